@@ -1,0 +1,101 @@
+//! Reading a printed PDF back: its text, its number of pages, its QR code.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::LazyLock;
+
+use certificate::{Press, PrintError, Sheet};
+
+static PRESS: LazyLock<Press> = LazyLock::new(Press::new);
+
+/// A printed sheet, kept as a file.
+pub struct Printed {
+    pub pdf: Vec<u8>,
+    path: PathBuf,
+}
+
+/// Prints a sheet that must print, and keeps it under `name`.
+pub fn printed(name: &str, sheet: &Sheet) -> Printed {
+    let pdf = PRESS.render(sheet).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("certificate");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(format!("{name}.pdf"));
+    std::fs::write(&path, &pdf).unwrap();
+    Printed { pdf, path }
+}
+
+/// What the press says against a sheet that must not print.
+pub fn refused(sheet: &Sheet) -> PrintError {
+    PRESS.render(sheet).expect_err("this sheet must not print")
+}
+
+impl Printed {
+    /// The text as a reader sees it, white space made single; none without pdftotext.
+    pub fn text(&self) -> Option<String> {
+        let output = Command::new("pdftotext").arg(&self.path).arg("-").output().ok()?;
+        assert!(output.status.success());
+        let text = String::from_utf8(output.stdout).unwrap();
+        Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// Asserts that all phrases are on the paper.
+    pub fn says(&self, phrases: &[&str]) {
+        let Some(text) = self.text() else { return };
+        for phrase in phrases {
+            assert!(text.contains(phrase), "`{phrase}` is missing in: {text}");
+        }
+    }
+
+    /// Asserts that none of the phrases is on the paper.
+    pub fn does_not_say(&self, phrases: &[&str]) {
+        let Some(text) = self.text() else { return };
+        for phrase in phrases {
+            assert!(!text.contains(phrase), "`{phrase}` should not be in: {text}");
+        }
+    }
+
+    fn info(&self, field: &str) -> Option<String> {
+        let output = Command::new("pdfinfo").arg(&self.path).output().ok()?;
+        let text = String::from_utf8(output.stdout).unwrap();
+        let line = text.lines().find(|line| line.starts_with(&format!("{field}:")))?;
+        line.split_once(':').map(|(_, value)| value.trim().to_owned())
+    }
+
+    /// Asserts one page of the given size in points.
+    pub fn is_one_page(&self, size: &str) {
+        if let Some(pages) = self.info("Pages") {
+            assert_eq!(pages, "1");
+            let found = self.info("Page size").unwrap();
+            assert!(found.starts_with(size), "page size is {found}");
+        }
+    }
+
+    /// Asserts a tagged PDF/A-2a that is also PDF/UA-1, by its metadata.
+    pub fn is_archival_and_accessible(&self) {
+        let raw = String::from_utf8_lossy(&self.pdf);
+        for mark in ["<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"] {
+            assert!(raw.contains(mark), "{mark} is missing in the metadata");
+        }
+        if let Some(tagged) = self.info("Tagged") {
+            assert_eq!(tagged, "yes");
+        }
+    }
+
+    /// The text in the QR code on the printed page; none without pdftoppm and zbarimg.
+    pub fn scanned(&self) -> Option<String> {
+        let picture = self.path.with_extension("");
+        let drawn = Command::new("pdftoppm")
+            .args(["-r", "200", "-gray", "-png", "-singlefile"])
+            .arg(&self.path)
+            .arg(&picture)
+            .status()
+            .ok()?;
+        assert!(drawn.success());
+        let output = Command::new("zbarimg")
+            .args(["-q", "--raw", "-Sdisable", "-Sqrcode.enable"])
+            .arg(picture.with_extension("png"))
+            .output()
+            .ok()?;
+        Some(String::from_utf8(output.stdout).unwrap().trim().to_owned())
+    }
+}
