@@ -1,0 +1,242 @@
+//! What happened. Past tense, stored for ever.
+//!
+//! **Invariant:** an action carries no personal particulars; names, numbers and free texts stand beside the log in
+//! [`crate::entry::Particulars`]. Stored names and shapes are frozen: `tests/frozen_actions.rs` keeps one sample of each.
+
+use crate::{ids::{ApplicationId, DocumentId}, receipt::ReceiptNumber};
+use catalogue::{
+    Facts as RuleFacts, DocumentKindId, FieldId, GovernmentId, ReasonCode, ServiceId, SlotId,
+    service::{FeeToday, Requirement, Responsible, Step},
+};
+use registry::RegistrationNumber;
+use serde::{Deserialize, Serialize};
+use time::{Date, OffsetDateTime};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "action", rename_all = "snake_case")]
+pub enum Action {
+    /// Particulars: none.
+    Opened { government: GovernmentId, service: ServiceId, edition: u32, channel: Channel, language: String },
+    /// One page was saved. Particulars: the answers given and the fields emptied.
+    Answered { page: String },
+    DocumentAttached(Document),
+    DocumentDetached { document: DocumentId },
+    /// The number was born, at "continue later" or at sending. The PIN is never in the log.
+    ReceiptIssued { number: ReceiptNumber },
+    /// A new PIN after an identity check; the old one is dead.
+    PinReissued { identity_seen: IdentityDocument },
+    Submitted(Box<Submission>),
+    Claimed,
+    Released,
+    OriginalsSeen { papers: Vec<PaperSeen>, witnesses_present: bool },
+    Reviewed { documents: Vec<DocumentDecision>, decided: RuleFacts },
+    /// Particulars: free texts by item, in `notes`.
+    Returned { items: Vec<ReturnItem>, until: Date },
+    Resubmitted { due_at: OffsetDateTime },
+    /// Particulars: the proposed answers and, in `notes`, the reason.
+    ChangeProposed { fields: Vec<FieldId> },
+    /// Particulars: the answers that now hold.
+    ChangeConfirmed,
+    ChangeDeclined,
+    DuplicateJudged { other: ApplicationId, verdict: Verdict },
+    LateDecided { granted: bool },
+    Approved,
+    /// The applicant agreed to the draft extract.
+    Confirmed { by: ConfirmedBy, due_at: Option<OffsetDateTime> },
+    /// The applicant says that the draft extract is wrong; the named fields are hers to mend. Particulars: her note.
+    Disputed { fields: Vec<FieldId>, until: Date },
+    /// From the population register; Kitir never makes one. Particulars: the number.
+    ChildNikEntered,
+    Registered { number: RegistrationNumber, registered_on: Date },
+    /// The intent to sign, stored before the signing act.
+    SigningRequested,
+    Signed { certificate_sha256: String },
+    SigningDeclined { code: ReasonCode },
+    Printed { copy: u32, reason: Option<ReasonCode> },
+    Downloaded { copy: u32 },
+    /// Particulars: the collector's name.
+    HandedOver { collector: Collector, identity_seen: IdentityDocument },
+    /// A supervisor allows a second hand-over.
+    HandOverReopened { code: ReasonCode },
+    /// Particulars: the note.
+    Refused { code: ReasonCode, basis: String },
+    Withdrawn,
+    Expired,
+    Suspended { reason: SuspensionReason },
+    Resumed { due_at: Option<OffsetDateTime> },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    Home,
+    /// An officer files for someone at the counter.
+    Counter,
+}
+
+/// A supporting document in a slot. A paper presented at the counter has no pages here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    pub document: DocumentId,
+    pub slot: SlotId,
+    pub source: DocumentSource,
+    pub pages: u16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentSource {
+    Photo,
+    Pdf,
+    /// Shown at the counter, not photographed.
+    Paper,
+}
+
+/// Everything that is pinned when a case is sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Submission {
+    /// Date of declaration in the government's time zone.
+    pub declared_on: Date,
+    pub facts: RuleFacts,
+    pub requirements: Vec<Requirement>,
+    pub route: Vec<Step>,
+    pub responsible: Responsible,
+    pub due_at: OffsetDateTime,
+    pub fees: Vec<FeeToday>,
+    pub delivery: crate::state::Delivery,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperSeen {
+    pub slot: SlotId,
+    pub original_seen: bool,
+    pub matches_photo: bool,
+    pub copy_kept: bool,
+    pub sheets: u16,
+    /// Why the original was not seen though the slot demands it.
+    pub missing_reason: Option<ReasonCode>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentDecision {
+    pub slot: SlotId,
+    /// What the paper truly is, as the officer read it.
+    pub kind: DocumentKindId,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReturnItem {
+    pub target: Target,
+    pub code: ReasonCode,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    Document(SlotId),
+    Field(FieldId),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The same event, already filed: this case must be refused or withdrawn.
+    Same,
+    Different,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConfirmedBy {
+    Tracker,
+    /// Signed on the printed draft at the counter.
+    CounterSignature,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IdentityDocument {
+    IdCard,
+    DigitalId,
+    DrivingLicence,
+    Passport,
+    FamilyCardAndWitness,
+}
+
+impl IdentityDocument {
+    pub const ALL: [Self; 5] = [Self::IdCard, Self::DigitalId, Self::DrivingLicence, Self::Passport, Self::FamilyCardAndWitness];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::IdCard => "id-card",
+            Self::DigitalId => "digital-id",
+            Self::DrivingLicence => "driving-licence",
+            Self::Passport => "passport",
+            Self::FamilyCardAndWitness => "family-card-and-witness",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.key() == text)
+    }
+}
+
+/// Who may fetch the certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Collector {
+    Informant,
+    Mother,
+    Father,
+    /// Someone on the same family card.
+    Family,
+    /// With a letter of authority.
+    Proxy,
+}
+
+impl Collector {
+    pub const ALL: [Self; 5] = [Self::Informant, Self::Mother, Self::Father, Self::Family, Self::Proxy];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Informant => "informant",
+            Self::Mother => "mother",
+            Self::Father => "father",
+            Self::Family => "family",
+            Self::Proxy => "proxy",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.key() == text)
+    }
+}
+
+/// Public reasons why a case stands still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SuspensionReason {
+    RegistryDown,
+    SignatureDown,
+    FieldCheck,
+    Court,
+    OtherOffice,
+}
+
+impl SuspensionReason {
+    pub const ALL: [Self; 5] = [Self::RegistryDown, Self::SignatureDown, Self::FieldCheck, Self::Court, Self::OtherOffice];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::RegistryDown => "registry-down",
+            Self::SignatureDown => "signature-down",
+            Self::FieldCheck => "field-check",
+            Self::Court => "court",
+            Self::OtherOffice => "other-office",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.key() == text)
+    }
+}

@@ -1,0 +1,153 @@
+//! What someone wants to do. Imperative; may be refused.
+
+use crate::{
+    action::{Channel, Collector, ConfirmedBy, Document, DocumentDecision, IdentityDocument, PaperSeen, ReturnItem, SuspensionReason, Verdict},
+    ids::{ApplicationId, DocumentId},
+};
+use catalogue::{Answers, FieldId, ReasonCode};
+use std::collections::BTreeMap;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    Open { channel: Channel, language: String },
+    /// Save one page: normalised answers, and the fields of the page that were left empty.
+    Answer { page: String, answers: Answers, removed: Vec<FieldId> },
+    Attach(Document),
+    Detach { document: DocumentId },
+    /// "Continue later": number and PIN are born.
+    IssueReceipt,
+    ReissuePin { identity_seen: IdentityDocument },
+    /// `statement_of_truth` must be ticked.
+    Submit { statement_of_truth: bool },
+    Claim,
+    Release,
+    SeeOriginals { papers: Vec<PaperSeen>, witnesses_present: bool },
+    /// Typed decisions for every slot that has none yet. `draft_signed`: the applicant signed the printed draft at the counter.
+    Review { documents: Vec<DocumentDecision>, draft_signed: bool },
+    /// `notes` by target key (see [`crate::decide::note_key`]): the officer's own words, for codes that demand them.
+    Return { items: Vec<ReturnItem>, notes: BTreeMap<String, String> },
+    Resubmit { statement_of_truth: bool },
+    ProposeChange { answers: Answers, reason: String },
+    ConfirmChange,
+    DeclineChange,
+    JudgeDuplicate { other: ApplicationId, verdict: Verdict, reason: String },
+    DecideLate { granted: bool },
+    Approve,
+    Confirm { by: ConfirmedBy },
+    Dispute { fields: Vec<FieldId>, note: String },
+    EnterChildNik { nik: String },
+    Register,
+    RequestSigning,
+    Sign { certificate_sha256: String },
+    DeclineSigning { code: ReasonCode, note: String },
+    Print { reason: Option<ReasonCode> },
+    Download,
+    HandOver { collector: Collector, identity_seen: IdentityDocument, name: String },
+    ReopenHandOver { code: ReasonCode, note: String },
+    Refuse { code: ReasonCode, note: String },
+    Withdraw,
+    Expire,
+    Suspend { reason: SuspensionReason },
+    Resume,
+}
+
+/// The kind of a command: the row of the table of rights and the middle of text keys (`act-<key>`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Act {
+    Open, Answer, Attach, Detach, IssueReceipt, ReissuePin, Submit, Claim, Release, SeeOriginals, Review, Return, Resubmit,
+    ProposeChange, ConfirmChange, DeclineChange, JudgeDuplicate, DecideLate, Approve, Confirm, Dispute, EnterChildNik, Register,
+    RequestSigning, Sign, DeclineSigning, Print, Download, HandOver, ReopenHandOver, Refuse, Withdraw, Expire, Suspend, Resume,
+}
+
+impl Act {
+    pub const ALL: [Self; 35] = [
+        Self::Open, Self::Answer, Self::Attach, Self::Detach, Self::IssueReceipt, Self::ReissuePin, Self::Submit, Self::Claim,
+        Self::Release, Self::SeeOriginals, Self::Review, Self::Return, Self::Resubmit, Self::ProposeChange, Self::ConfirmChange,
+        Self::DeclineChange, Self::JudgeDuplicate, Self::DecideLate, Self::Approve, Self::Confirm, Self::Dispute, Self::EnterChildNik,
+        Self::Register, Self::RequestSigning, Self::Sign, Self::DeclineSigning, Self::Print, Self::Download, Self::HandOver,
+        Self::ReopenHandOver, Self::Refuse, Self::Withdraw, Self::Expire, Self::Suspend, Self::Resume,
+    ];
+
+    /// Kebab-case name, for text keys and the pivot of rights.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Answer => "answer",
+            Self::Attach => "attach",
+            Self::Detach => "detach",
+            Self::IssueReceipt => "issue-receipt",
+            Self::ReissuePin => "reissue-pin",
+            Self::Submit => "submit",
+            Self::Claim => "claim",
+            Self::Release => "release",
+            Self::SeeOriginals => "see-originals",
+            Self::Review => "review",
+            Self::Return => "return",
+            Self::Resubmit => "resubmit",
+            Self::ProposeChange => "propose-change",
+            Self::ConfirmChange => "confirm-change",
+            Self::DeclineChange => "decline-change",
+            Self::JudgeDuplicate => "judge-duplicate",
+            Self::DecideLate => "decide-late",
+            Self::Approve => "approve",
+            Self::Confirm => "confirm",
+            Self::Dispute => "dispute",
+            Self::EnterChildNik => "enter-child-nik",
+            Self::Register => "register",
+            Self::RequestSigning => "request-signing",
+            Self::Sign => "sign",
+            Self::DeclineSigning => "decline-signing",
+            Self::Print => "print",
+            Self::Download => "download",
+            Self::HandOver => "hand-over",
+            Self::ReopenHandOver => "reopen-hand-over",
+            Self::Refuse => "refuse",
+            Self::Withdraw => "withdraw",
+            Self::Expire => "expire",
+            Self::Suspend => "suspend",
+            Self::Resume => "resume",
+        }
+    }
+}
+
+impl Command {
+    pub fn act(&self) -> Act {
+        match self {
+            Self::Open { .. } => Act::Open,
+            Self::Answer { .. } => Act::Answer,
+            Self::Attach(_) => Act::Attach,
+            Self::Detach { .. } => Act::Detach,
+            Self::IssueReceipt => Act::IssueReceipt,
+            Self::ReissuePin { .. } => Act::ReissuePin,
+            Self::Submit { .. } => Act::Submit,
+            Self::Claim => Act::Claim,
+            Self::Release => Act::Release,
+            Self::SeeOriginals { .. } => Act::SeeOriginals,
+            Self::Review { .. } => Act::Review,
+            Self::Return { .. } => Act::Return,
+            Self::Resubmit { .. } => Act::Resubmit,
+            Self::ProposeChange { .. } => Act::ProposeChange,
+            Self::ConfirmChange => Act::ConfirmChange,
+            Self::DeclineChange => Act::DeclineChange,
+            Self::JudgeDuplicate { .. } => Act::JudgeDuplicate,
+            Self::DecideLate { .. } => Act::DecideLate,
+            Self::Approve => Act::Approve,
+            Self::Confirm { .. } => Act::Confirm,
+            Self::Dispute { .. } => Act::Dispute,
+            Self::EnterChildNik { .. } => Act::EnterChildNik,
+            Self::Register => Act::Register,
+            Self::RequestSigning => Act::RequestSigning,
+            Self::Sign { .. } => Act::Sign,
+            Self::DeclineSigning { .. } => Act::DeclineSigning,
+            Self::Print { .. } => Act::Print,
+            Self::Download => Act::Download,
+            Self::HandOver { .. } => Act::HandOver,
+            Self::ReopenHandOver { .. } => Act::ReopenHandOver,
+            Self::Refuse { .. } => Act::Refuse,
+            Self::Withdraw => Act::Withdraw,
+            Self::Expire => Act::Expire,
+            Self::Suspend { .. } => Act::Suspend,
+            Self::Resume => Act::Resume,
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! What may happen when. Says no with all its reasons, or gives the store one decision to write.
+//!
+//! **Invariant:** pure; runs inside the writing transaction; reads only the case and [`Facts`]. Who may act is asked before, in the
+//! one table of rights (crate `people`); here stands what the life of a case allows.
+
+mod approve;
+mod change;
+mod draft;
+mod end;
+mod hand_over;
+mod originals;
+mod register;
+mod returning;
+mod review;
+mod submit;
+
+use crate::{
+    actor::Actor,
+    command::{Act, Command},
+    decision::{Decision, Effect},
+    facts::Facts,
+    now::Now,
+    refusal::Refusal,
+    stage::Stage,
+    state::Application,
+};
+use catalogue::{Answers, Government, ReasonCode, Service, service::{ReasonAct, Reason}};
+use registry::{Letters, Series};
+
+/// The edition of the service that the case is judged by, and the government that offers it.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    pub service: &'a Service,
+    pub government: &'a Government,
+}
+
+pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Command, actor: &Actor, now: &Now) -> Result<Decision, Refusal> {
+    let act = command.act();
+    let moment = Moment { ground, case, facts, actor, now, act };
+    moment.stands_still()?;
+    match command {
+        Command::Open { channel, language } => draft::open(moment, channel, language),
+        Command::Answer { page, answers, removed } => draft::answer(moment, page, answers, removed),
+        Command::Attach(document) => draft::attach(moment, document),
+        Command::Detach { document } => draft::detach(moment, document),
+        Command::IssueReceipt => draft::issue_receipt(moment),
+        Command::ReissuePin { identity_seen } => draft::reissue_pin(moment, identity_seen),
+        Command::Submit { statement_of_truth } => submit::submit(moment, statement_of_truth),
+        Command::Claim => review::claim(moment),
+        Command::Release => review::release(moment),
+        Command::SeeOriginals { papers, witnesses_present } => originals::see(moment, papers, witnesses_present),
+        Command::Review { documents, draft_signed } => review::review(moment, documents, draft_signed),
+        Command::Return { items, notes } => returning::send_back(moment, items, notes),
+        Command::Resubmit { statement_of_truth } => returning::resubmit(moment, statement_of_truth),
+        Command::ProposeChange { answers, reason } => change::propose(moment, answers, reason),
+        Command::ConfirmChange => change::confirm(moment),
+        Command::DeclineChange => change::decline(moment),
+        Command::JudgeDuplicate { other, verdict, reason } => approve::judge_duplicate(moment, other, verdict, reason),
+        Command::DecideLate { granted } => approve::decide_late(moment, granted),
+        Command::Approve => approve::approve(moment),
+        Command::Confirm { by } => approve::confirm(moment, by),
+        Command::Dispute { fields, note } => returning::dispute(moment, fields, note),
+        Command::EnterChildNik { nik } => register::enter_child_nik(moment, nik),
+        Command::Register => register::register(moment),
+        Command::RequestSigning => register::request_signing(moment),
+        Command::Sign { certificate_sha256 } => register::sign(moment, certificate_sha256),
+        Command::DeclineSigning { code, note } => register::decline_signing(moment, code, note),
+        Command::Print { reason } => hand_over::print(moment, reason),
+        Command::Download => hand_over::download(moment),
+        Command::HandOver { collector, identity_seen, name } => hand_over::hand_over(moment, collector, identity_seen, name),
+        Command::ReopenHandOver { code, note } => hand_over::reopen(moment, code, note),
+        Command::Refuse { code, note } => end::refuse(moment, code, note),
+        Command::Withdraw => end::withdraw(moment),
+        Command::Expire => end::expire(moment),
+        Command::Suspend { reason } => end::suspend(moment, reason),
+        Command::Resume => end::resume(moment),
+    }
+}
+
+pub use returning::note_key;
+
+/// The series that a registration at this moment takes its number from.
+pub fn series_of(ground: Ground<'_>, case: &Application, now: &Now) -> Series {
+    let late = case.facts.get("timing") == Some("late");
+    let letters = match ground.service.event {
+        catalogue::service::Event::Birth if late => Letters::LT,
+        catalogue::service::Event::Birth => Letters::LU,
+        catalogue::service::Event::Death => Letters::KM,
+    };
+    Series { regency_code: ground.government.regency_code.clone(), letters, date: ground.government.calendar.date_of(now.at) }
+}
+
+/// Everything a decision looks at.
+#[derive(Clone, Copy)]
+struct Moment<'a> {
+    ground: Ground<'a>,
+    case: &'a Application,
+    facts: &'a Facts,
+    actor: &'a Actor,
+    now: &'a Now,
+    act: Act,
+}
+
+impl<'a> Moment<'a> {
+    fn not_now(&self) -> Refusal {
+        match self.case.last(self.act) {
+            Some((Actor::Staff { name, .. }, at)) if !self.repeats() => Refusal::AlreadyDone { act: self.act, by: name.clone(), at },
+            _ => Refusal::NotNow { act: self.act, stage: self.case.stage },
+        }
+    }
+
+    /// Acts that a case may see many times: having been done once is no reason to refuse.
+    fn repeats(&self) -> bool {
+        matches!(
+            self.act,
+            Act::Open | Act::Answer | Act::Attach | Act::Detach | Act::Claim | Act::Release | Act::SeeOriginals | Act::ProposeChange
+                | Act::Return | Act::Print | Act::Download | Act::Suspend | Act::Resume | Act::ReissuePin
+        )
+    }
+
+    /// A suspended case only resumes or ends; a case that is not there can only be opened.
+    fn stands_still(&self) -> Result<(), Refusal> {
+        let opened = self.case.is_open() || self.act == Act::Open;
+        let moves = self.case.stage != Stage::Suspended || matches!(self.act, Act::Resume | Act::Withdraw | Act::Refuse | Act::ReissuePin);
+        if opened && moves { Ok(()) } else { Err(self.not_now()) }
+    }
+
+    fn in_stage(&self, allowed: impl Fn(Stage) -> bool) -> Result<(), Refusal> {
+        if allowed(self.case.stage) { Ok(()) } else { Err(self.not_now()) }
+    }
+
+    fn today(&self) -> time::Date {
+        self.ground.government.calendar.date_of(self.now.at)
+    }
+
+    /// The reason of that code for that act, if the service knows it.
+    fn reason(&self, code: &ReasonCode, act: ReasonAct) -> Result<&'a Reason, Refusal> {
+        let found = self.ground.service.reasons.get(code).filter(|reason| reason.act == act);
+        found.ok_or_else(|| Refusal::UnknownReason { code: code.clone() })
+    }
+
+    /// The promised time, moved by the working time that the pause took.
+    fn due_after_pause(&self) -> Option<time::OffsetDateTime> {
+        let calendar = &self.ground.government.calendar;
+        let (due, since) = (self.case.due_at?, self.case.paused_since?);
+        Some(calendar.add_working(due, calendar.working_between(since, self.now.at)))
+    }
+
+    /// Tells the applicant; arguments are kitir number, office and dates, never a name.
+    fn notify(&self, notice: &str, mut args: Vec<(String, String)>) -> Effect {
+        if let Some(number) = &self.case.receipt {
+            args.push(("number".into(), number.to_string()));
+        }
+        Effect::Notify { notice: notice.to_owned(), args }
+    }
+
+    /// Search terms and card for these answers.
+    fn indexed(&self, mut decision: Decision, answers: &Answers) -> Decision {
+        decision.index = Some(self.ground.service.index_terms(answers));
+        decision.card = Some(card(self.ground.service, answers));
+        decision
+    }
+}
+
+/// Answers that queues and duplicate checks read without opening the case, besides the indexed fields.
+const CARD_FIELDS: [&str; 5] = ["child.birth_kind", "child.birth_order", "child.sex", "informant.relation", "delivery.method"];
+
+fn card(service: &Service, answers: &Answers) -> Answers {
+    answers
+        .iter()
+        .filter(|(field, _)| {
+            CARD_FIELDS.contains(&field.as_str()) || service.fields.get(field.as_str()).is_some_and(|field| field.index.is_some())
+        })
+        .map(|(field, value)| (field.as_str(), value))
+        .collect()
+}
+
+/// Words of the officer that are long enough to help: at least 20 characters.
+fn has_words(text: &str) -> bool {
+    text.trim().chars().count() >= 20
+}

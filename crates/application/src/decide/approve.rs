@@ -1,0 +1,88 @@
+//! The registrar's part before the register: duplicates, late births, approval; and the applicant's yes to the draft.
+
+use super::{Moment, has_words};
+use crate::{
+    action::{Action, ConfirmedBy, Verdict},
+    command::Act,
+    decision::Decision,
+    duplicate::Likeness,
+    entry::Particulars,
+    ids::ApplicationId,
+    refusal::Refusal,
+};
+use catalogue::{FieldId, Problem, service::StepAct};
+
+pub(super) fn judge_duplicate(moment: Moment<'_>, other: ApplicationId, verdict: Verdict, reason: String) -> Result<Decision, Refusal> {
+    moment.in_stage(|stage| stage.is_under_review())?;
+    if !moment.facts.possible_duplicates.iter().any(|found| found.other.application == other) {
+        return Err(Refusal::NothingNamed);
+    }
+    if !has_words(&reason) {
+        return Err(Refusal::BadInput(Problem::new(&FieldId::new("reason"), "problem-reason-too-short")));
+    }
+    let judged = Action::DuplicateJudged { other, verdict };
+    Ok(Decision { actions: vec![(judged, Some(Particulars::note("note", reason.trim())))], ..Decision::default() })
+}
+
+/// Late births need the decision of the head of office (UU 24/2013 art. 32), by another person than the ward's reviewer.
+pub(super) fn decide_late(moment: Moment<'_>, granted: bool) -> Result<Decision, Refusal> {
+    if moment.case.due_act() != Some(StepAct::DecideLate) || !moment.case.stage.is_under_review() {
+        return Err(moment.not_now());
+    }
+    same_person(moment, Act::Review)?;
+    Ok(Decision { actions: vec![(Action::LateDecided { granted }, None)], ..Decision::default() })
+}
+
+fn same_person(moment: Moment<'_>, former: Act) -> Result<(), Refusal> {
+    let first = moment.case.last(former).and_then(|(actor, _)| actor.staff_id());
+    if first.is_some() && first == moment.actor.staff_id() { Err(Refusal::SamePerson) } else { Ok(()) }
+}
+
+/// Duplicates that nobody has judged yet, or one judged the same: both stand in the way of approval and registration.
+pub(super) fn duplicates_settled(moment: Moment<'_>) -> Result<(), Refusal> {
+    if let Some((other, _)) = moment.case.duplicates.iter().find(|(_, verdict)| **verdict == Verdict::Same) {
+        return Err(Refusal::IsDuplicate { other: *other });
+    }
+    let open: Vec<ApplicationId> = moment
+        .facts
+        .possible_duplicates
+        .iter()
+        .filter(|found| found.likeness != Likeness::Sibling && !moment.case.duplicates.contains_key(&found.other.application))
+        .map(|found| found.other.application)
+        .collect();
+    if open.is_empty() { Ok(()) } else { Err(Refusal::DuplicatesOpen { others: open }) }
+}
+
+pub(super) fn approve(moment: Moment<'_>) -> Result<Decision, Refusal> {
+    moment.in_stage(|stage| stage.is_under_review())?;
+    match moment.case.due_act() {
+        Some(StepAct::Approve) => {}
+        Some(StepAct::DecideLate) => {
+            return Err(if moment.case.late_granted == Some(false) { Refusal::LateDenied } else { Refusal::LateDecisionMissing });
+        }
+        _ => return Err(moment.not_now()),
+    }
+    if moment.case.proposal.is_some() {
+        return Err(Refusal::ChangeOpen);
+    }
+    let unseen = moment.case.unseen_originals();
+    if !unseen.is_empty() {
+        return Err(Refusal::OriginalsNotSeen { slots: unseen });
+    }
+    same_person(moment, Act::Review)?;
+    duplicates_settled(moment)?;
+    let effects = if moment.case.confirmed { Vec::new() } else { vec![moment.notify("confirm-draft", Vec::new())] };
+    Ok(Decision { actions: vec![(Action::Approved, None)], effects, ..Decision::default() })
+}
+
+/// From the ward's decision on, the applicant may agree to the draft extract.
+pub(super) fn confirm(moment: Moment<'_>, by: ConfirmedBy) -> Result<Decision, Refusal> {
+    moment.in_stage(|stage| stage.is_under_review())?;
+    if moment.case.parentage().is_none() || moment.case.confirmed {
+        return Err(moment.not_now());
+    }
+    if moment.case.proposal.is_some() {
+        return Err(Refusal::ChangeOpen);
+    }
+    Ok(Decision { actions: vec![(Action::Confirmed { by, due_at: moment.due_after_pause() }, None)], ..Decision::default() })
+}

@@ -1,0 +1,60 @@
+//! The ways a case ends or stands still.
+
+use super::{Moment, has_words};
+use crate::{action::{Action, SuspensionReason}, decision::Decision, entry::Particulars, refusal::Refusal, stage::Stage};
+use catalogue::{ReasonCode, service::ReasonAct};
+
+fn before_register(stage: Stage) -> bool {
+    stage.is_under_review() || matches!(stage, Stage::Returned | Stage::Suspended)
+}
+
+pub(super) fn refuse(moment: Moment<'_>, code: ReasonCode, note: String) -> Result<Decision, Refusal> {
+    moment.in_stage(before_register)?;
+    let reason = moment.reason(&code, ReasonAct::Refuse)?;
+    if reason.free_text && !has_words(&note) {
+        return Err(Refusal::ReasonNeedsWords { code });
+    }
+    let basis = reason.basis.clone().unwrap_or_default();
+    let particulars = (!note.trim().is_empty()).then(|| Particulars::note("note", note.trim()));
+    Ok(Decision {
+        effects: vec![moment.notify("refused", vec![("reason".to_owned(), code.to_string())])],
+        actions: vec![(Action::Refused { code, basis }, particulars)],
+        ..Decision::default()
+    })
+}
+
+pub(super) fn withdraw(moment: Moment<'_>) -> Result<Decision, Refusal> {
+    moment.in_stage(|stage| stage == Stage::Draft || before_register(stage))?;
+    let effects = if moment.case.stage == Stage::Draft { Vec::new() } else { vec![moment.notify("withdrawn", Vec::new())] };
+    Ok(Decision { actions: vec![(Action::Withdrawn, None)], effects, ..Decision::default() })
+}
+
+/// Drafts that nobody touched, and returned cases whose time has run out.
+pub(super) fn expire(moment: Moment<'_>) -> Result<Decision, Refusal> {
+    let over = match (moment.case.stage, &moment.case.returned) {
+        (Stage::Draft, _) => {
+            moment.now.at - moment.case.changed_at >= time::Duration::days(i64::from(moment.ground.service.limits.draft_days))
+        }
+        (Stage::Returned, Some(returned)) => moment.today() > returned.until,
+        _ => false,
+    };
+    if !over {
+        return Err(moment.not_now());
+    }
+    let effects = if moment.case.receipt.is_some() { vec![moment.notify("expired", Vec::new())] } else { Vec::new() };
+    Ok(Decision { actions: vec![(Action::Expired, None)], effects, ..Decision::default() })
+}
+
+pub(super) fn suspend(moment: Moment<'_>, reason: SuspensionReason) -> Result<Decision, Refusal> {
+    moment.in_stage(|stage| stage.is_under_review())?;
+    let effects = vec![moment.notify("suspended", vec![("reason".to_owned(), reason.key().to_owned())])];
+    Ok(Decision { actions: vec![(Action::Suspended { reason }, None)], effects, ..Decision::default() })
+}
+
+pub(super) fn resume(moment: Moment<'_>) -> Result<Decision, Refusal> {
+    moment.in_stage(|stage| stage == Stage::Suspended)?;
+    // A case that already waited for its applicant before it was suspended goes on waiting, with the clock still paused.
+    let still_waiting = moment.case.suspended.as_ref().is_some_and(|suspension| moment.case.paused_since.is_some_and(|since| since < suspension.since));
+    let due_at = if still_waiting { None } else { moment.due_after_pause() };
+    Ok(Decision { actions: vec![(Action::Resumed { due_at }, None)], effects: vec![moment.notify("resumed", Vec::new())], ..Decision::default() })
+}

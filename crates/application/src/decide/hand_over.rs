@@ -1,0 +1,69 @@
+//! Printing, downloading, handing over.
+
+use super::{Moment, has_words};
+use crate::{
+    action::{Action, Collector, IdentityDocument},
+    decision::Decision,
+    entry::Particulars,
+    refusal::Refusal,
+    stage::Stage,
+    state::Delivery,
+};
+use catalogue::{FieldId, Problem, ReasonCode, service::ReasonAct};
+
+/// The first copy needs no reason, each later one does.
+pub(super) fn print(moment: Moment<'_>, reason: Option<ReasonCode>) -> Result<Decision, Refusal> {
+    moment.in_stage(|stage| matches!(stage, Stage::Issued | Stage::Ready | Stage::HandedOver))?;
+    let copy = u32::try_from(moment.case.prints.len()).unwrap_or(u32::MAX - 1) + 1;
+    match &reason {
+        Some(code) => {
+            moment.reason(code, ReasonAct::Reprint)?;
+        }
+        None if copy > 1 => return Err(Refusal::ReprintNeedsReason),
+        None => {}
+    }
+    let first = copy == 1 && moment.case.delivery() == Delivery::PickUp;
+    let office = moment.case.responsible.as_ref().and_then(|responsible| moment.ground.government.find_office(responsible.district.as_str()));
+    let args = office.map(|office| vec![("office".to_owned(), office.name.clone())]).unwrap_or_default();
+    Ok(Decision {
+        actions: vec![(Action::Printed { copy, reason: reason.filter(|_| copy > 1) }, None)],
+        effects: if first { vec![moment.notify("ready", args)] } else { Vec::new() },
+        ..Decision::default()
+    })
+}
+
+pub(super) fn download(moment: Moment<'_>) -> Result<Decision, Refusal> {
+    moment.in_stage(|stage| matches!(stage, Stage::Issued | Stage::Ready | Stage::HandedOver))?;
+    if moment.case.certificate_sha256.is_none() {
+        return Err(Refusal::NotForDownload);
+    }
+    Ok(Decision { actions: vec![(Action::Downloaded { copy: moment.case.downloads + 1 }, None)], ..Decision::default() })
+}
+
+pub(super) fn hand_over(moment: Moment<'_>, collector: Collector, identity_seen: IdentityDocument, name: String) -> Result<Decision, Refusal> {
+    if let Some(former) = moment.case.hand_overs.last()
+        && !moment.case.hand_over_open
+    {
+        return Err(Refusal::AlreadyHandedOver { at: former.at });
+    }
+    moment.in_stage(|stage| stage == Stage::Ready || stage == Stage::HandedOver && moment.case.hand_over_open)?;
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > 100 {
+        return Err(Refusal::BadInput(Problem::new(&FieldId::new("collector"), "problem-collector-name")));
+    }
+    Ok(Decision {
+        actions: vec![(Action::HandedOver { collector, identity_seen }, Some(Particulars::note("collector", name)))],
+        effects: vec![moment.notify("handed-over", Vec::new())],
+        ..Decision::default()
+    })
+}
+
+pub(super) fn reopen(moment: Moment<'_>, code: ReasonCode, note: String) -> Result<Decision, Refusal> {
+    moment.in_stage(|stage| stage == Stage::HandedOver && !moment.case.hand_over_open && !moment.case.hand_overs.is_empty())?;
+    let reason = moment.reason(&code, ReasonAct::Reissue)?;
+    if reason.free_text && !has_words(&note) {
+        return Err(Refusal::ReasonNeedsWords { code });
+    }
+    let particulars = (!note.trim().is_empty()).then(|| Particulars::note("note", note.trim()));
+    Ok(Decision { actions: vec![(Action::HandOverReopened { code }, particulars)], ..Decision::default() })
+}

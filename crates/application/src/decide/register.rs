@@ -1,0 +1,96 @@
+//! Recording and signing. The number comes from the series inside the same transaction.
+
+use super::{Moment, approve::duplicates_settled, has_words};
+use crate::{action::Action, command::Act, decision::Decision, entry::Particulars, refusal::Refusal, stage::Stage};
+use catalogue::{Answers, FieldId, Problem, ReasonCode, service::StepAct};
+use registry::RegisterEntry;
+
+pub(super) fn enter_child_nik(moment: Moment<'_>, nik: String) -> Result<Decision, Refusal> {
+    moment.in_stage(|stage| stage.is_under_review())?;
+    let field = FieldId::new("child.nik");
+    let digits: String = nik.chars().filter(char::is_ascii_digit).take(17).collect();
+    if digits.len() != 16 {
+        return Err(Refusal::BadInput(Problem::new(&field, "problem-nik-length")));
+    }
+    let mut answers = Answers::default();
+    answers.set(&field, &digits);
+    Ok(Decision { actions: vec![(Action::ChildNikEntered, Some(Particulars::answers(answers)))], ..Decision::default() })
+}
+
+pub(super) fn register(moment: Moment<'_>) -> Result<Decision, Refusal> {
+    let case = moment.case;
+    if let Some(registration) = &case.registration {
+        let by = match &registration.by {
+            crate::actor::Actor::Staff { name, .. } => name.clone(),
+            crate::actor::Actor::Applicant | crate::actor::Actor::System => String::new(),
+        };
+        return Err(Refusal::AlreadyDone { act: Act::Register, by, at: registration.at });
+    }
+    moment.in_stage(|stage| stage == Stage::Approved)?;
+    if case.due_act() != Some(StepAct::Register) {
+        return Err(if case.confirmed { moment.not_now() } else { Refusal::NotConfirmed });
+    }
+    if case.proposal.is_some() {
+        return Err(Refusal::ChangeOpen);
+    }
+    duplicates_settled(moment)?;
+    let Some(parentage) = case.parentage() else { return Err(Refusal::ParentageUndecided) };
+    let Some(office) = moment.actor.office() else { return Err(Refusal::NotPermitted { act: Act::Register }) };
+    let Some((series, serial)) = moment.facts.series.clone() else { return Err(moment.not_now()) };
+    let number = series.number(serial).map_err(|_| Refusal::SeriesFull { date: series.date })?;
+    let declared_on = case.declared_on.unwrap_or(series.date);
+    let entry = RegisterEntry {
+        number: number.clone(),
+        service: case.service.clone(),
+        edition: case.edition,
+        registered_at: moment.now.at,
+        registered_on: series.date,
+        office: office.clone(),
+        late: case.facts.get("timing") == Some("late"),
+        parentage,
+        particulars: with_child_nik(moment.ground.service.effective(&case.answers, declared_on), &case.answers),
+    };
+    Ok(Decision {
+        actions: vec![(Action::Registered { number, registered_on: series.date }, None), (Action::SigningRequested, None)],
+        effects: vec![moment.notify("registered", Vec::new())],
+        register: Some((entry, series, serial)),
+        ..Decision::default()
+    })
+}
+
+/// The child's NIK is no question of the form, so the effective answers do not carry it.
+fn with_child_nik(mut particulars: Answers, answers: &Answers) -> Answers {
+    if let Some(nik) = answers.get("child.nik") {
+        particulars.set(&FieldId::new("child.nik"), nik);
+    }
+    particulars
+}
+
+pub(super) fn request_signing(moment: Moment<'_>) -> Result<Decision, Refusal> {
+    moment.in_stage(|stage| stage == Stage::Registered)?;
+    Ok(Decision { actions: vec![(Action::SigningRequested, None)], ..Decision::default() })
+}
+
+pub(super) fn sign(moment: Moment<'_>, certificate_sha256: String) -> Result<Decision, Refusal> {
+    moment.in_stage(|stage| stage == Stage::Signing)?;
+    let notice = match moment.case.delivery() {
+        crate::state::Delivery::Download => "ready-download",
+        crate::state::Delivery::PickUp => "signed",
+    };
+    Ok(Decision {
+        actions: vec![(Action::Signed { certificate_sha256 }, None)],
+        effects: vec![moment.notify(notice, Vec::new())],
+        ..Decision::default()
+    })
+}
+
+pub(super) fn decline_signing(moment: Moment<'_>, code: ReasonCode, note: String) -> Result<Decision, Refusal> {
+    moment.in_stage(|stage| stage == Stage::Signing)?;
+    if !has_words(&note) {
+        return Err(Refusal::ReasonNeedsWords { code });
+    }
+    Ok(Decision {
+        actions: vec![(Action::SigningDeclined { code }, Some(Particulars::note("note", note.trim())))],
+        ..Decision::default()
+    })
+}

@@ -1,0 +1,36 @@
+//! What `decide` gives the store to write, all together or not at all.
+
+use crate::{action::Action, entry::Particulars, receipt::{Pin, ReceiptNumber}};
+use catalogue::{Answers, service::IndexTerm};
+use registry::{RegisterEntry, Series};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, Default)]
+pub struct Decision {
+    /// In order; the store gives each the next `seq`.
+    pub actions: Vec<(Action, Option<Particulars>)>,
+    /// Wishes for the outside; they go to the outbox in the same transaction.
+    pub effects: Vec<Effect>,
+    /// A number and/or a PIN was born. The PIN is stored only as a keyed hash.
+    pub receipt: Option<NewReceipt>,
+    /// A register entry with the number that the series gave next.
+    pub register: Option<(RegisterEntry, Series, u32)>,
+    /// Search terms that replace the case's former ones.
+    pub index: Option<Vec<IndexTerm>>,
+    /// The few answers that queues and duplicate checks read without opening the case; sealed by the store.
+    pub card: Option<Answers>,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewReceipt {
+    pub number: ReceiptNumber,
+    pub pin: Pin,
+}
+
+/// A wish for the outside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "effect", rename_all = "snake_case")]
+pub enum Effect {
+    /// Tell the applicant. Text key `notice-<notice>`; arguments carry no names of people.
+    Notify { notice: String, args: Vec<(String, String)> },
+}

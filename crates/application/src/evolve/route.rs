@@ -1,0 +1,93 @@
+//! How a case moves along its route.
+
+use crate::{action::{DocumentDecision, Submission}, entry::Entry, stage::Stage, state::Application};
+use catalogue::{Facts as RuleFacts, service::StepAct};
+use time::OffsetDateTime;
+
+pub(super) fn submitted(case: &mut Application, entry: &Entry, submission: &Submission) {
+    case.submitted_at = Some(entry.at);
+    case.declared_on = Some(submission.declared_on);
+    case.facts = submission.facts.clone();
+    case.requirements.clone_from(&submission.requirements);
+    case.route.clone_from(&submission.route);
+    case.responsible = Some(submission.responsible.clone());
+    case.due_at = Some(submission.due_at);
+    case.fees.clone_from(&submission.fees);
+    case.delivery = Some(submission.delivery);
+    case.position = 0;
+    case.round = 1;
+    case.stage = Stage::Submitted;
+}
+
+/// The first act of an officer turns "sent" into "in review".
+pub(super) fn touched(case: &mut Application) {
+    if case.stage == Stage::Submitted {
+        case.stage = Stage::InReview;
+    }
+}
+
+pub(super) fn reviewed(case: &mut Application, documents: &[DocumentDecision], decided: &RuleFacts) {
+    for decision in documents {
+        case.document_decisions.retain(|former| former.slot != decision.slot);
+        case.document_decisions.push(decision.clone());
+    }
+    if case.decided != *decided {
+        case.confirmed = false;
+    }
+    case.decided = decided.clone();
+    touched(case);
+    advance(case);
+}
+
+/// On to the next step; a confirmation that was given before its turn is passed over.
+pub(super) fn advance(case: &mut Application) {
+    case.position = (case.position + 1).min(case.route.len());
+    case.claimed_by = None;
+    settle(case);
+}
+
+/// The stage that fits the step now due.
+fn settle(case: &mut Application) {
+    if case.due_act() == Some(StepAct::Confirm) && case.confirmed {
+        case.position += 1;
+    }
+    let next = match case.due_act() {
+        Some(StepAct::Review | StepAct::DecideLate | StepAct::Approve) => Stage::InReview,
+        Some(StepAct::Confirm | StepAct::Register) => Stage::Approved,
+        Some(StepAct::Sign) => Stage::Registered,
+        Some(StepAct::Print) | None => Stage::Issued,
+        Some(StepAct::HandOver) => Stage::Ready,
+    };
+    case.stage = next;
+}
+
+pub(super) fn confirmed(case: &mut Application, due_at: Option<OffsetDateTime>) {
+    case.confirmed = true;
+    if let Some(due_at) = due_at {
+        case.due_at = Some(due_at);
+        case.paused_since = None;
+    }
+    if case.due_act() == Some(StepAct::Confirm) {
+        settle(case);
+    }
+}
+
+/// Back on the route: at the step that returned it, unless papers or the basis of an approval changed.
+pub(super) fn resubmitted(case: &mut Application, due_at: OffsetDateTime) {
+    let Some(returned) = case.returned.take() else { return };
+    case.due_at = Some(due_at);
+    case.paused_since = None;
+    case.round += 1;
+    let first = |act: StepAct| case.route.iter().position(|step| step.act == act);
+    let mut position = returned.resumes_at;
+    if !case.undecided_slots().is_empty() {
+        position = first(StepAct::Review).unwrap_or(0).min(position);
+    } else if let Some(approval) = first(StepAct::Approve) {
+        position = position.min(approval);
+    }
+    case.position = position;
+    settle(case);
+    if case.position == 0 {
+        case.stage = Stage::Submitted;
+    }
+}

@@ -1,0 +1,52 @@
+//! What a decision needs to know from the store, read inside the writing transaction and nothing else.
+
+use crate::{command::Command, decide::Ground, duplicate::{self, Candidate}, ids::ApplicationId, now::Now, state::Application};
+use registry::Series;
+
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The series a registration would take its number from, and the next serial in it.
+    pub series: Option<(Series, u32)>,
+    /// Cases that may be the same event, best match first; empty when the command does not ask.
+    pub possible_duplicates: Vec<duplicate::Match>,
+}
+
+/// What the store can answer inside its transaction.
+pub trait Reads {
+    /// 1 for a series that has no entry yet.
+    fn next_serial(&self, series: &Series) -> Result<u32, ReadFault>;
+
+    /// Cases past draft of the same government and service, other than this one, whose mother has this NIK or whose subject was
+    /// born on this date; at most 200, newest first.
+    fn candidates(&self, except: ApplicationId, mother_nik: Option<&str>, birth_date: Option<&str>) -> Result<Vec<Candidate>, ReadFault>;
+}
+
+/// The store could not read; ours to mend, never the caller's fault.
+#[derive(Debug, thiserror::Error)]
+#[error("the store could not read: {0}")]
+pub struct ReadFault(pub String);
+
+/// Reads just what this command needs.
+pub fn gather(ground: Ground<'_>, application: &Application, command: &Command, now: &Now, reads: &dyn Reads) -> Result<Facts, ReadFault> {
+    let mut facts = Facts::default();
+    match command {
+        Command::Approve | Command::JudgeDuplicate { .. } => {
+            facts.possible_duplicates = duplicates(application, reads)?;
+        }
+        Command::Register => {
+            facts.possible_duplicates = duplicates(application, reads)?;
+            let series = crate::decide::series_of(ground, application, now);
+            let serial = reads.next_serial(&series)?;
+            facts.series = Some((series, serial));
+        }
+        _ => {}
+    }
+    Ok(facts)
+}
+
+/// Possible duplicates of a case, for the registrar's page and for the decision.
+pub fn duplicates(application: &Application, reads: &dyn Reads) -> Result<Vec<duplicate::Match>, ReadFault> {
+    let own = Candidate::of(application);
+    let candidates = reads.candidates(application.id, own.mother_nik.as_deref(), own.birth_date.as_deref())?;
+    Ok(duplicate::matches(&own, candidates))
+}

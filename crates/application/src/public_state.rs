@@ -1,0 +1,58 @@
+//! The nine states that the tracker shows. Texts: `state-<key>`.
+
+use crate::{stage::Stage, state::Application};
+use catalogue::service::OfficeLevel;
+use serde::Serialize;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PublicState {
+    NotSent,
+    Sent,
+    AtWardOrDistrict,
+    YoursToFix,
+    AtRegistry,
+    AwaitingSignature,
+    Ready,
+    Done,
+    RefusedOrCancelled,
+}
+
+impl PublicState {
+    pub const ALL: [Self; 9] = [
+        Self::NotSent, Self::Sent, Self::AtWardOrDistrict, Self::YoursToFix, Self::AtRegistry, Self::AwaitingSignature, Self::Ready,
+        Self::Done, Self::RefusedOrCancelled,
+    ];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NotSent => "not-sent",
+            Self::Sent => "sent",
+            Self::AtWardOrDistrict => "at-ward-or-district",
+            Self::YoursToFix => "yours-to-fix",
+            Self::AtRegistry => "at-registry",
+            Self::AwaitingSignature => "awaiting-signature",
+            Self::Ready => "ready",
+            Self::Done => "done",
+            Self::RefusedOrCancelled => "refused-or-cancelled",
+        }
+    }
+
+    /// What the citizen sees of a case. A suspended case shows the state it stands still in; a printed one is ready only on the shelf.
+    pub fn of(application: &Application) -> Self {
+        let stage = application.suspended.as_ref().map_or(application.stage, |suspension| suspension.resumes_to);
+        match stage {
+            Stage::Draft => Self::NotSent,
+            Stage::Submitted => Self::Sent,
+            Stage::Returned => Self::YoursToFix,
+            Stage::InReview if application.step_office() == Some(OfficeLevel::Registry) => Self::AtRegistry,
+            Stage::InReview => Self::AtWardOrDistrict,
+            Stage::Approved | Stage::Suspended => Self::AtRegistry,
+            Stage::Registered | Stage::Signing => Self::AwaitingSignature,
+            Stage::Issued if application.delivery() == crate::state::Delivery::PickUp => Self::AwaitingSignature,
+            Stage::Issued | Stage::Ready => Self::Ready,
+            Stage::HandedOver => Self::Done,
+            Stage::Refused | Stage::Withdrawn | Stage::Expired => Self::RefusedOrCancelled,
+        }
+    }
+}

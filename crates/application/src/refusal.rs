@@ -1,0 +1,112 @@
+//! The domain says no, with all its reasons. Text key of each: `refusal-<key>`.
+
+use crate::{command::Act, ids::ApplicationId, stage::Stage};
+use catalogue::{Problem, ReasonCode, SlotId};
+use time::{Date, OffsetDateTime};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The stage does not allow the act.
+    NotNow { act: Act, stage: Stage },
+    /// Somebody was faster: "already done by ... at ...".
+    AlreadyDone { act: Act, by: String, at: OffsetDateTime },
+    /// The table of rights says no.
+    NotPermitted { act: Act },
+    /// The page was older than the case.
+    Stale { seen: u32, now: u32 },
+    /// Missing or wrong answers and documents: every one of them.
+    Incomplete { problems: Vec<Problem>, missing: Vec<SlotId> },
+    /// The family lives outside this government.
+    OutsideGovernment,
+    StatementMissing,
+    TooManyDocuments { most: u32 },
+    UnknownDocument,
+    /// Only returned items may be changed.
+    NotReturned,
+    /// Returned items that nobody has touched yet.
+    StillToFix { fields: Vec<catalogue::FieldId>, slots: Vec<SlotId> },
+    UnknownReason { code: ReasonCode },
+    /// The code demands the officer's own words, at least 20 characters.
+    ReasonNeedsWords { code: ReasonCode },
+    NothingNamed,
+    /// Originals come before approval.
+    OriginalsNotSeen { slots: Vec<SlotId> },
+    Undecided { slots: Vec<SlotId> },
+    /// The slot cannot hold a paper of this kind.
+    WrongKind { slot: SlotId },
+    /// The accepted papers do not say what the certificate shall say about the parents, or contradict each other.
+    ParentageUndecided,
+    /// Judge each possible duplicate first.
+    DuplicatesOpen { others: Vec<ApplicationId> },
+    /// This case was judged to be the same event as another: refuse or withdraw it.
+    IsDuplicate { other: ApplicationId },
+    LateDecisionMissing,
+    LateDenied,
+    /// The applicant has not agreed to the draft extract.
+    NotConfirmed,
+    /// A proposed change waits for the applicant.
+    ChangeOpen,
+    NoChangeProposed,
+    /// The 10,000th entry of a day.
+    SeriesFull { date: Date },
+    /// Two persons are needed and this is the first of them.
+    SamePerson,
+    AlreadyHandedOver { at: OffsetDateTime },
+    ReprintNeedsReason,
+    NotForDownload,
+    NoReceipt,
+    BadInput(Problem),
+}
+
+impl Refusal {
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::NotNow { .. } => "not-now",
+            Self::AlreadyDone { .. } => "already-done",
+            Self::NotPermitted { .. } => "not-permitted",
+            Self::Stale { .. } => "stale",
+            Self::Incomplete { .. } => "incomplete",
+            Self::OutsideGovernment => "outside-government",
+            Self::StatementMissing => "statement-missing",
+            Self::TooManyDocuments { .. } => "too-many-documents",
+            Self::UnknownDocument => "unknown-document",
+            Self::NotReturned => "not-returned",
+            Self::StillToFix { .. } => "still-to-fix",
+            Self::UnknownReason { .. } => "unknown-reason",
+            Self::ReasonNeedsWords { .. } => "reason-needs-words",
+            Self::NothingNamed => "nothing-named",
+            Self::OriginalsNotSeen { .. } => "originals-not-seen",
+            Self::Undecided { .. } => "undecided",
+            Self::WrongKind { .. } => "wrong-kind",
+            Self::ParentageUndecided => "parentage-undecided",
+            Self::DuplicatesOpen { .. } => "duplicates-open",
+            Self::IsDuplicate { .. } => "is-duplicate",
+            Self::LateDecisionMissing => "late-decision-missing",
+            Self::LateDenied => "late-denied",
+            Self::NotConfirmed => "not-confirmed",
+            Self::ChangeOpen => "change-open",
+            Self::NoChangeProposed => "no-change-proposed",
+            Self::SeriesFull { .. } => "series-full",
+            Self::SamePerson => "same-person",
+            Self::AlreadyHandedOver { .. } => "already-handed-over",
+            Self::ReprintNeedsReason => "reprint-needs-reason",
+            Self::NotForDownload => "not-for-download",
+            Self::NoReceipt => "no-receipt",
+            Self::BadInput(_) => "bad-input",
+        }
+    }
+
+    /// Every key, for the test that each has a text in each language.
+    pub const KEYS: [&'static str; 32] = [
+        "not-now", "already-done", "not-permitted", "stale", "incomplete", "outside-government", "statement-missing", "too-many-documents",
+        "unknown-document", "not-returned", "still-to-fix", "unknown-reason", "reason-needs-words", "nothing-named", "originals-not-seen",
+        "undecided", "wrong-kind", "parentage-undecided", "duplicates-open", "is-duplicate", "late-decision-missing", "late-denied",
+        "not-confirmed", "change-open", "no-change-proposed", "series-full", "same-person", "already-handed-over",
+        "reprint-needs-reason", "not-for-download", "no-receipt", "bad-input",
+    ];
+
+    /// Someone else's act came first (409) or the input is not good enough (422).
+    pub fn is_conflict(&self) -> bool {
+        matches!(self, Self::NotNow { .. } | Self::AlreadyDone { .. } | Self::Stale { .. } | Self::AlreadyHandedOver { .. } | Self::SeriesFull { .. })
+    }
+}

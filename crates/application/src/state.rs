@@ -1,0 +1,268 @@
+//! A case as it stands: the fold of what happened.
+
+use crate::{
+    action::{Channel, Document, DocumentDecision, PaperSeen, ReturnItem, SuspensionReason, Verdict},
+    actor::Actor,
+    command::Act,
+    ids::{ApplicationId, StaffId},
+    receipt::ReceiptNumber,
+    stage::Stage,
+};
+use catalogue::{
+    Answers, Facts as RuleFacts, FieldId, GovernmentId, ServiceId, SlotId,
+    service::{FeeToday, OfficeLevel, Requirement, Responsible, Step, StepAct},
+};
+use registry::{Parentage, RegistrationNumber};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use time::{Date, OffsetDateTime};
+
+/// **Invariant:** derived wholly from entries by [`crate::evolve`]; nothing else writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Application {
+    pub id: ApplicationId,
+    /// Entries folded so far; 0 before the case is opened.
+    pub seq: u32,
+    pub government: GovernmentId,
+    pub service: ServiceId,
+    pub edition: u32,
+    pub channel: Channel,
+    pub language: String,
+    pub stage: Stage,
+    pub opened_at: OffsetDateTime,
+    pub changed_at: OffsetDateTime,
+    pub answers: Answers,
+    /// Pages saved at least once.
+    pub pages_done: BTreeSet<String>,
+    pub documents: Vec<Document>,
+    pub receipt: Option<ReceiptNumber>,
+    pub submitted_at: Option<OffsetDateTime>,
+    pub declared_on: Option<Date>,
+    pub facts: RuleFacts,
+    pub requirements: Vec<Requirement>,
+    pub route: Vec<Step>,
+    /// Index into `route` of the step that is due; `route.len()` when all are done.
+    pub position: usize,
+    pub responsible: Option<Responsible>,
+    /// Promised; moves when the clock was paused.
+    pub due_at: Option<OffsetDateTime>,
+    /// Set while the clock is paused.
+    pub paused_since: Option<OffsetDateTime>,
+    pub fees: Vec<FeeToday>,
+    pub delivery: Option<Delivery>,
+    pub claimed_by: Option<(StaffId, String)>,
+    pub papers_seen: Vec<PaperSeen>,
+    pub witnesses_present: bool,
+    /// The officer's typed decision for each slot; falls away when the slot's documents change.
+    pub document_decisions: Vec<DocumentDecision>,
+    pub decided: RuleFacts,
+    pub returned: Option<Returned>,
+    /// 1 at sending, one more each time it comes back mended.
+    pub round: u32,
+    pub proposal: Option<Proposal>,
+    pub duplicates: BTreeMap<ApplicationId, Verdict>,
+    pub late_granted: Option<bool>,
+    pub confirmed: bool,
+    pub registration: Option<Registration>,
+    pub certificate_sha256: Option<String>,
+    pub prints: Vec<Print>,
+    pub downloads: u32,
+    pub hand_overs: Vec<HandOver>,
+    pub hand_over_open: bool,
+    pub refusal: Option<(catalogue::ReasonCode, String)>,
+    pub suspended: Option<Suspension>,
+    /// Every act so far: what, by whom, when; for two-person rules and "already done by ... at ...".
+    pub acts: Vec<(Act, Actor, OffsetDateTime)>,
+}
+
+/// How the applicant wants the certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Delivery {
+    Download,
+    PickUp,
+}
+
+/// What the citizen has to mend, and by when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Returned {
+    pub items: Vec<ReturnItem>,
+    /// The officer's own words by target key.
+    pub notes: BTreeMap<String, String>,
+    pub until: Date,
+    /// Position to go on from.
+    pub resumes_at: usize,
+    /// Items touched since.
+    pub mended_fields: BTreeSet<FieldId>,
+    pub mended_slots: BTreeSet<SlotId>,
+    pub by: Actor,
+    /// The applicant said herself that the draft was wrong.
+    pub disputed: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    pub answers: Answers,
+    pub reason: String,
+    pub by: Actor,
+    pub at: OffsetDateTime,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registration {
+    pub number: RegistrationNumber,
+    pub at: OffsetDateTime,
+    pub on: Date,
+    pub by: Actor,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Print {
+    pub copy: u32,
+    pub at: OffsetDateTime,
+    pub by: Actor,
+    pub reason: Option<catalogue::ReasonCode>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandOver {
+    pub collector: crate::action::Collector,
+    pub identity_seen: crate::action::IdentityDocument,
+    pub name: String,
+    pub at: OffsetDateTime,
+    pub by: Actor,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suspension {
+    pub reason: SuspensionReason,
+    pub since: OffsetDateTime,
+    pub resumes_to: Stage,
+}
+
+impl Application {
+    /// A case before anything happened to it.
+    pub fn blank(id: ApplicationId) -> Self {
+        Self {
+            id,
+            seq: 0,
+            government: GovernmentId::new(""),
+            service: ServiceId::new(""),
+            edition: 0,
+            channel: Channel::Home,
+            language: String::new(),
+            stage: Stage::Draft,
+            opened_at: OffsetDateTime::UNIX_EPOCH,
+            changed_at: OffsetDateTime::UNIX_EPOCH,
+            answers: Answers::default(),
+            pages_done: BTreeSet::new(),
+            documents: Vec::new(),
+            receipt: None,
+            submitted_at: None,
+            declared_on: None,
+            facts: RuleFacts::default(),
+            requirements: Vec::new(),
+            route: Vec::new(),
+            position: 0,
+            responsible: None,
+            due_at: None,
+            paused_since: None,
+            fees: Vec::new(),
+            delivery: None,
+            claimed_by: None,
+            papers_seen: Vec::new(),
+            witnesses_present: false,
+            document_decisions: Vec::new(),
+            decided: RuleFacts::default(),
+            returned: None,
+            round: 0,
+            proposal: None,
+            duplicates: BTreeMap::new(),
+            late_granted: None,
+            confirmed: false,
+            registration: None,
+            certificate_sha256: None,
+            prints: Vec::new(),
+            downloads: 0,
+            hand_overs: Vec::new(),
+            hand_over_open: false,
+            refusal: None,
+            suspended: None,
+            acts: Vec::new(),
+        }
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.seq > 0
+    }
+
+    /// The step of the route that is due now, if the case is on its route.
+    pub fn step(&self) -> Option<&Step> {
+        self.route.get(self.position)
+    }
+
+    /// Who does the step that is due.
+    pub fn step_office(&self) -> Option<OfficeLevel> {
+        self.step().map(|step| step.office)
+    }
+
+    pub fn due_act(&self) -> Option<StepAct> {
+        self.step().map(|step| step.act)
+    }
+
+    /// How the certificate goes out; before sending, what the applicant chose so far.
+    pub fn delivery(&self) -> Delivery {
+        self.delivery.unwrap_or(match self.answers.get("delivery.method") {
+            Some("download") => Delivery::Download,
+            _ => Delivery::PickUp,
+        })
+    }
+
+    pub fn parentage(&self) -> Option<Parentage> {
+        self.decided.get("parentage").and_then(Parentage::from_fact)
+    }
+
+    pub fn documents_in(&self, slot: &SlotId) -> impl Iterator<Item = &Document> {
+        self.documents.iter().filter(move |document| document.slot == *slot)
+    }
+
+    pub fn decision_on(&self, slot: &SlotId) -> Option<&DocumentDecision> {
+        self.document_decisions.iter().find(|decision| decision.slot == *slot)
+    }
+
+    /// Slots with a document or a must, that no officer has decided on yet.
+    pub fn undecided_slots(&self) -> Vec<SlotId> {
+        self.requirements
+            .iter()
+            .filter(|requirement| self.documents_in(&requirement.slot).next().is_some() && self.decision_on(&requirement.slot).is_none())
+            .map(|requirement| requirement.slot.clone())
+            .collect()
+    }
+
+    /// Slots whose original must still be seen at the counter.
+    pub fn unseen_originals(&self) -> Vec<SlotId> {
+        self.requirements
+            .iter()
+            .filter(|requirement| requirement.original && self.documents_in(&requirement.slot).next().is_some())
+            .filter(|requirement| !self.papers_seen.iter().any(|paper| paper.slot == requirement.slot && paper.is_settled()))
+            .map(|requirement| requirement.slot.clone())
+            .collect()
+    }
+
+    /// The certificate can be shown as PDF: after registration it is the certificate, before it a marked draft.
+    pub fn has_draft_extract(&self) -> bool {
+        self.parentage().is_some() && self.registration.is_none()
+    }
+
+    /// Who did an act last, and when.
+    pub fn last(&self, act: Act) -> Option<(&Actor, OffsetDateTime)> {
+        self.acts.iter().rev().find(|(done, _, _)| *done == act).map(|(_, actor, at)| (actor, *at))
+    }
+}
+
+impl PaperSeen {
+    /// Seen, or excused with a coded reason.
+    pub fn is_settled(&self) -> bool {
+        self.original_seen || self.missing_reason.is_some()
+    }
+}

@@ -1,0 +1,11 @@
+//! The registers: entries, registration numbers and the series they come from. Pure types and rules.
+//!
+//! **Invariant:** one entry has one number; a series is gapless; nothing here allocates, it only says what the next number would be.
+//!
+//! Read next: [`number`] (the series rule), [`entry`] (what is written in the register).
+
+pub mod entry;
+pub mod number;
+
+pub use entry::{Parentage, RegisterEntry};
+pub use number::{Letters, RegistrationNumber, Series, SeriesFull};
