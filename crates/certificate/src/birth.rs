@@ -116,6 +116,8 @@ pub fn birth_extract_sheet(
     if let Some(address) = address {
         files.push(("/qr.svg".to_owned(), qr::svg(address)?.into_bytes()));
     }
+    let conformance =
+        if extract.draft { Conformance::Accessible } else { Conformance::Archival };
     let record = Record {
         draft: extract.draft,
         signed_electronically: extract.signed_electronically && !extract.draft,
@@ -139,7 +141,7 @@ pub fn birth_extract_sheet(
         template: template.to_owned(),
         record: serde_json::to_vec(&record).map_err(|_| PrintError::Record)?,
         files,
-        conformance: Conformance::Required,
+        conformance,
         date: extract.issued_on,
         page_limit: Some(1),
     })

@@ -57,10 +57,11 @@ impl Press {
             typst_pdf::pdf(&document, &options)
                 .map_err(|diagnostics| findings(&world, sheet, &diagnostics))
         };
-        let archival = [PdfStandard::A_2a, PdfStandard::Ua_1];
+        let accessible = [PdfStandard::Ua_1];
         match sheet.conformance {
-            Conformance::Required => export(&archival),
-            Conformance::Preferred => export(&archival).or_else(|_| export(&[])),
+            Conformance::Archival => export(&[PdfStandard::A_2a, PdfStandard::Ua_1]),
+            Conformance::Accessible => export(&accessible),
+            Conformance::AccessibleIfPossible => export(&accessible).or_else(|_| export(&[])),
             Conformance::Off => export(&[]),
         }
     }

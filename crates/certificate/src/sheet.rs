@@ -5,14 +5,16 @@
 
 use time::Date;
 
-/// How strictly the PDF must follow the public standards PDF/A-2a (archives) and PDF/UA-1 (accessibility).
+/// Which public standards the PDF must follow; a file that does not is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Conformance {
-    /// A file that does not conform is refused. For certificates.
-    Required,
-    /// Conform if the text allows it, otherwise print without (a letter that no font has must not cost
-    /// somebody her receipt). For slips.
-    Preferred,
+    /// PDF/A-2a (archives) and PDF/UA-1 (screen readers). For certificates; archives want a date in the sheet.
+    Archival,
+    /// PDF/UA-1. For drafts, which bear no date.
+    Accessible,
+    /// PDF/UA-1 if the text allows it, otherwise without: a letter that no font has must not cost somebody
+    /// her receipt. For slips.
+    AccessibleIfPossible,
     /// A plain PDF.
     Off,
 }

@@ -2,7 +2,8 @@
 //! template under `templates/`.
 //!
 //! **Invariant:** this crate speaks no language. Every word on a slip, labels too, arrives in the struct,
-//! already in the reader's language; a QR code arrives as the text it shall hold.
+//! already in the reader's language; a QR code arrives as the text it shall hold. A slip always prints:
+//! a long text makes it smaller or longer, never an error.
 //! Read next: `slip/kitir.rs` (the receipt), `slip/papers.rs`, `slip/handover.rs`, `slip/checklist.rs`.
 
 mod checklist;
@@ -90,7 +91,6 @@ fn slip_sheet<T: Serialize>(
     paper: Paper,
     slip: &T,
     qr_text: &str,
-    page_limit: Option<usize>,
 ) -> Result<Sheet, PrintError> {
     Ok(Sheet {
         name: name.to_owned(),
@@ -100,8 +100,8 @@ fn slip_sheet<T: Serialize>(
             ("/slip.typ".to_owned(), COMMON.as_bytes().to_vec()),
             ("/qr.svg".to_owned(), qr::svg(qr_text)?.into_bytes()),
         ],
-        conformance: Conformance::Preferred,
+        conformance: Conformance::AccessibleIfPossible,
         date: None,
-        page_limit,
+        page_limit: None,
     })
 }

@@ -35,5 +35,5 @@ pub struct HandoverReceipt {
 /// [`PrintError::Qr`] when the text for the code is too long.
 pub fn handover_sheet(receipt: &HandoverReceipt) -> Result<Sheet, PrintError> {
     let template = include_str!("../../templates/handover.typ");
-    slip_sheet("slip/handover.typ", template, A5, receipt, &receipt.qr_text, Some(1))
+    slip_sheet("slip/handover.typ", template, A5, receipt, &receipt.qr_text)
 }

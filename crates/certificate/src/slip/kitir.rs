@@ -71,5 +71,5 @@ pub struct KitirPin {
 /// [`PrintError::Qr`] when the address is too long.
 pub fn kitir_sheet(slip: &KitirSlip, size: SlipSize) -> Result<Sheet, PrintError> {
     let template = include_str!("../../templates/kitir.typ");
-    slip_sheet("slip/kitir.typ", template, size.paper(), slip, &slip.qr_address, Some(1))
+    slip_sheet("slip/kitir.typ", template, size.paper(), slip, &slip.qr_address)
 }

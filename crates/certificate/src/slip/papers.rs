@@ -53,5 +53,5 @@ pub struct PapersRow {
 /// [`PrintError::Qr`] when the text for the code is too long.
 pub fn papers_sheet(receipt: &PapersReceipt) -> Result<Sheet, PrintError> {
     let template = include_str!("../../templates/papers.typ");
-    slip_sheet("slip/papers.typ", template, A5, receipt, &receipt.qr_text, None)
+    slip_sheet("slip/papers.typ", template, A5, receipt, &receipt.qr_text)
 }

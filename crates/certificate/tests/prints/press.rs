@@ -16,8 +16,8 @@ fn sheet(body: &str, record: &str) -> Sheet {
         template: format!("{HEAD}{body}"),
         record: record.as_bytes().to_vec(),
         files: Vec::new(),
-        conformance: Conformance::Required,
-        date: None,
+        conformance: Conformance::Archival,
+        date: Some(date!(2026 - 11 - 24)),
         page_limit: Some(1),
     }
 }
@@ -67,9 +67,9 @@ fn strings_of_a_record_are_never_markup() {
 #[test]
 fn a_template_knows_no_day_unless_the_sheet_gives_one() {
     let mut dated = sheet("= #datetime.today().display()", "{}");
-    assert!(matches!(refused(&dated), PrintError::Template(_)));
-    dated.date = Some(date!(2026 - 11 - 24));
     printed("press-dated", &dated).says(&["2026-11-24"]);
+    dated.date = None;
+    assert!(matches!(refused(&dated), PrintError::Template(_)));
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn a_picture_without_description_is_refused_where_the_standard_is_required() {
     let mut bare = sheet("= Judul\n#image(\"/a.svg\", width: 1cm)", "{}");
     bare.files.push(("/a.svg".to_owned(), picture.to_vec()));
     assert!(refused(&bare).to_string().contains("alt"));
-    bare.conformance = Conformance::Preferred;
+    bare.conformance = Conformance::AccessibleIfPossible;
     assert!(Press::new().render(&bare).is_ok());
     bare.conformance = Conformance::Off;
     assert!(Press::new().render(&bare).is_ok());
@@ -134,7 +134,7 @@ fn a_letter_that_no_font_has_stops_a_certificate_but_not_a_slip() {
     let mut foreign = sheet("= Nama\n#r.name", r#"{"name": "王秀英"}"#);
     let error = refused(&foreign);
     assert!(!error.to_string().contains('王'), "{error}");
-    foreign.conformance = Conformance::Preferred;
+    foreign.conformance = Conformance::AccessibleIfPossible;
     assert!(Press::new().render(&foreign).is_ok());
 }
 
@@ -142,6 +142,15 @@ fn a_letter_that_no_font_has_stops_a_certificate_but_not_a_slip() {
 fn more_pages_than_allowed_are_refused() {
     let long = sheet("= Judul\n#pagebreak()\nlagi", "{}");
     assert_eq!(refused(&long), PrintError::TooLong { pages: 2, limit: 1 });
+}
+
+#[test]
+fn an_archival_file_needs_a_date_and_an_accessible_one_does_not() {
+    let mut dateless = sheet("= Judul", "{}");
+    dateless.date = None;
+    assert!(refused(&dateless).to_string().contains("date"));
+    dateless.conformance = Conformance::Accessible;
+    printed("press-dateless", &dateless).is_accessible();
 }
 
 #[test]
