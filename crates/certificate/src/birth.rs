@@ -5,7 +5,9 @@
 //!
 //! **Invariant:** a draft carries no QR code and a visible mark; a final extract has a registration number
 //! and a day of issue. Nothing is invented: a blank NIK stays blank.
-//! Read next: `words.rs`, the template.
+//! Read next: `words.rs`, the template, `birth/samples.rs` (one extract of each variant).
+
+pub mod samples;
 
 use serde::{Deserialize, Serialize};
 use time::Date;
@@ -93,7 +95,10 @@ struct InWords {
 
 impl InWords {
     fn of(date: Date) -> Self {
-        Self { day: words::day_and_month(date), year: words::year(date) }
+        Self {
+            day: words::day_and_month(date),
+            year: words::year(date),
+        }
     }
 }
 
@@ -108,16 +113,25 @@ pub fn birth_extract_sheet(
     emblem_svg: &[u8],
 ) -> Result<Sheet, PrintError> {
     if !extract.draft {
-        extract.registration_number.as_ref().ok_or(PrintError::Missing("registration_number"))?;
+        extract
+            .registration_number
+            .as_ref()
+            .ok_or(PrintError::Missing("registration_number"))?;
         extract.issued_on.ok_or(PrintError::Missing("issued_on"))?;
     }
     let mut files = vec![("/emblem.svg".to_owned(), emblem_svg.to_vec())];
-    let address = extract.verification_url.as_deref().filter(|_| !extract.draft);
+    let address = extract
+        .verification_url
+        .as_deref()
+        .filter(|_| !extract.draft);
     if let Some(address) = address {
         files.push(("/qr.svg".to_owned(), qr::svg(address)?.into_bytes()));
     }
-    let conformance =
-        if extract.draft { Conformance::Accessible } else { Conformance::Archival };
+    let conformance = if extract.draft {
+        Conformance::Accessible
+    } else {
+        Conformance::Archival
+    };
     let record = Record {
         draft: extract.draft,
         signed_electronically: extract.signed_electronically && !extract.draft,

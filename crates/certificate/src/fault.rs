@@ -69,7 +69,11 @@ impl fmt::Display for Finding {
 }
 
 fn listed(findings: &[Finding]) -> String {
-    findings.iter().map(Finding::to_string).collect::<Vec<_>>().join("; ")
+    findings
+        .iter()
+        .map(Finding::to_string)
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 const BLOT: &str = "…";

@@ -80,7 +80,11 @@ impl Drop for ForgetAfter {
 fn options(sheet: &Sheet, standards: &[PdfStandard]) -> Result<PdfOptions, PrintError> {
     let standards = PdfStandards::new(standards).map_err(|problem| {
         let message = problem.message().to_string();
-        PrintError::Template(vec![Finding { file: sheet.name.clone(), line: None, message }])
+        PrintError::Template(vec![Finding {
+            file: sheet.name.clone(),
+            line: None,
+            message,
+        }])
     })?;
     Ok(PdfOptions {
         ident: Smart::Custom(String::from_utf8_lossy(&sheet.record).into_owned()),
@@ -91,11 +95,7 @@ fn options(sheet: &Sheet, standards: &[PdfStandard]) -> Result<PdfOptions, Print
     })
 }
 
-fn findings(
-    world: &SheetWorld<'_>,
-    sheet: &Sheet,
-    diagnostics: &[SourceDiagnostic],
-) -> PrintError {
+fn findings(world: &SheetWorld<'_>, sheet: &Sheet, diagnostics: &[SourceDiagnostic]) -> PrintError {
     let blotter = Blotter::new(world.source_texts(), &sheet.record);
     let finding = |diagnostic: &SourceDiagnostic| {
         let id = diagnostic.span.id();
@@ -103,14 +103,19 @@ fn findings(
             Some(id) if id != world.main() => id.vpath().get_with_slash().to_owned(),
             _ => sheet.name.clone(),
         };
-        let line = id.zip(world.range(diagnostic.span.clone()))
+        let line = id
+            .zip(world.range(diagnostic.span.clone()))
             .and_then(|(id, range)| world.line_of(id, range.start));
         let mut message = blotter.blot(&diagnostic.message);
         for hint in &diagnostic.hints {
             message.push_str("; ");
             message.push_str(&blotter.blot(&hint.v));
         }
-        Finding { file, line, message }
+        Finding {
+            file,
+            line,
+            message,
+        }
     };
     PrintError::Template(diagnostics.iter().map(finding).collect())
 }

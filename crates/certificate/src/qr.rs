@@ -54,10 +54,22 @@ enum Way {
 impl Way {
     fn step(self, from: Corner) -> Corner {
         match self {
-            Way::East => Corner { x: from.x + 1, ..from },
-            Way::South => Corner { y: from.y + 1, ..from },
-            Way::West => Corner { x: from.x - 1, ..from },
-            Way::North => Corner { y: from.y - 1, ..from },
+            Way::East => Corner {
+                x: from.x + 1,
+                ..from
+            },
+            Way::South => Corner {
+                y: from.y + 1,
+                ..from
+            },
+            Way::West => Corner {
+                x: from.x - 1,
+                ..from
+            },
+            Way::North => Corner {
+                y: from.y - 1,
+                ..from
+            },
         }
     }
 }
@@ -97,9 +109,21 @@ fn borders(code: &QrCode) -> BTreeMap<Corner, Vec<Way>> {
         for x in (0..code.size()).filter(|&x| code.get_module(x, y)) {
             let sides = [
                 (code.get_module(x, y - 1), Corner { x, y }, Way::East),
-                (code.get_module(x + 1, y), Corner { x: x + 1, y }, Way::South),
-                (code.get_module(x, y + 1), Corner { x: x + 1, y: y + 1 }, Way::West),
-                (code.get_module(x - 1, y), Corner { x, y: y + 1 }, Way::North),
+                (
+                    code.get_module(x + 1, y),
+                    Corner { x: x + 1, y },
+                    Way::South,
+                ),
+                (
+                    code.get_module(x, y + 1),
+                    Corner { x: x + 1, y: y + 1 },
+                    Way::West,
+                ),
+                (
+                    code.get_module(x - 1, y),
+                    Corner { x, y: y + 1 },
+                    Way::North,
+                ),
             ];
             for (_, corner, way) in sides.into_iter().filter(|(dark, ..)| !dark) {
                 borders.entry(corner).or_default().push(way);
@@ -111,13 +135,11 @@ fn borders(code: &QrCode) -> BTreeMap<Corner, Vec<Way>> {
 
 /// Takes the next border at a corner. Where two dark modules touch only there, two borders leave it;
 /// the one that turns keeps each outline simple.
-fn take(
-    borders: &mut BTreeMap<Corner, Vec<Way>>,
-    at: Corner,
-    coming: Option<Way>,
-) -> Option<Way> {
+fn take(borders: &mut BTreeMap<Corner, Vec<Way>>, at: Corner, coming: Option<Way>) -> Option<Way> {
     let ways = borders.get_mut(&at)?;
-    let turn = ways.iter().position(|&way| coming.is_some_and(|from| (from as u8 + 1) % 4 == way as u8));
+    let turn = ways
+        .iter()
+        .position(|&way| coming.is_some_and(|from| (from as u8 + 1) % 4 == way as u8));
     let way = ways.swap_remove(turn.unwrap_or(0));
     if ways.is_empty() {
         borders.remove(&at);

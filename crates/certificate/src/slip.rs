@@ -34,7 +34,10 @@ pub struct Labelled {
 impl Labelled {
     /// From anything that is text.
     pub fn new(label: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { label: label.into(), text: text.into() }
+        Self {
+            label: label.into(),
+            text: text.into(),
+        }
     }
 }
 
@@ -75,8 +78,16 @@ struct Paper {
     margin_mm: f64,
 }
 
-const A4: Paper = Paper { width_mm: 210.0, height_mm: Some(297.0), margin_mm: 20.0 };
-const A5: Paper = Paper { width_mm: 148.0, height_mm: Some(210.0), margin_mm: 12.0 };
+const A4: Paper = Paper {
+    width_mm: 210.0,
+    height_mm: Some(297.0),
+    margin_mm: 20.0,
+};
+const A5: Paper = Paper {
+    width_mm: 148.0,
+    height_mm: Some(210.0),
+    margin_mm: 12.0,
+};
 
 #[derive(Serialize)]
 struct Record<'a, T> {

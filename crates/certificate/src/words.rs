@@ -24,7 +24,10 @@ pub struct Bilingual {
 
 impl Bilingual {
     fn of(id: String, en: String) -> Self {
-        Self { id: id.to_uppercase(), en: en.to_uppercase() }
+        Self {
+            id: id.to_uppercase(),
+            en: en.to_uppercase(),
+        }
     }
 }
 
@@ -45,7 +48,11 @@ pub fn number(number: u32) -> Bilingual {
 pub fn day_and_month(date: Date) -> Bilingual {
     let day = u32::from(date.day());
     Bilingual::of(
-        format!("{} {}", indonesian::cardinal(day), indonesian::month(date.month())),
+        format!(
+            "{} {}",
+            indonesian::cardinal(day),
+            indonesian::month(date.month())
+        ),
         format!("{} of {}", english::ordinal(day), date.month()),
     )
 }

@@ -38,7 +38,8 @@ impl<'a> SheetWorld<'a> {
     ) -> Result<Self, PrintError> {
         let main = file_id(MAIN)?;
         let mut sources = HashMap::from([(main, Source::new(main, sheet.template.clone()))]);
-        let mut files = HashMap::from([(file_id(Sheet::RECORD)?, Bytes::new(sheet.record.clone()))]);
+        let mut files =
+            HashMap::from([(file_id(Sheet::RECORD)?, Bytes::new(sheet.record.clone()))]);
         for (path, content) in &sheet.files {
             let id = file_id(path)?;
             if let (true, Ok(text)) = (path.ends_with(".typ"), std::str::from_utf8(content)) {
@@ -46,7 +47,14 @@ impl<'a> SheetWorld<'a> {
             }
             files.insert(id, Bytes::new(content.clone()));
         }
-        Ok(Self { library, fonts, main, sources, files, date: sheet.date.and_then(datetime) })
+        Ok(Self {
+            library,
+            fonts,
+            main,
+            sources,
+            files,
+            date: sheet.date.and_then(datetime),
+        })
     }
 
     /// Every Typst source of the sheet: what findings may quote.

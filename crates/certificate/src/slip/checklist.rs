@@ -33,5 +33,11 @@ pub struct ChecklistItem {
 /// [`PrintError::Qr`] when the address is too long.
 pub fn checklist_sheet(checklist: &Checklist) -> Result<Sheet, PrintError> {
     let template = include_str!("../../templates/checklist.typ");
-    slip_sheet("slip/checklist.typ", template, A4, checklist, &checklist.qr_address)
+    slip_sheet(
+        "slip/checklist.typ",
+        template,
+        A4,
+        checklist,
+        &checklist.qr_address,
+    )
 }

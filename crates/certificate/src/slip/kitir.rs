@@ -24,10 +24,22 @@ pub enum SlipSize {
 impl SlipSize {
     fn paper(self) -> Paper {
         match self {
-            Self::A6 => Paper { width_mm: 105.0, height_mm: Some(148.0), margin_mm: 8.0 },
+            Self::A6 => Paper {
+                width_mm: 105.0,
+                height_mm: Some(148.0),
+                margin_mm: 8.0,
+            },
             // The heads of these printers reach 48 and 72 mm of the roll.
-            Self::Thermal58 => Paper { width_mm: 58.0, height_mm: None, margin_mm: 5.0 },
-            Self::Thermal80 => Paper { width_mm: 80.0, height_mm: None, margin_mm: 5.0 },
+            Self::Thermal58 => Paper {
+                width_mm: 58.0,
+                height_mm: None,
+                margin_mm: 5.0,
+            },
+            Self::Thermal80 => Paper {
+                width_mm: 80.0,
+                height_mm: None,
+                margin_mm: 5.0,
+            },
         }
     }
 }
@@ -71,5 +83,11 @@ pub struct KitirPin {
 /// [`PrintError::Qr`] when the address is too long.
 pub fn kitir_sheet(slip: &KitirSlip, size: SlipSize) -> Result<Sheet, PrintError> {
     let template = include_str!("../../templates/kitir.typ");
-    slip_sheet("slip/kitir.typ", template, size.paper(), slip, &slip.qr_address)
+    slip_sheet(
+        "slip/kitir.typ",
+        template,
+        size.paper(),
+        slip,
+        &slip.qr_address,
+    )
 }

@@ -1,19 +1,42 @@
 //! Numbers in English words, small letters: cardinal (`twenty-six`) and ordinal (`twenty-sixth`).
 
 const UNITS: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 
-const TENS: [&str; 10] =
-    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const TENS: [&str; 10] = [
+    "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+];
 
 /// A cardinal number.
 pub(super) fn cardinal(number: u32) -> String {
     match number {
         0..=19 => UNITS[number as usize].to_owned(),
         20..=99 if number.is_multiple_of(10) => TENS[number as usize / 10].to_owned(),
-        20..=99 => format!("{}-{}", TENS[number as usize / 10], UNITS[number as usize % 10]),
+        20..=99 => format!(
+            "{}-{}",
+            TENS[number as usize / 10],
+            UNITS[number as usize % 10]
+        ),
         100..=999 => joined(number, 100, "hundred"),
         1_000..=999_999 => joined(number, 1_000, "thousand"),
         1_000_000..=999_999_999 => joined(number, 1_000_000, "million"),

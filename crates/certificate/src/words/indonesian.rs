@@ -5,8 +5,8 @@
 use time::Month;
 
 const UNITS: [&str; 12] = [
-    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
-    "sebelas",
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
+    "sepuluh", "sebelas",
 ];
 
 /// A cardinal number.
@@ -25,11 +25,18 @@ pub(super) fn cardinal(number: u32) -> String {
 }
 
 fn joined(number: u32, unit: u32, name: &str) -> String {
-    with_rest(&format!("{} {name}", cardinal(number / unit)), number % unit)
+    with_rest(
+        &format!("{} {name}", cardinal(number / unit)),
+        number % unit,
+    )
 }
 
 fn with_rest(head: &str, rest: u32) -> String {
-    if rest == 0 { head.to_owned() } else { format!("{head} {}", cardinal(rest)) }
+    if rest == 0 {
+        head.to_owned()
+    } else {
+        format!("{head} {}", cardinal(rest))
+    }
 }
 
 /// The month's name.

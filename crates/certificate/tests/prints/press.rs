@@ -8,7 +8,8 @@ use time::macros::date;
 use crate::reading::{printed, refused};
 use crate::samples::HOSTILE;
 
-const HEAD: &str = "#let r = json(\"/record.json\")\n#set document(title: \"Uji\")\n#set text(lang: \"id\")\n";
+const HEAD: &str =
+    "#let r = json(\"/record.json\")\n#set document(title: \"Uji\")\n#set text(lang: \"id\")\n";
 
 fn sheet(body: &str, record: &str) -> Sheet {
     Sheet {
@@ -23,7 +24,9 @@ fn sheet(body: &str, record: &str) -> Sheet {
 }
 
 fn first_finding(error: &PrintError) -> (&str, Option<usize>, &str) {
-    let PrintError::Template(findings) = error else { panic!("{error}") };
+    let PrintError::Template(findings) = error else {
+        panic!("{error}")
+    };
     (&findings[0].file, findings[0].line, &findings[0].message)
 }
 
@@ -34,8 +37,13 @@ fn a_press_can_be_shared_by_threads() {
     shared(&press);
     let sheet = sheet("= #r.name", r#"{"name": "Kirana"}"#);
     let files: Vec<_> = thread::scope(|scope| {
-        let printing: Vec<_> = (0..4).map(|_| scope.spawn(|| press.render(&sheet).unwrap())).collect();
-        printing.into_iter().map(|thread| thread.join().unwrap()).collect()
+        let printing: Vec<_> = (0..4)
+            .map(|_| scope.spawn(|| press.render(&sheet).unwrap()))
+            .collect();
+        printing
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .collect()
     });
     assert!(files.windows(2).all(|pair| pair[0] == pair[1]));
 }
@@ -46,19 +54,31 @@ fn the_same_sheet_gives_the_same_bytes_and_another_record_gives_another_file() {
     let one = sheet(body, r#"{"name": "Kirana"}"#);
     let first = Press::new().render(&one).unwrap();
     assert_eq!(first, Press::new().render(&one).unwrap());
-    assert_ne!(first, Press::new().render(&sheet(body, r#"{"name": "Laras"}"#)).unwrap());
+    assert_ne!(
+        first,
+        Press::new()
+            .render(&sheet(body, r#"{"name": "Laras"}"#))
+            .unwrap()
+    );
 }
 
 #[test]
 fn a_file_is_archival_and_accessible() {
-    printed("press-standard", &sheet("= #r.name", r#"{"name": "Kirana"}"#)).is_archival_and_accessible();
+    printed(
+        "press-standard",
+        &sheet("= #r.name", r#"{"name": "Kirana"}"#),
+    )
+    .is_archival_and_accessible();
 }
 
 #[test]
 fn strings_of_a_record_are_never_markup() {
     for (index, text) in HOSTILE.into_iter().enumerate() {
         let record = serde_json::json!({ "name": text }).to_string();
-        let paper = printed(&format!("press-hostile-{index}"), &sheet("= Nama\n#r.name", &record));
+        let paper = printed(
+            &format!("press-hostile-{index}"),
+            &sheet("= Nama\n#r.name", &record),
+        );
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         paper.says(&[&words]);
     }
@@ -74,8 +94,15 @@ fn a_template_knows_no_day_unless_the_sheet_gives_one() {
 
 #[test]
 fn a_template_cannot_read_the_disk_or_fetch_a_package() {
-    for body in ["#read(\"/etc/passwd\")", "#read(\"../../Cargo.toml\")", "#import \"@preview/a:0.1.0\": b"] {
-        assert!(matches!(refused(&sheet(body, "{}")), PrintError::Template(_)), "{body}");
+    for body in [
+        "#read(\"/etc/passwd\")",
+        "#read(\"../../Cargo.toml\")",
+        "#import \"@preview/a:0.1.0\": b",
+    ] {
+        assert!(
+            matches!(refused(&sheet(body, "{}")), PrintError::Template(_)),
+            "{body}"
+        );
     }
 }
 
@@ -111,7 +138,10 @@ fn a_fault_keeps_the_words_of_the_template() {
 #[test]
 fn a_fault_in_a_shared_file_names_that_file() {
     let mut broken = sheet("#import \"/shared.typ\": x", "{}");
-    broken.files.push(("/shared.typ".to_owned(), b"#let y = 1\n#let x = 1 + \"a\"".to_vec()));
+    broken.files.push((
+        "/shared.typ".to_owned(),
+        b"#let y = 1\n#let x = 1 + \"a\"".to_vec(),
+    ));
     let error = refused(&broken);
     let (file, line, _) = first_finding(&error);
     assert_eq!((file, line), ("/shared.typ", Some(2)));
@@ -119,7 +149,8 @@ fn a_fault_in_a_shared_file_names_that_file() {
 
 #[test]
 fn a_picture_without_description_is_refused_where_the_standard_is_required() {
-    let picture = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>"#;
+    let picture =
+        br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>"#;
     let mut bare = sheet("= Judul\n#image(\"/a.svg\", width: 1cm)", "{}");
     bare.files.push(("/a.svg".to_owned(), picture.to_vec()));
     assert!(refused(&bare).to_string().contains("alt"));

@@ -16,7 +16,9 @@ pub struct Printed {
 
 /// Prints a sheet that must print, and keeps it under `name`.
 pub fn printed(name: &str, sheet: &Sheet) -> Printed {
-    let pdf = PRESS.render(sheet).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let pdf = PRESS
+        .render(sheet)
+        .unwrap_or_else(|error| panic!("{name}: {error}"));
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("certificate");
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(format!("{name}.pdf"));
@@ -30,12 +32,38 @@ pub fn refused(sheet: &Sheet) -> PrintError {
 }
 
 impl Printed {
-    /// The text as a reader sees it, white space made single; none without pdftotext.
+    /// The text in its reading order, white space made single; none without pdftotext.
     pub fn text(&self) -> Option<String> {
-        let output = Command::new("pdftotext").arg(&self.path).arg("-").output().ok()?;
-        assert!(output.status.success());
-        let text = String::from_utf8(output.stdout).unwrap();
+        let text = self.extracted("-raw")?;
         Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// Asserts that every word stands on the paper, `margin` points away from its edges.
+    pub fn keeps_margins(&self, margin: f64) {
+        let Some(boxes) = self.extracted("-bbox") else {
+            return;
+        };
+        let number = |line: &str, name: &str| -> f64 {
+            let rest = line.split_once(&format!("{name}=\"")).unwrap().1;
+            rest.split_once('"').unwrap().0.parse().unwrap()
+        };
+        let page = boxes.lines().find(|line| line.contains("<page ")).unwrap();
+        let right = number(page, "width") - margin;
+        for line in boxes.lines().filter(|line| line.contains("<word ")) {
+            let inside = number(line, "xMin") >= margin && number(line, "xMax") <= right;
+            assert!(inside, "beyond the margin of {margin}: {line}");
+        }
+    }
+
+    fn extracted(&self, option: &str) -> Option<String> {
+        let output = Command::new("pdftotext")
+            .arg(option)
+            .arg(&self.path)
+            .arg("-")
+            .output()
+            .ok()?;
+        assert!(output.status.success());
+        Some(String::from_utf8(output.stdout).unwrap())
     }
 
     /// Asserts that all phrases are on the paper.
@@ -50,15 +78,21 @@ impl Printed {
     pub fn does_not_say(&self, phrases: &[&str]) {
         let Some(text) = self.text() else { return };
         for phrase in phrases {
-            assert!(!text.contains(phrase), "`{phrase}` should not be in: {text}");
+            assert!(
+                !text.contains(phrase),
+                "`{phrase}` should not be in: {text}"
+            );
         }
     }
 
     fn info(&self, field: &str) -> Option<String> {
         let output = Command::new("pdfinfo").arg(&self.path).output().ok()?;
         let text = String::from_utf8(output.stdout).unwrap();
-        let line = text.lines().find(|line| line.starts_with(&format!("{field}:")))?;
-        line.split_once(':').map(|(_, value)| value.trim().to_owned())
+        let line = text
+            .lines()
+            .find(|line| line.starts_with(&format!("{field}:")))?;
+        line.split_once(':')
+            .map(|(_, value)| value.trim().to_owned())
     }
 
     /// Asserts one page of the given size in points.
@@ -79,6 +113,13 @@ impl Printed {
 
     /// Asserts a tagged PDF/UA-1, by its metadata.
     pub fn is_accessible(&self) {
+        if let Ok(checked) = Command::new("qpdf").arg("--check").arg(&self.path).output() {
+            assert!(
+                checked.status.success(),
+                "{}",
+                String::from_utf8_lossy(&checked.stderr)
+            );
+        }
         self.metadata_has("<pdfuaid:part>1<");
         if let Some(tagged) = self.info("Tagged") {
             assert_eq!(tagged, "yes");

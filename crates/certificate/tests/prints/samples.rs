@@ -1,12 +1,9 @@
 //! Sample records: a plain one, and one with everything that breaks careless printing.
 
 use certificate::slip::{
-    Checklist, ChecklistItem, HandoverReceipt, KitirPin, KitirSlip, Labelled, PapersReceipt, PapersRow,
-    PapersTable, Points, SignatureLine, SlipHead,
+    Checklist, ChecklistItem, HandoverReceipt, KitirPin, KitirSlip, Labelled, PapersReceipt,
+    PapersRow, PapersTable, Points, SignatureLine, SlipHead,
 };
-use certificate::words::Sex;
-use certificate::{BirthExtract, Parentage};
-use time::macros::date;
 
 /// What people (and attackers) type: markup of four languages, quotes, a formula, no space to break at.
 pub const HOSTILE: [&str; 6] = [
@@ -17,53 +14,6 @@ pub const HOSTILE: [&str; 6] = [
     "= Heading \\ // comment /* x */ `raw`",
     "https://example.org/?a=1&b=~--..",
 ];
-
-/// Exactly sixty letters, the longest name that is registered, in the widest letters.
-pub const SIXTY_LETTERS: &str = "MUHAMMAD WIMMAWAN KUSUMAWARDHANA MANGKUWIJOYO WONGSOWIDAGDOM";
-
-/// A certificate of a child of two parents.
-pub fn extract() -> BirthExtract {
-    BirthExtract {
-        nik: Some("9978071708010001".to_owned()),
-        registration_number: Some("3578-LU-24112026-0007".to_owned()),
-        place_of_birth: "Surabaya".to_owned(),
-        date_of_birth: date!(2026 - 08 - 17),
-        child_name: "Kirana Ayu Lestari".to_owned(),
-        birth_order: 1,
-        sex: Sex::Female,
-        parentage: Parentage::BothParents {
-            father: "Bagus Prasetyo".to_owned(),
-            mother: "Sri Wahyuni".to_owned(),
-        },
-        issued_in: "Surabaya".to_owned(),
-        issued_on: Some(date!(2026 - 11 - 24)),
-        office: "Dinas Kependudukan dan Pencatatan Sipil Kota Surabaya".to_owned(),
-        head_name: "Dr. Ratna Dewi Anggraini, S.H., M.Si.".to_owned(),
-        head_nip: "197203151998032004".to_owned(),
-        draft: false,
-        signed_electronically: false,
-        verification_url: Some("https://kitir.contoh.go.id/v/7GQK2M8XV4TRB5YH3DNC6PZW1A".to_owned()),
-    }
-}
-
-/// The same with every text as long as it may be.
-pub fn longest_extract() -> BirthExtract {
-    BirthExtract {
-        place_of_birth: "Kepulauan Siau Tagulandang Biaro, Kecamatan Siau Barat Selatan".to_owned(),
-        date_of_birth: date!(1977 - 09 - 29),
-        child_name: SIXTY_LETTERS.to_owned(),
-        birth_order: 23,
-        parentage: Parentage::BothParentsUnregistered {
-            father: SIXTY_LETTERS.to_owned(),
-            mother: SIXTY_LETTERS.to_owned(),
-        },
-        issued_in: "Kepulauan Siau Tagulandang Biaro".to_owned(),
-        issued_on: Some(date!(2077 - 09 - 29)),
-        office: "Dinas Kependudukan dan Pencatatan Sipil Kabupaten Kepulauan Siau Tagulandang Biaro".to_owned(),
-        head_name: "Prof. Dr. Ir. Raden Mas Wimmawan Kusumawardhana, S.H., M.Si., M.Hum.".to_owned(),
-        ..extract()
-    }
-}
 
 pub fn head(title: &str) -> SlipHead {
     SlipHead {
@@ -96,7 +46,10 @@ pub fn kitir() -> KitirSlip {
             pin: "482913".to_owned(),
             fold_hint: "Lipat ke belakang. Jangan tunjukkan PIN kepada siapa pun.".to_owned(),
         }),
-        promise: Some(Labelled::new("Kami periksa paling lambat", "Rabu, 25 November 2026, 15.00 WIB")),
+        promise: Some(Labelled::new(
+            "Kami periksa paling lambat",
+            "Rabu, 25 November 2026, 15.00 WIB",
+        )),
         papers: Points {
             label: "Bawa berkas ini ke kelurahan".to_owned(),
             items: papers.map(str::to_owned).to_vec(),
@@ -109,8 +62,14 @@ pub fn kitir() -> KitirSlip {
 
 fn signatures() -> Vec<SignatureLine> {
     vec![
-        SignatureLine { role: "Pemohon".to_owned(), name: Some("Sri Wahyuni".to_owned()) },
-        SignatureLine { role: "Petugas".to_owned(), name: None },
+        SignatureLine {
+            role: "Pemohon".to_owned(),
+            name: Some("Sri Wahyuni".to_owned()),
+        },
+        SignatureLine {
+            role: "Petugas".to_owned(),
+            name: None,
+        },
     ]
 }
 
@@ -152,7 +111,10 @@ pub fn handover() -> HandoverReceipt {
         head: head("Tanda terima dokumen"),
         number: number(),
         qr_text: "K7QX2MPD4".to_owned(),
-        document: Labelled::new("Dokumen", "Kutipan akta kelahiran 3578-LU-24112026-0007, salinan ke-1"),
+        document: Labelled::new(
+            "Dokumen",
+            "Kutipan akta kelahiran 3578-LU-24112026-0007, salinan ke-1",
+        ),
         recipient: Labelled::new("Diserahkan kepada", "Sri Wahyuni"),
         relation: Some(Labelled::new("Hubungan", "ibu dari anak")),
         identity_seen: Labelled::new("Bukti diri", "KTP asli dan kitir"),
@@ -172,10 +134,19 @@ pub fn checklist() -> Checklist {
         head: head("Daftar berkas"),
         intro: "Siapkan berkas ini sebelum mulai. Foto dengan ponsel sudah cukup.".to_owned(),
         items: vec![
-            item("Surat keterangan lahir", Some("Dari rumah sakit, bidan, atau kelurahan.")),
-            item("Buku nikah atau akta perkawinan", Some("Tidak punya? Ada surat pernyataan.")),
+            item(
+                "Surat keterangan lahir",
+                Some("Dari rumah sakit, bidan, atau kelurahan."),
+            ),
+            item(
+                "Buku nikah atau akta perkawinan",
+                Some("Tidak punya? Ada surat pernyataan."),
+            ),
             item("Kartu keluarga", None),
-            item("KTP dua saksi", Some("Saksi bukan ayah, ibu, atau pelapor.")),
+            item(
+                "KTP dua saksi",
+                Some("Saksi bukan ayah, ibu, atau pelapor."),
+            ),
         ],
         facts: vec![
             Labelled::new("Lama layanan", "1 x 24 jam kerja sejak lengkap"),

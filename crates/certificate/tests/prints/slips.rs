@@ -1,5 +1,6 @@
 //! Slips: all sizes, with plain, with empty and with hostile texts.
 
+use certificate::birth::samples::LONGEST_NAME;
 use certificate::slip::{
     Checklist, HandoverReceipt, KitirSlip, Labelled, PapersReceipt, Points, SlipHead, SlipSize,
     checklist_sheet, handover_sheet, kitir_sheet, papers_sheet,
@@ -10,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::reading::printed;
-use crate::samples::{HOSTILE, SIXTY_LETTERS, checklist, handover, head, kitir, papers};
+use crate::samples::{HOSTILE, checklist, handover, head, kitir, papers};
 
 const SIZES: [(SlipSize, &str, &str); 3] = [
     (SlipSize::A6, "a6", "297.638 x 419.528 pts"),
@@ -27,7 +28,9 @@ fn retold<T: Serialize + DeserializeOwned>(slip: &T, text: &str) -> T {
             Value::String(old) if !kept.contains(&key) => text.clone_into(old),
             Value::Array(items) => items.iter_mut().for_each(|item| retell(key, item, text)),
             Value::Object(fields) => {
-                fields.iter_mut().for_each(|(name, field)| retell(name, field, text));
+                fields
+                    .iter_mut()
+                    .for_each(|(name, field)| retell(name, field, text));
             }
             _ => {}
         }
@@ -44,14 +47,30 @@ fn squeezed(text: &str) -> String {
 #[test]
 fn a_kitir_shows_number_code_pin_promise_and_papers_in_every_size() {
     for (size, name, points) in SIZES {
-        let paper = printed(&format!("kitir-{name}"), &kitir_sheet(&kitir(), size).unwrap());
+        let paper = printed(
+            &format!("kitir-{name}"),
+            &kitir_sheet(&kitir(), size).unwrap(),
+        );
         paper.is_one_page(points);
         paper.is_accessible();
         paper.says(&[
-            "PEMERINTAH KOTA SURABAYA", "Kelurahan Genteng", "Kitir permohonan", "Akta kelahiran",
-            "Nomor kitir", "K7QX-2MPD-4", "Pindai untuk melacak", "PIN", "482913", "Lipat ke belakang.",
-            "Kami periksa paling lambat", "25 November 2026", "Surat keterangan lahir (asli)",
-            "Jam layanan", "Bantuan", "WhatsApp 0812 0000 0000", "Gratis. Jangan bayar.",
+            "PEMERINTAH KOTA SURABAYA",
+            "Kelurahan Genteng",
+            "Kitir permohonan",
+            "Akta kelahiran",
+            "Nomor kitir",
+            "K7QX-2MPD-4",
+            "Pindai untuk melacak",
+            "PIN",
+            "482913",
+            "Lipat ke belakang.",
+            "Kami periksa paling lambat",
+            "25 November 2026",
+            "Surat keterangan lahir (asli)",
+            "Jam layanan",
+            "Bantuan",
+            "WhatsApp 0812 0000 0000",
+            "Gratis. Jangan bayar.",
         ]);
         if let Some(address) = paper.scanned() {
             assert_eq!(address, kitir().qr_address);
@@ -70,7 +89,10 @@ fn a_kitir_may_lack_whatever_is_not_known_yet() {
         ..kitir()
     };
     for (size, name, points) in SIZES {
-        let paper = printed(&format!("kitir-bare-{name}"), &kitir_sheet(&bare, size).unwrap());
+        let paper = printed(
+            &format!("kitir-bare-{name}"),
+            &kitir_sheet(&bare, size).unwrap(),
+        );
         paper.is_one_page(points);
         paper.says(&["K7QX-2MPD-4", "Gratis. Jangan bayar."]);
         paper.does_not_say(&["PIN", "Bawa berkas", "Bantuan"]);
@@ -80,19 +102,27 @@ fn a_kitir_may_lack_whatever_is_not_known_yet() {
 #[test]
 fn a_long_kitir_stays_on_its_page() {
     let mut long = kitir();
-    long.papers.items = vec![SIXTY_LETTERS.to_owned(); 9];
-    long.head.office = "Kelurahan Kepulauan Siau Tagulandang Biaro, Kecamatan Siau Barat Selatan".to_owned();
-    long.hours = Some(Labelled::new(SIXTY_LETTERS, SIXTY_LETTERS));
+    long.papers.items = vec![LONGEST_NAME.to_owned(); 9];
+    long.head.office =
+        "Kelurahan Kepulauan Siau Tagulandang Biaro, Kecamatan Siau Barat Selatan".to_owned();
+    long.hours = Some(Labelled::new(LONGEST_NAME, LONGEST_NAME));
     for (size, name, points) in SIZES {
-        let paper = printed(&format!("kitir-long-{name}"), &kitir_sheet(&long, size).unwrap());
+        let paper = printed(
+            &format!("kitir-long-{name}"),
+            &kitir_sheet(&long, size).unwrap(),
+        );
         paper.is_one_page(points);
+        paper.keeps_margins(12.0);
         paper.says(&["482913", "Gratis. Jangan bayar."]);
     }
 }
 
 #[test]
 fn an_address_that_fits_no_code_is_refused() {
-    let endless = KitirSlip { qr_address: "x".repeat(3_000), ..kitir() };
+    let endless = KitirSlip {
+        qr_address: "x".repeat(3_000),
+        ..kitir()
+    };
     let refusal = kitir_sheet(&endless, SlipSize::A6).unwrap_err();
     assert!(matches!(refusal, PrintError::Qr(_)));
     assert_eq!(refusal.key(), "print-qr-too-long");
@@ -104,9 +134,18 @@ fn a_receipt_for_papers_lists_each_paper_with_what_was_done() {
     paper.is_one_page(A5);
     paper.is_accessible();
     paper.says(&[
-        "Tanda terima berkas", "K7QX-2MPD-4", "Sri Wahyuni", "Asli dilihat", "Salinan disimpan",
-        "Lembar", "Surat keterangan lahir", "KTP saksi I dan saksi II", "ya", "tidak",
-        "Semua berkas asli sudah dikembalikan", "Petugas",
+        "Tanda terima berkas",
+        "K7QX-2MPD-4",
+        "Sri Wahyuni",
+        "Asli dilihat",
+        "Salinan disimpan",
+        "Lembar",
+        "Surat keterangan lahir",
+        "KTP saksi I dan saksi II",
+        "ya",
+        "tidak",
+        "Semua berkas asli sudah dikembalikan",
+        "Petugas",
     ]);
     if let Some(text) = paper.scanned() {
         assert_eq!(text, "K7QX2MPD4");
@@ -130,10 +169,19 @@ fn a_hand_over_receipt_says_who_took_what() {
     paper.is_one_page(A5);
     paper.is_accessible();
     paper.says(&[
-        "Tanda terima dokumen", "3578-LU-24112026-0007", "Sri Wahyuni", "ibu dari anak", "KTP asli",
-        "Agus Salim", "menyatakan isinya benar",
+        "Tanda terima dokumen",
+        "3578-LU-24112026-0007",
+        "Sri Wahyuni",
+        "ibu dari anak",
+        "KTP asli",
+        "Agus Salim",
+        "menyatakan isinya benar",
     ]);
-    let alone = HandoverReceipt { relation: None, signatures: Vec::new(), ..handover() };
+    let alone = HandoverReceipt {
+        relation: None,
+        signatures: Vec::new(),
+        ..handover()
+    };
     printed("handover-bare", &handover_sheet(&alone).unwrap()).does_not_say(&["Hubungan"]);
 }
 
@@ -142,7 +190,13 @@ fn a_checklist_can_be_ticked_at_home() {
     let paper = printed("checklist", &checklist_sheet(&checklist()).unwrap());
     paper.is_one_page("595.276 x 841.89 pts (A4)");
     paper.is_accessible();
-    paper.says(&["Daftar berkas", "Kartu keluarga", "Saksi bukan ayah", "Biaya", "Gratis"]);
+    paper.says(&[
+        "Daftar berkas",
+        "Kartu keluarga",
+        "Saksi bukan ayah",
+        "Biaya",
+        "Gratis",
+    ]);
 }
 
 fn all_slips(text: &str) -> Vec<(&'static str, Sheet)> {
@@ -152,8 +206,14 @@ fn all_slips(text: &str) -> Vec<(&'static str, Sheet)> {
     let checklist: Checklist = retold(&checklist(), text);
     vec![
         ("kitir-a6", kitir_sheet(&kitir, SlipSize::A6).unwrap()),
-        ("kitir-58", kitir_sheet(&kitir, SlipSize::Thermal58).unwrap()),
-        ("kitir-80", kitir_sheet(&kitir, SlipSize::Thermal80).unwrap()),
+        (
+            "kitir-58",
+            kitir_sheet(&kitir, SlipSize::Thermal58).unwrap(),
+        ),
+        (
+            "kitir-80",
+            kitir_sheet(&kitir, SlipSize::Thermal80).unwrap(),
+        ),
         ("papers", papers_sheet(&papers).unwrap()),
         ("handover", handover_sheet(&handover).unwrap()),
         ("checklist", checklist_sheet(&checklist).unwrap()),
@@ -167,14 +227,17 @@ fn texts_on_slips_are_printed_as_they_are_whatever_they_contain() {
             let paper = printed(&format!("hostile-{index}-{name}"), &sheet);
             let shown = paper.text().map(|shown| shown.replace(' ', ""));
             let wanted = squeezed(text).replace(' ', "");
-            assert!(shown.is_none_or(|shown| shown.contains(&wanted)), "{name}: {wanted}");
+            assert!(
+                shown.is_none_or(|shown| shown.contains(&wanted)),
+                "{name}: {wanted}"
+            );
         }
     }
 }
 
 #[test]
 fn slips_print_with_long_and_with_empty_texts() {
-    for text in [SIXTY_LETTERS, ""] {
+    for text in [LONGEST_NAME, ""] {
         for (name, sheet) in all_slips(text) {
             printed(&format!("length-{}-{name}", text.len()), &sheet);
         }
@@ -185,13 +248,26 @@ fn slips_print_with_long_and_with_empty_texts() {
 fn the_same_slip_gives_the_same_bytes() {
     let press = Press::new();
     for (name, sheet) in all_slips("Sri Wahyuni") {
-        assert_eq!(press.render(&sheet).unwrap(), press.render(&sheet).unwrap(), "{name}");
+        assert_eq!(
+            press.render(&sheet).unwrap(),
+            press.render(&sheet).unwrap(),
+            "{name}"
+        );
     }
 }
 
 #[test]
 fn a_slip_speaks_the_language_it_is_given() {
-    let english = KitirSlip { head: SlipHead { lang: "en".to_owned(), ..head("Receipt") }, ..kitir() };
-    let paper = printed("kitir-english", &kitir_sheet(&english, SlipSize::A6).unwrap());
+    let english = KitirSlip {
+        head: SlipHead {
+            lang: "en".to_owned(),
+            ..head("Receipt")
+        },
+        ..kitir()
+    };
+    let paper = printed(
+        "kitir-english",
+        &kitir_sheet(&english, SlipSize::A6).unwrap(),
+    );
     paper.metadata_has("<rdf:li>en</rdf:li>");
 }

@@ -3,9 +3,12 @@
 use certificate::words::{self, Sex, birth_order, day_and_month, number, year};
 use time::{Date, Month};
 
-const UNITS_ID: [&str; 10] =
-    ["", "SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN"];
-const UNITS_EN: [&str; 10] = ["", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE"];
+const UNITS_ID: [&str; 10] = [
+    "", "SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN",
+];
+const UNITS_EN: [&str; 10] = [
+    "", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE",
+];
 
 fn on(year: i32, month: u8, day: u8) -> Date {
     Date::from_calendar_date(year, Month::try_from(month).unwrap(), day).unwrap()
@@ -27,7 +30,11 @@ fn numbers_are_written_as_people_say_them() {
         (101, "SERATUS SATU", "ONE HUNDRED ONE"),
         (111, "SERATUS SEBELAS", "ONE HUNDRED ELEVEN"),
         (200, "DUA RATUS", "TWO HUNDRED"),
-        (999, "SEMBILAN RATUS SEMBILAN PULUH SEMBILAN", "NINE HUNDRED NINETY-NINE"),
+        (
+            999,
+            "SEMBILAN RATUS SEMBILAN PULUH SEMBILAN",
+            "NINE HUNDRED NINETY-NINE",
+        ),
         (1_000, "SERIBU", "ONE THOUSAND"),
         (1_100, "SERIBU SERATUS", "ONE THOUSAND ONE HUNDRED"),
         (2_001, "DUA RIBU SATU", "TWO THOUSAND ONE"),
@@ -47,18 +54,37 @@ fn numbers_are_written_as_people_say_them() {
 #[test]
 fn every_day_of_a_month_has_its_words() {
     let table = [
-        ("SATU", "FIRST"), ("DUA", "SECOND"), ("TIGA", "THIRD"), ("EMPAT", "FOURTH"),
-        ("LIMA", "FIFTH"), ("ENAM", "SIXTH"), ("TUJUH", "SEVENTH"), ("DELAPAN", "EIGHTH"),
-        ("SEMBILAN", "NINTH"), ("SEPULUH", "TENTH"), ("SEBELAS", "ELEVENTH"),
-        ("DUA BELAS", "TWELFTH"), ("TIGA BELAS", "THIRTEENTH"), ("EMPAT BELAS", "FOURTEENTH"),
-        ("LIMA BELAS", "FIFTEENTH"), ("ENAM BELAS", "SIXTEENTH"), ("TUJUH BELAS", "SEVENTEENTH"),
-        ("DELAPAN BELAS", "EIGHTEENTH"), ("SEMBILAN BELAS", "NINETEENTH"),
-        ("DUA PULUH", "TWENTIETH"), ("DUA PULUH SATU", "TWENTY-FIRST"),
-        ("DUA PULUH DUA", "TWENTY-SECOND"), ("DUA PULUH TIGA", "TWENTY-THIRD"),
-        ("DUA PULUH EMPAT", "TWENTY-FOURTH"), ("DUA PULUH LIMA", "TWENTY-FIFTH"),
-        ("DUA PULUH ENAM", "TWENTY-SIXTH"), ("DUA PULUH TUJUH", "TWENTY-SEVENTH"),
-        ("DUA PULUH DELAPAN", "TWENTY-EIGHTH"), ("DUA PULUH SEMBILAN", "TWENTY-NINTH"),
-        ("TIGA PULUH", "THIRTIETH"), ("TIGA PULUH SATU", "THIRTY-FIRST"),
+        ("SATU", "FIRST"),
+        ("DUA", "SECOND"),
+        ("TIGA", "THIRD"),
+        ("EMPAT", "FOURTH"),
+        ("LIMA", "FIFTH"),
+        ("ENAM", "SIXTH"),
+        ("TUJUH", "SEVENTH"),
+        ("DELAPAN", "EIGHTH"),
+        ("SEMBILAN", "NINTH"),
+        ("SEPULUH", "TENTH"),
+        ("SEBELAS", "ELEVENTH"),
+        ("DUA BELAS", "TWELFTH"),
+        ("TIGA BELAS", "THIRTEENTH"),
+        ("EMPAT BELAS", "FOURTEENTH"),
+        ("LIMA BELAS", "FIFTEENTH"),
+        ("ENAM BELAS", "SIXTEENTH"),
+        ("TUJUH BELAS", "SEVENTEENTH"),
+        ("DELAPAN BELAS", "EIGHTEENTH"),
+        ("SEMBILAN BELAS", "NINETEENTH"),
+        ("DUA PULUH", "TWENTIETH"),
+        ("DUA PULUH SATU", "TWENTY-FIRST"),
+        ("DUA PULUH DUA", "TWENTY-SECOND"),
+        ("DUA PULUH TIGA", "TWENTY-THIRD"),
+        ("DUA PULUH EMPAT", "TWENTY-FOURTH"),
+        ("DUA PULUH LIMA", "TWENTY-FIFTH"),
+        ("DUA PULUH ENAM", "TWENTY-SIXTH"),
+        ("DUA PULUH TUJUH", "TWENTY-SEVENTH"),
+        ("DUA PULUH DELAPAN", "TWENTY-EIGHTH"),
+        ("DUA PULUH SEMBILAN", "TWENTY-NINTH"),
+        ("TIGA PULUH", "THIRTIETH"),
+        ("TIGA PULUH SATU", "THIRTY-FIRST"),
     ];
     for (day, (id, en)) in (1..=31).zip(table) {
         let words = day_and_month(on(2026, 1, day));
@@ -70,9 +96,17 @@ fn every_day_of_a_month_has_its_words() {
 #[test]
 fn every_month_has_its_name() {
     let table = [
-        ("JANUARI", "JANUARY"), ("FEBRUARI", "FEBRUARY"), ("MARET", "MARCH"), ("APRIL", "APRIL"),
-        ("MEI", "MAY"), ("JUNI", "JUNE"), ("JULI", "JULY"), ("AGUSTUS", "AUGUST"),
-        ("SEPTEMBER", "SEPTEMBER"), ("OKTOBER", "OCTOBER"), ("NOVEMBER", "NOVEMBER"),
+        ("JANUARI", "JANUARY"),
+        ("FEBRUARI", "FEBRUARY"),
+        ("MARET", "MARCH"),
+        ("APRIL", "APRIL"),
+        ("MEI", "MAY"),
+        ("JUNI", "JUNE"),
+        ("JULI", "JULY"),
+        ("AGUSTUS", "AUGUST"),
+        ("SEPTEMBER", "SEPTEMBER"),
+        ("OKTOBER", "OCTOBER"),
+        ("NOVEMBER", "NOVEMBER"),
         ("DESEMBER", "DECEMBER"),
     ];
     for (month, (id, en)) in (1..=12).zip(table) {
@@ -93,8 +127,16 @@ fn the_leap_day_is_written_like_any_other() {
 fn well_known_years_are_written_out() {
     let table = [
         (1900, "SERIBU SEMBILAN RATUS", "ONE THOUSAND NINE HUNDRED"),
-        (1911, "SERIBU SEMBILAN RATUS SEBELAS", "ONE THOUSAND NINE HUNDRED ELEVEN"),
-        (1945, "SERIBU SEMBILAN RATUS EMPAT PULUH LIMA", "ONE THOUSAND NINE HUNDRED FORTY-FIVE"),
+        (
+            1911,
+            "SERIBU SEMBILAN RATUS SEBELAS",
+            "ONE THOUSAND NINE HUNDRED ELEVEN",
+        ),
+        (
+            1945,
+            "SERIBU SEMBILAN RATUS EMPAT PULUH LIMA",
+            "ONE THOUSAND NINE HUNDRED FORTY-FIVE",
+        ),
         (2000, "DUA RIBU", "TWO THOUSAND"),
         (2010, "DUA RIBU SEPULUH", "TWO THOUSAND TEN"),
         (2026, "DUA RIBU DUA PULUH ENAM", "TWO THOUSAND TWENTY-SIX"),
@@ -108,9 +150,19 @@ fn well_known_years_are_written_out() {
 
 /// A second way to spell two digits, slow and plain, to check the first one by.
 fn two_digits(n: usize) -> (String, String) {
-    let tens_en = ["", "", "TWENTY", "THIRTY", "FORTY", "FIFTY", "SIXTY", "SEVENTY", "EIGHTY", "NINETY"];
+    let tens_en = [
+        "", "", "TWENTY", "THIRTY", "FORTY", "FIFTY", "SIXTY", "SEVENTY", "EIGHTY", "NINETY",
+    ];
     let teens_en = [
-        "TEN", "ELEVEN", "TWELVE", "THIRTEEN", "FOURTEEN", "FIFTEEN", "SIXTEEN", "SEVENTEEN", "EIGHTEEN",
+        "TEN",
+        "ELEVEN",
+        "TWELVE",
+        "THIRTEEN",
+        "FOURTEEN",
+        "FIFTEEN",
+        "SIXTEEN",
+        "SEVENTEEN",
+        "EIGHTEEN",
         "NINETEEN",
     ];
     let (tens, unit) = (n / 10, n % 10);
