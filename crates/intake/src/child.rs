@@ -40,7 +40,12 @@ impl Child {
             .kill_on_drop(true)
             .spawn()?;
         match (process.stdin.take(), process.stdout.take()) {
-            (Some(input), Some(output)) => Ok(Self { process, input, output, jobs_done: 0 }),
+            (Some(input), Some(output)) => Ok(Self {
+                process,
+                input,
+                output,
+                jobs_done: 0,
+            }),
             _ => Err(io::Error::from(ErrorKind::BrokenPipe)),
         }
     }
@@ -49,7 +54,11 @@ impl Child {
     ///
     /// # Errors
     /// The pipe broke, or the answer is not one of an honest worker: ask [`Child::bury`] what happened.
-    pub(crate) async fn ask(&mut self, upload: &[u8], limits: &Limits) -> io::Result<Result<Intake, Rejection>> {
+    pub(crate) async fn ask(
+        &mut self,
+        upload: &[u8],
+        limits: &Limits,
+    ) -> io::Result<Result<Intake, Rejection>> {
         self.input.write_all(&frame::length_of(upload)?).await?;
         self.input.write_all(upload).await?;
         self.input.flush().await?;
@@ -61,13 +70,21 @@ impl Child {
         self.jobs_done += 1;
         match Reply::parse(&header, limits)? {
             Reply::Rejected(rejection) => Ok(Err(rejection)),
-            Reply::Decoded { source, pages, thumbnail } => {
+            Reply::Decoded {
+                source,
+                pages,
+                thumbnail,
+            } => {
                 let mut pictures = Vec::with_capacity(pages.len());
                 for blob in pages {
                     pictures.push(self.read_picture(blob).await?);
                 }
                 let thumbnail = self.read_picture(thumbnail).await?;
-                Ok(Ok(Intake { source, pages: pictures, thumbnail }))
+                Ok(Ok(Intake {
+                    source,
+                    pages: pictures,
+                    thumbnail,
+                }))
             }
         }
     }
@@ -95,9 +112,16 @@ impl Child {
     async fn read_picture(&mut self, blob: Blob) -> io::Result<Picture> {
         let jpeg = self.read_bytes(blob.bytes).await?;
         if !markers::is_bare(&jpeg) {
-            return Err(io::Error::new(ErrorKind::InvalidData, "a worker sent something other than a bare picture"));
+            return Err(io::Error::new(
+                ErrorKind::InvalidData,
+                "a worker sent something other than a bare picture",
+            ));
         }
-        Ok(Picture { jpeg, width: blob.width, height: blob.height })
+        Ok(Picture {
+            jpeg,
+            width: blob.width,
+            height: blob.height,
+        })
     }
 
     async fn read_bytes(&mut self, length: usize) -> io::Result<Vec<u8>> {
@@ -108,5 +132,7 @@ impl Child {
 }
 
 fn died_of_the_file(status: ExitStatus) -> bool {
-    status.signal().is_some_and(|signal| TOO_MUCH.contains(&signal))
+    status
+        .signal()
+        .is_some_and(|signal| TOO_MUCH.contains(&signal))
 }

@@ -22,7 +22,9 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Result<Intake, Rejection> {
         Kind::WebP => photo::decode_photo(bytes, ImageFormat::WebP, limits),
         Kind::Pdf => pdf::decode_pdf(bytes, limits),
         Kind::Heic => Err(Rejection::Heic),
-        Kind::Other(found) => Err(Rejection::UnknownType { found: found.map(str::to_ascii_uppercase) }),
+        Kind::Other(found) => Err(Rejection::UnknownType {
+            found: found.map(str::to_ascii_uppercase),
+        }),
     }
 }
 
@@ -32,7 +34,10 @@ pub(crate) fn check_size(bytes: &[u8], limits: &Limits) -> Result<(), Rejection>
         return Err(Rejection::Empty);
     }
     if bytes.len() > limits.file_max_bytes {
-        return Err(Rejection::TooLarge { bytes: bytes.len() as u64, max_bytes: limits.file_max_bytes as u64 });
+        return Err(Rejection::TooLarge {
+            bytes: bytes.len() as u64,
+            max_bytes: limits.file_max_bytes as u64,
+        });
     }
     Ok(())
 }

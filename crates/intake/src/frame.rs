@@ -17,7 +17,11 @@ pub(crate) const HEADER_MAX_BYTES: usize = 16 * 1024;
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Reply {
-    Decoded { source: Source, pages: Vec<Blob>, thumbnail: Blob },
+    Decoded {
+        source: Source,
+        pages: Vec<Blob>,
+        thumbnail: Blob,
+    },
     Rejected(Rejection),
 }
 
@@ -31,7 +35,11 @@ pub(crate) struct Blob {
 
 impl Blob {
     fn of(picture: &Picture) -> Self {
-        Self { width: picture.width, height: picture.height, bytes: picture.jpeg.len() }
+        Self {
+            width: picture.width,
+            height: picture.height,
+            bytes: picture.jpeg.len(),
+        }
     }
 }
 
@@ -53,17 +61,28 @@ impl Reply {
     /// `InvalidData` when it is not a header that an honest worker could send.
     pub(crate) fn parse(header: &[u8], limits: &Limits) -> io::Result<Self> {
         let reply: Self = serde_json::from_slice(header)?;
-        if let Self::Decoded { pages, thumbnail, .. } = &reply {
+        if let Self::Decoded {
+            pages, thumbnail, ..
+        } = &reply
+        {
             let fits = |blob: &Blob, side: u16| {
-                [blob.width, blob.height].iter().all(|length| (1..=u32::from(side)).contains(length))
+                [blob.width, blob.height]
+                    .iter()
+                    .all(|length| (1..=u32::from(side)).contains(length))
             };
-            let bytes = pages.iter().chain([thumbnail]).fold(0_usize, |sum, blob| sum.saturating_add(blob.bytes));
+            let bytes = pages
+                .iter()
+                .chain([thumbnail])
+                .fold(0_usize, |sum, blob| sum.saturating_add(blob.bytes));
             let honest = (1..=limits.pdf_max_pages).contains(&pages.len())
                 && pages.iter().all(|blob| fits(blob, limits.long_side_px))
                 && fits(thumbnail, limits.thumbnail_px)
                 && bytes <= limits.pictures_max_bytes;
             if !honest {
-                return Err(io::Error::new(ErrorKind::InvalidData, "a worker's reply breaks the limits"));
+                return Err(io::Error::new(
+                    ErrorKind::InvalidData,
+                    "a worker's reply breaks the limits",
+                ));
             }
         }
         Ok(reply)
@@ -72,7 +91,9 @@ impl Reply {
 
 /// Length of a frame as it goes over the pipe.
 pub(crate) fn length_of(bytes: &[u8]) -> io::Result<[u8; 4]> {
-    u32::try_from(bytes.len()).map(u32::to_le_bytes).map_err(|_| io::Error::from(ErrorKind::InvalidInput))
+    u32::try_from(bytes.len())
+        .map(u32::to_le_bytes)
+        .map_err(|_| io::Error::from(ErrorKind::InvalidInput))
 }
 
 /// The next upload, or none when the pool closed the pipe between two requests.
@@ -84,7 +105,10 @@ pub(crate) fn read_request(input: &mut impl Read, limits: &Limits) -> io::Result
     }
     let length = u32::from_le_bytes(length) as usize;
     if length > limits.file_max_bytes {
-        return Err(io::Error::new(ErrorKind::InvalidData, "a request larger than the largest file"));
+        return Err(io::Error::new(
+            ErrorKind::InvalidData,
+            "a request larger than the largest file",
+        ));
     }
     let mut bytes = vec![0; length];
     input.read_exact(&mut bytes)?;
@@ -92,7 +116,10 @@ pub(crate) fn read_request(input: &mut impl Read, limits: &Limits) -> io::Result
 }
 
 /// Sends one outcome.
-pub(crate) fn write_reply(output: &mut impl Write, outcome: &Result<Intake, Rejection>) -> io::Result<()> {
+pub(crate) fn write_reply(
+    output: &mut impl Write,
+    outcome: &Result<Intake, Rejection>,
+) -> io::Result<()> {
     let header = serde_json::to_vec(&Reply::of(outcome))?;
     output.write_all(&length_of(&header)?)?;
     output.write_all(&header)?;
@@ -109,11 +136,19 @@ mod tests {
     use super::*;
 
     fn decoded(pages: usize, side: u32, bytes: usize) -> Vec<u8> {
-        let blob = || Blob { width: side, height: 1, bytes };
+        let blob = || Blob {
+            width: side,
+            height: 1,
+            bytes,
+        };
         let reply = Reply::Decoded {
             source: Source::Pdf,
             pages: (0..pages).map(|_| blob()).collect(),
-            thumbnail: Blob { width: 1, height: 1, bytes: 1 },
+            thumbnail: Blob {
+                width: 1,
+                height: 1,
+                bytes: 1,
+            },
         };
         serde_json::to_vec(&reply).expect("a header is JSON")
     }
@@ -142,8 +177,13 @@ mod tests {
     #[test]
     fn every_rejection_survives_the_pipe() {
         for rejection in [
-            Rejection::TooLarge { bytes: 1, max_bytes: 2 },
-            Rejection::UnknownType { found: Some("ZIP".to_owned()) },
+            Rejection::TooLarge {
+                bytes: 1,
+                max_bytes: 2,
+            },
+            Rejection::UnknownType {
+                found: Some("ZIP".to_owned()),
+            },
             Rejection::Heic,
         ] {
             let mut wire = Vec::new();
@@ -162,6 +202,9 @@ mod tests {
     #[test]
     fn a_closed_pipe_between_requests_ends_the_work_quietly() {
         let mut wire: &[u8] = &[];
-        assert!(matches!(read_request(&mut wire, &Limits::default()), Ok(None)));
+        assert!(matches!(
+            read_request(&mut wire, &Limits::default()),
+            Ok(None)
+        ));
     }
 }

@@ -29,4 +29,7 @@ pub use rejection::Rejection;
 pub use worker::run_worker;
 
 /// The sentences of every [`Rejection`], as Fluent source: (language tag, text of the file).
-pub const TEXTS: [(&str, &str); 2] = [("id", include_str!("../texts/id.ftl")), ("en", include_str!("../texts/en.ftl"))];
+pub const TEXTS: [(&str, &str); 2] = [
+    ("id", include_str!("../texts/id.ftl")),
+    ("en", include_str!("../texts/en.ftl")),
+];

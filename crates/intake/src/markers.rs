@@ -30,7 +30,10 @@ pub(crate) fn is_bare(jpeg: &[u8]) -> bool {
     walk(jpeg).is_some_and(|walk| {
         walk.end == jpeg.len()
             && walk.segments.contains(&SCAN)
-            && walk.segments.iter().all(|segment| OWN_SEGMENTS.contains(segment))
+            && walk
+                .segments
+                .iter()
+                .all(|segment| OWN_SEGMENTS.contains(segment))
     })
 }
 
@@ -66,7 +69,8 @@ mod tests {
     use super::*;
 
     /// SOI, a frame of four bytes, a scan of two bytes, pixels with a stuffed zero and a restart mark, EOI.
-    const SMALL: &[u8] = b"\xFF\xD8\xFF\xC0\0\x04ab\xFF\xDA\0\x02\x12\xFF\0\x34\xFF\xD0\x56\xFF\xD9";
+    const SMALL: &[u8] =
+        b"\xFF\xD8\xFF\xC0\0\x04ab\xFF\xDA\0\x02\x12\xFF\0\x34\xFF\xD0\x56\xFF\xD9";
 
     #[test]
     fn a_picture_with_its_end_is_whole_and_bare() {

@@ -25,9 +25,9 @@ const MOST_LENGTHS_PER_WIDTH: f32 = 20.0;
 /// Draws every page.
 pub(crate) fn decode_pdf(bytes: &[u8], limits: &Limits) -> Result<Intake, Rejection> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
-            Rejection::Password
-        }
+        LoadPdfError::Decryption(
+            DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
+        ) => Rejection::Password,
         LoadPdfError::Decryption(_) | LoadPdfError::Invalid => Rejection::Broken,
     })?;
     let pages = pdf.pages();
@@ -82,7 +82,11 @@ fn raster(page: &Page<'_>, limits: &Limits) -> Option<RenderSettings> {
         return None;
     }
     let scale = (f32::from(limits.long_side_px) / long).min(MOST_PIXELS_PER_POINT);
-    let pixels = |points: f32| (points * scale).round().clamp(1.0, f32::from(limits.long_side_px)) as u16;
+    let pixels = |points: f32| {
+        (points * scale)
+            .round()
+            .clamp(1.0, f32::from(limits.long_side_px)) as u16
+    };
     Some(RenderSettings {
         x_scale: scale,
         y_scale: scale,
@@ -101,7 +105,8 @@ fn paper_from(pixmap: &Pixmap) -> Result<RgbImage, Rejection> {
         paper.push(pixel.g.saturating_add(white));
         paper.push(pixel.b.saturating_add(white));
     }
-    RgbImage::from_raw(u32::from(pixmap.width()), u32::from(pixmap.height()), paper).ok_or(Rejection::Broken)
+    RgbImage::from_raw(u32::from(pixmap.width()), u32::from(pixmap.height()), paper)
+        .ok_or(Rejection::Broken)
 }
 
 fn is_blank(paper: &RgbImage) -> bool {

@@ -10,7 +10,11 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader};
 use std::io::Cursor;
 
 /// Decodes JPEG, PNG or WebP. Of an animation the first frame is taken.
-pub(crate) fn decode_photo(bytes: &[u8], format: ImageFormat, limits: &Limits) -> Result<Intake, Rejection> {
+pub(crate) fn decode_photo(
+    bytes: &[u8],
+    format: ImageFormat,
+    limits: &Limits,
+) -> Result<Intake, Rejection> {
     if format == ImageFormat::Jpeg && !markers::is_whole(bytes) {
         return Err(Rejection::Broken);
     }
@@ -22,7 +26,11 @@ pub(crate) fn decode_photo(bytes: &[u8], format: ImageFormat, limits: &Limits) -
 
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > limits.photo_max_pixels {
-        return Err(Rejection::TooManyPixels { width, height, max_pixels: limits.photo_max_pixels });
+        return Err(Rejection::TooManyPixels {
+            width,
+            height,
+            max_pixels: limits.photo_max_pixels,
+        });
     }
     let orientation = decoder.orientation().map_err(broken)?;
     let image = DynamicImage::from_decoder(decoder).map_err(broken)?;

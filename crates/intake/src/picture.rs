@@ -32,7 +32,13 @@ pub struct Picture {
 /// Shows the size only: pictures are personal data and debug output ends up in logs.
 impl fmt::Debug for Picture {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "Picture({}x{}, {} bytes)", self.width, self.height, self.jpeg.len())
+        write!(
+            out,
+            "Picture({}x{}, {} bytes)",
+            self.width,
+            self.height,
+            self.jpeg.len()
+        )
     }
 }
 
@@ -82,7 +88,12 @@ pub(crate) struct Album<'a> {
 
 impl<'a> Album<'a> {
     pub(crate) fn new(limits: &'a Limits) -> Self {
-        Self { limits, pages: Vec::new(), thumbnail: None, bytes: 0 }
+        Self {
+            limits,
+            pages: Vec::new(),
+            thumbnail: None,
+            bytes: 0,
+        }
     }
 
     /// Adds the next page, already at its final size.
@@ -99,7 +110,11 @@ impl<'a> Album<'a> {
     /// The finished intake; an upload without any page is broken.
     pub(crate) fn finish(self, source: Source) -> Result<Intake, Rejection> {
         let thumbnail = self.thumbnail.ok_or(Rejection::Broken)?;
-        Ok(Intake { source, pages: self.pages, thumbnail })
+        Ok(Intake {
+            source,
+            pages: self.pages,
+            thumbnail,
+        })
     }
 
     fn encode(&mut self, image: &RgbImage) -> Result<Picture, Rejection> {
@@ -111,7 +126,11 @@ impl<'a> Album<'a> {
         if self.bytes > self.limits.pictures_max_bytes {
             return Err(Rejection::TooHard);
         }
-        Ok(Picture { jpeg, width: image.width(), height: image.height() })
+        Ok(Picture {
+            jpeg,
+            width: image.width(),
+            height: image.height(),
+        })
     }
 }
 
@@ -137,7 +156,10 @@ mod tests {
 
     #[test]
     fn pictures_that_take_too_much_room_together_are_too_hard() {
-        let limits = Limits { pictures_max_bytes: 1_500, ..Limits::default() };
+        let limits = Limits {
+            pictures_max_bytes: 1_500,
+            ..Limits::default()
+        };
         let mut album = Album::new(&limits);
         let outcome = (0..20).try_for_each(|_| album.add(RgbImage::new(30, 30)));
         assert_eq!(outcome, Err(Rejection::TooHard));
@@ -145,7 +167,11 @@ mod tests {
 
     #[test]
     fn debug_output_shows_no_picture_bytes() {
-        let picture = Picture { jpeg: vec![171; 4], width: 2, height: 2 };
+        let picture = Picture {
+            jpeg: vec![171; 4],
+            width: 2,
+            height: 2,
+        };
         assert_eq!(format!("{picture:?}"), "Picture(2x2, 4 bytes)");
     }
 }

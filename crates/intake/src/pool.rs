@@ -55,7 +55,9 @@ impl Pool {
             idle: Mutex::new(Vec::new()),
             limits,
         };
-        Self { shared: Arc::new(shared) }
+        Self {
+            shared: Arc::new(shared),
+        }
     }
 
     /// The limits every upload meets; the page that takes the upload caps the request body by them.
@@ -70,7 +72,11 @@ impl Pool {
     pub async fn decode(&self, bytes: Vec<u8>) -> Result<Intake, Rejection> {
         let limits = &self.shared.limits;
         decode::check_size(&bytes, limits)?;
-        let _queued = self.shared.queue.try_acquire().map_err(|_| Rejection::Busy)?;
+        let _queued = self
+            .shared
+            .queue
+            .try_acquire()
+            .map_err(|_| Rejection::Busy)?;
         let wait = Duration::from_secs(limits.waiting_seconds);
         let turn = timeout(wait, self.shared.turns.acquire()).await;
         let _turn = turn.ok().and_then(Result::ok).ok_or(Rejection::Busy)?;
@@ -97,7 +103,11 @@ impl Pool {
 
     async fn ask(&self, mut child: Child, bytes: &[u8]) -> Result<Intake, Rejection> {
         let limits = &self.shared.limits;
-        let answer = timeout(Duration::from_secs(limits.job_seconds), child.ask(bytes, limits)).await;
+        let answer = timeout(
+            Duration::from_secs(limits.job_seconds),
+            child.ask(bytes, limits),
+        )
+        .await;
         match answer {
             Err(_elapsed) => Err(Rejection::TooHard),
             Ok(Err(cause)) => Err(child.bury(cause).await),
@@ -110,18 +120,32 @@ impl Pool {
     }
 
     fn find_idle(&self) -> Option<Child> {
-        let mut idle = self.shared.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        std::iter::from_fn(|| idle.pop()).find_map(|mut child| child.is_fit(&self.shared.limits).then_some(child))
+        let mut idle = self
+            .shared
+            .idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        std::iter::from_fn(|| idle.pop())
+            .find_map(|mut child| child.is_fit(&self.shared.limits).then_some(child))
     }
 
     fn keep(&self, mut child: Child) {
         if child.is_fit(&self.shared.limits) {
-            self.shared.idle.lock().unwrap_or_else(PoisonError::into_inner).push(child);
+            self.shared
+                .idle
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(child);
         }
     }
 }
 
 async fn decode_here(bytes: Vec<u8>, limits: Limits) -> Result<Intake, Rejection> {
-    let work = move || in_own_thread(|| decode::decode_caught(&bytes, &limits)).unwrap_or(Err(Rejection::WorkerGone));
-    tokio::task::spawn_blocking(work).await.unwrap_or(Err(Rejection::WorkerGone))
+    let work = move || {
+        in_own_thread(|| decode::decode_caught(&bytes, &limits))
+            .unwrap_or(Err(Rejection::WorkerGone))
+    };
+    tokio::task::spawn_blocking(work)
+        .await
+        .unwrap_or(Err(Rejection::WorkerGone))
 }

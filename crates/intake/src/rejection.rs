@@ -15,7 +15,11 @@ pub enum Rejection {
     /// The file is larger than allowed.
     TooLarge { bytes: u64, max_bytes: u64 },
     /// The photo has more pixels than allowed, by its header.
-    TooManyPixels { width: u32, height: u32, max_pixels: u64 },
+    TooManyPixels {
+        width: u32,
+        height: u32,
+        max_pixels: u64,
+    },
     /// The PDF has more pages than allowed.
     TooManyPages { pages: u64, max_pages: u64 },
     /// A PDF page (counted from 1) is far larger, smaller or longer than any sheet of paper.
@@ -63,11 +67,18 @@ impl Rejection {
             Self::TooLarge { bytes, max_bytes } => {
                 let max_mb = max_bytes / 1_000_000;
                 vec![
-                    named("size_mb", bytes.div_ceil(1_000_000).max(max_mb + 1).to_string()),
+                    named(
+                        "size_mb",
+                        bytes.div_ceil(1_000_000).max(max_mb + 1).to_string(),
+                    ),
                     named("max_mb", max_mb.to_string()),
                 ]
             }
-            Self::TooManyPixels { width, height, max_pixels } => {
+            Self::TooManyPixels {
+                width,
+                height,
+                max_pixels,
+            } => {
                 let pixels = u64::from(*width) * u64::from(*height);
                 vec![
                     named("size_mpixel", pixels.div_ceil(1_000_000).to_string()),
@@ -75,13 +86,23 @@ impl Rejection {
                 ]
             }
             Self::TooManyPages { pages, max_pages } => {
-                vec![named("pages", pages.to_string()), named("max_pages", max_pages.to_string())]
+                vec![
+                    named("pages", pages.to_string()),
+                    named("max_pages", max_pages.to_string()),
+                ]
             }
             Self::OddPage { page } => vec![named("page", page.to_string())],
-            Self::UnknownType { found } => vec![named("found", found.clone().unwrap_or_else(|| "none".to_owned()))],
-            Self::Empty | Self::Heic | Self::Broken | Self::TooHard | Self::Password | Self::Busy | Self::WorkerGone => {
-                Vec::new()
-            }
+            Self::UnknownType { found } => vec![named(
+                "found",
+                found.clone().unwrap_or_else(|| "none".to_owned()),
+            )],
+            Self::Empty
+            | Self::Heic
+            | Self::Broken
+            | Self::TooHard
+            | Self::Password
+            | Self::Busy
+            | Self::WorkerGone => Vec::new(),
         }
     }
 

@@ -17,7 +17,9 @@ pub(crate) enum Kind {
 }
 
 /// Brands of an ISO media file that mean an HEVC picture; `mif1` and `msf1` are the neutral names iPhones also use.
-const HEIC_BRANDS: [&[u8]; 8] = [b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"];
+const HEIC_BRANDS: [&[u8]; 8] = [
+    b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1",
+];
 
 pub(crate) fn sniff(bytes: &[u8]) -> Kind {
     if bytes.starts_with(&[0xFF, 0xD8, 0xFF]) {
@@ -32,7 +34,11 @@ pub(crate) fn sniff(bytes: &[u8]) -> Kind {
     if after_blanks(bytes).starts_with(b"%PDF-") {
         return Kind::Pdf;
     }
-    if bytes.get(4..8) == Some(b"ftyp") && bytes.get(8..12).is_some_and(|brand| HEIC_BRANDS.contains(&brand)) {
+    if bytes.get(4..8) == Some(b"ftyp")
+        && bytes
+            .get(8..12)
+            .is_some_and(|brand| HEIC_BRANDS.contains(&brand))
+    {
         return Kind::Heic;
     }
     if is_svg(bytes) {
@@ -48,13 +54,20 @@ pub(crate) fn sniff(bytes: &[u8]) -> Kind {
 /// Some programs put a byte-order mark or blank lines before `%PDF-`.
 fn after_blanks(bytes: &[u8]) -> &[u8] {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let blanks = bytes.iter().take(64).take_while(|byte| byte.is_ascii_whitespace()).count();
+    let blanks = bytes
+        .iter()
+        .take(64)
+        .take_while(|byte| byte.is_ascii_whitespace())
+        .count();
     bytes.get(blanks..).unwrap_or_default()
 }
 
 fn is_svg(bytes: &[u8]) -> bool {
     let head = after_blanks(bytes.get(..1_024).unwrap_or(bytes));
-    head.starts_with(b"<") && head.windows(4).any(|window| window.eq_ignore_ascii_case(b"<svg"))
+    head.starts_with(b"<")
+        && head
+            .windows(4)
+            .any(|window| window.eq_ignore_ascii_case(b"<svg"))
 }
 
 #[cfg(test)]
@@ -76,7 +89,10 @@ mod tests {
         assert_eq!(sniff(b"PK\x03\x04\x14\0\0\0"), Kind::Other(Some("zip")));
         assert_eq!(sniff(b"<!DOCTYPE html><html>"), Kind::Other(Some("html")));
         assert_eq!(sniff(b"GIF89a\x01\0"), Kind::Other(Some("gif")));
-        assert_eq!(sniff(b"<?xml version=\"1.0\"?>\n<svg onload=\"x\">"), Kind::Other(Some("svg")));
+        assert_eq!(
+            sniff(b"<?xml version=\"1.0\"?>\n<svg onload=\"x\">"),
+            Kind::Other(Some("svg"))
+        );
         assert_eq!(sniff(b"just words"), Kind::Other(None));
         assert_eq!(sniff(b"RIFF"), Kind::Other(None));
     }
@@ -84,6 +100,9 @@ mod tests {
     #[test]
     fn nothing_is_ever_called_an_unknown_type_named_pdf() {
         assert_eq!(sniff(b"printed by a shop %PDF-1.7"), Kind::Pdf);
-        assert_eq!(sniff(&[&[b'x'; 100_000][..], b"%PDF-1.7"].concat()), Kind::Other(None));
+        assert_eq!(
+            sniff(&[&[b'x'; 100_000][..], b"%PDF-1.7"].concat()),
+            Kind::Other(None)
+        );
     }
 }

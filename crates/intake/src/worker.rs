@@ -23,7 +23,11 @@ const TICKS_PER_SECOND: u64 = 100;
 ///
 /// # Errors
 /// When a limit cannot be set or the pipe breaks. The pool then starts another worker.
-pub fn run_worker(input: impl Read + Send, output: impl Write + Send, limits: &Limits) -> io::Result<()> {
+pub fn run_worker(
+    input: impl Read + Send,
+    output: impl Write + Send,
+    limits: &Limits,
+) -> io::Result<()> {
     confine(limits)?;
     let work = move || {
         // The one thread exists, so from here on no other thread or process may start.
@@ -36,7 +40,9 @@ pub fn run_worker(input: impl Read + Send, output: impl Write + Send, limits: &L
 /// Runs `work` on a thread with a deep stack; none when the thread could not start or panicked.
 pub(crate) fn in_own_thread<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
     thread::scope(|scope| {
-        let thread = thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work);
+        let thread = thread::Builder::new()
+            .stack_size(STACK_BYTES)
+            .spawn_scoped(scope, work);
         thread.ok()?.join().ok()
     })
 }
@@ -59,7 +65,9 @@ fn serve(
 }
 
 fn confine(limits: &Limits) -> io::Result<()> {
-    let cpu_whole_life = limits.cpu_seconds.saturating_mul(u64::from(limits.jobs_per_worker) + 1);
+    let cpu_whole_life = limits
+        .cpu_seconds
+        .saturating_mul(u64::from(limits.jobs_per_worker) + 1);
     Resource::CORE.set(0, 0)?;
     Resource::FSIZE.set(0, 0)?;
     Resource::NOFILE.set(OPEN_FILES_MAX, OPEN_FILES_MAX)?;
@@ -72,7 +80,10 @@ fn allow_one_job(limits: &Limits) -> io::Result<()> {
     let used = used_cpu_seconds(&std::fs::read_to_string("/proc/self/stat")?)
         .ok_or_else(|| io::Error::from(ErrorKind::InvalidData))?;
     let (_, whole_life) = Resource::CPU.get()?;
-    Resource::CPU.set(used.saturating_add(limits.cpu_seconds).min(whole_life), whole_life)
+    Resource::CPU.set(
+        used.saturating_add(limits.cpu_seconds).min(whole_life),
+        whole_life,
+    )
 }
 
 /// User and system time of a process, rounded up, from its `stat` line: fields 14 and 15, counted after the program's name,
@@ -90,14 +101,19 @@ mod tests {
     use super::*;
 
     fn request(upload: &[u8]) -> Vec<u8> {
-        [&frame::length_of(upload).expect("a short upload")[..], upload].concat()
+        [
+            &frame::length_of(upload).expect("a short upload")[..],
+            upload,
+        ]
+        .concat()
     }
 
     #[test]
     fn one_worker_serves_uploads_until_the_pipe_closes() {
         let wire = [request(b"one"), request(b"<svg/>")].concat();
         let mut replies = Vec::new();
-        serve(wire.as_slice(), &mut replies, &Limits::default(), || Ok(())).expect("both are answered");
+        serve(wire.as_slice(), &mut replies, &Limits::default(), || Ok(()))
+            .expect("both are answered");
         let replies = String::from_utf8_lossy(&replies);
         assert_eq!(replies.matches("unknown_type").count(), 2, "{replies}");
     }
@@ -105,10 +121,18 @@ mod tests {
     #[test]
     fn a_worker_ends_after_its_share_of_jobs() {
         let wire = [request(b"one"), request(b"two"), request(b"three")].concat();
-        let limits = Limits { jobs_per_worker: 2, ..Limits::default() };
+        let limits = Limits {
+            jobs_per_worker: 2,
+            ..Limits::default()
+        };
         let mut replies = Vec::new();
         serve(wire.as_slice(), &mut replies, &limits, || Ok(())).expect("two are answered");
-        assert_eq!(String::from_utf8_lossy(&replies).matches("unknown_type").count(), 2);
+        assert_eq!(
+            String::from_utf8_lossy(&replies)
+                .matches("unknown_type")
+                .count(),
+            2
+        );
     }
 
     #[test]
@@ -128,6 +152,9 @@ mod tests {
     #[test]
     fn a_panic_in_the_thread_is_none() {
         assert_eq!(in_own_thread(|| 7), Some(7));
-        assert_eq!(in_own_thread(|| -> u8 { panic!("as a damaged file might cause") }), None);
+        assert_eq!(
+            in_own_thread(|| -> u8 { panic!("as a damaged file might cause") }),
+            None
+        );
     }
 }

@@ -12,14 +12,24 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 fn small() -> Limits {
-    Limits { photo_max_pixels: 100_000, long_side_px: 120, thumbnail_px: 20, job_seconds: 5, cpu_seconds: 3, ..Limits::default() }
+    Limits {
+        photo_max_pixels: 100_000,
+        long_side_px: 120,
+        thumbnail_px: 20,
+        job_seconds: 5,
+        cpu_seconds: 3,
+        ..Limits::default()
+    }
 }
 
 /// Changed bytes, and where the file is cut (seldom).
 type Changes = (Vec<(Index, u8)>, Option<Index>);
 
 fn changes() -> impl Strategy<Value = Changes> {
-    (vec((any::<Index>(), any::<u8>()), 1..8), proptest::option::weighted(0.2, any::<Index>()))
+    (
+        vec((any::<Index>(), any::<u8>()), 1..8),
+        proptest::option::weighted(0.2, any::<Index>()),
+    )
 }
 
 fn changed(mut bytes: Vec<u8>, (changes, cut): Changes) -> Vec<u8> {
@@ -72,15 +82,27 @@ fn pdfs() -> Vec<Vec<u8>> {
         fixtures::pdf::simple(),
         fixtures::pdf::locked(),
         fixtures::pdf::scan(&fixtures::jpeg(40, 56), 40, 56),
-        fixtures::pdf::pages(3, fixtures::pdf::A4, "/Rotate 180", fixtures::pdf::stream("", b"BT (x) Tj ET 9 9 9 9 re B*")),
+        fixtures::pdf::pages(
+            3,
+            fixtures::pdf::A4,
+            "/Rotate 180",
+            fixtures::pdf::stream("", b"BT (x) Tj ET 9 9 9 9 re B*"),
+        ),
     ]
 }
 
 #[test]
 fn mutated_pdfs_get_an_answer_from_real_workers_and_lose_none() {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
     let pool = process::pool(1, small());
-    let config = ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig {
+        cases: 300,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
     proptest!(config, |(pdf in select(pdfs()), changes in changes())| {
         let outcome = runtime.block_on(pool.decode(changed(pdf, changes)));
         prop_assert_ne!(outcome.map(|_| ()), Err(Rejection::WorkerGone));

@@ -16,8 +16,14 @@ fn drawn(bytes: &[u8]) -> Result<Intake, Rejection> {
 fn a_page_of_a4_is_drawn_at_1800_pixels_with_its_colours_in_place() {
     let intake = drawn(&pdf::simple()).expect("a plain PDF");
     assert_eq!(intake.source, Source::Pdf);
-    assert_eq!((intake.pages[0].width, intake.pages[0].height), (1_272, 1_800));
-    assert_eq!((intake.thumbnail.width, intake.thumbnail.height), (141, 200));
+    assert_eq!(
+        (intake.pages[0].width, intake.pages[0].height),
+        (1_272, 1_800)
+    );
+    assert_eq!(
+        (intake.thumbnail.width, intake.thumbnail.height),
+        (141, 200)
+    );
     let page = pixels(&intake.pages[0]);
     assert_eq!(colour_at(&page, 25, 50), "red");
     assert_eq!(colour_at(&page, 75, 50), "white");
@@ -25,9 +31,17 @@ fn a_page_of_a4_is_drawn_at_1800_pixels_with_its_colours_in_place() {
 
 #[test]
 fn a_page_that_says_it_is_turned_is_turned() {
-    let turned = pdf::pages(1, pdf::A4, "/Rotate 90", pdf::stream("", pdf::LEFT_HALF_RED));
+    let turned = pdf::pages(
+        1,
+        pdf::A4,
+        "/Rotate 90",
+        pdf::stream("", pdf::LEFT_HALF_RED),
+    );
     let intake = drawn(&turned).expect("a turned PDF");
-    assert_eq!((intake.pages[0].width, intake.pages[0].height), (1_800, 1_272));
+    assert_eq!(
+        (intake.pages[0].width, intake.pages[0].height),
+        (1_800, 1_272)
+    );
     let page = pixels(&intake.pages[0]);
     assert_eq!(colour_at(&page, 50, 25), "red");
     assert_eq!(colour_at(&page, 50, 75), "white");
@@ -43,7 +57,10 @@ fn a_scan_comes_out_as_its_picture() {
 
 #[test]
 fn a_scan_whose_picture_is_lost_is_broken_instead_of_white() {
-    assert_eq!(drawn(&pdf::scan(b"no JPEG at all", 300, 424)), Err(Rejection::Broken));
+    assert_eq!(
+        drawn(&pdf::scan(b"no JPEG at all", 300, 424)),
+        Err(Rejection::Broken)
+    );
 }
 
 #[test]
@@ -56,22 +73,49 @@ fn an_empty_page_is_a_white_page() {
 fn a_page_the_size_of_an_identity_card_is_not_blown_up() {
     let card = pdf::pages(1, "[0 0 252 144]", "", pdf::stream("", pdf::LEFT_HALF_RED));
     let intake = drawn(&card).expect("a card");
-    assert_eq!((intake.pages[0].width, intake.pages[0].height), (1_050, 600));
+    assert_eq!(
+        (intake.pages[0].width, intake.pages[0].height),
+        (1_050, 600)
+    );
 }
 
 #[test]
 fn twenty_pages_are_taken_and_twenty_one_are_not() {
-    let limits = Limits { long_side_px: 60, thumbnail_px: 20, ..Limits::default() };
-    let with_pages = |count| decode(&pdf::pages(count, pdf::A4, "", pdf::stream("", b"")), &limits);
+    let limits = Limits {
+        long_side_px: 60,
+        thumbnail_px: 20,
+        ..Limits::default()
+    };
+    let with_pages = |count| {
+        decode(
+            &pdf::pages(count, pdf::A4, "", pdf::stream("", b"")),
+            &limits,
+        )
+    };
     assert_eq!(with_pages(20).map(|intake| intake.pages.len()), Ok(20));
-    assert_eq!(with_pages(21), Err(Rejection::TooManyPages { pages: 21, max_pages: 20 }));
+    assert_eq!(
+        with_pages(21),
+        Err(Rejection::TooManyPages {
+            pages: 21,
+            max_pages: 20
+        })
+    );
 }
 
 #[test]
 fn pages_unlike_any_paper_are_refused_by_number() {
-    for odd in ["[0 0 200000 200000]", "[0 0 3 3]", "[0 0 4000 30]", "[0 0 3000000000 3000000000]"] {
+    for odd in [
+        "[0 0 200000 200000]",
+        "[0 0 3 3]",
+        "[0 0 4000 30]",
+        "[0 0 3000000000 3000000000]",
+    ] {
         let odd_page = pdf::pages(1, odd, "", pdf::stream("", b""));
-        assert_eq!(drawn(&odd_page), Err(Rejection::OddPage { page: 1 }), "{odd}");
+        assert_eq!(
+            drawn(&odd_page),
+            Err(Rejection::OddPage { page: 1 }),
+            "{odd}"
+        );
     }
 }
 
@@ -91,6 +135,12 @@ fn a_pdf_without_pages_or_cut_at_its_start_is_broken() {
 #[test]
 fn a_script_in_a_pdf_leaves_no_trace() {
     let script = "/AA << /O << /S /JavaScript /JS (app.alert\\(1\\)) >> >>";
-    let intake = drawn(&pdf::pages(1, pdf::A4, script, pdf::stream("", pdf::LEFT_HALF_RED))).expect("a PDF");
+    let intake = drawn(&pdf::pages(
+        1,
+        pdf::A4,
+        script,
+        pdf::stream("", pdf::LEFT_HALF_RED),
+    ))
+    .expect("a PDF");
     assert!(!holds(&intake.pages[0].jpeg, b"alert"));
 }

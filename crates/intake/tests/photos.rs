@@ -19,18 +19,28 @@ fn size(intake: &Intake) -> (u32, u32) {
 
 #[test]
 fn a_photo_of_every_accepted_type_becomes_one_page_and_a_thumbnail() {
-    for (name, bytes) in
-        [("JPEG", fixtures::jpeg(320, 240)), ("PNG", fixtures::png(320, 240)), ("WebP", fixtures::webp(320, 240))]
-    {
+    for (name, bytes) in [
+        ("JPEG", fixtures::jpeg(320, 240)),
+        ("PNG", fixtures::png(320, 240)),
+        ("WebP", fixtures::webp(320, 240)),
+    ] {
         let intake = accepted(&bytes);
         assert_eq!(intake.source, Source::Photo, "{name}");
         assert_eq!(intake.pages.len(), 1, "{name}");
         assert_eq!(size(&intake), (320, 240), "{name}");
-        assert_eq!((intake.thumbnail.width, intake.thumbnail.height), (200, 150), "{name}");
+        assert_eq!(
+            (intake.thumbnail.width, intake.thumbnail.height),
+            (200, 150),
+            "{name}"
+        );
         let page = pixels(&intake.pages[0]);
         assert_eq!(colour_at(&page, 25, 75), "red", "{name}");
         assert_eq!(colour_at(&page, 75, 75), "blue", "{name}");
-        assert_eq!(colour_at(&pixels(&intake.thumbnail), 75, 75), "blue", "{name}");
+        assert_eq!(
+            colour_at(&pixels(&intake.thumbnail), 75, 75),
+            "blue",
+            "{name}"
+        );
     }
 }
 
@@ -63,18 +73,33 @@ const ORIENTATIONS: [(u8, (u32, u32), (u32, u32)); 8] = [
 fn every_orientation_a_camera_can_write_comes_out_upright() {
     for (orientation, white, red) in ORIENTATIONS {
         let intake = accepted(&fixtures::with_exif(&fixtures::jpeg(320, 160), orientation));
-        let upright = if orientation < 5 { (320, 160) } else { (160, 320) };
+        let upright = if orientation < 5 {
+            (320, 160)
+        } else {
+            (160, 320)
+        };
         assert_eq!(size(&intake), upright, "orientation {orientation}");
         let page = pixels(&intake.pages[0]);
-        assert_eq!(colour_at(&page, white.0, white.1), "white", "orientation {orientation}");
-        assert_eq!(colour_at(&page, red.0, red.1), "red", "orientation {orientation}");
+        assert_eq!(
+            colour_at(&page, white.0, white.1),
+            "white",
+            "orientation {orientation}"
+        );
+        assert_eq!(
+            colour_at(&page, red.0, red.1),
+            "red",
+            "orientation {orientation}"
+        );
     }
 }
 
 #[test]
 fn a_photo_taken_sideways_loses_its_place_and_its_camera() {
     let photo = fixtures::with_exif(&fixtures::jpeg(320, 160), 6);
-    assert!(holds(&photo, fixtures::PLACE) && holds(&photo, b"Exif"), "the fixture carries a place");
+    assert!(
+        holds(&photo, fixtures::PLACE) && holds(&photo, b"Exif"),
+        "the fixture carries a place"
+    );
     let intake = accepted(&photo);
     for picture in intake.pages.iter().chain([&intake.thumbnail]) {
         assert!(!holds(&picture.jpeg, fixtures::PLACE));
@@ -114,22 +139,39 @@ fn transparent_sixteen_bit_and_grey_pictures_are_drawn_on_white_paper() {
 
 #[test]
 fn a_photo_cut_off_on_its_way_is_broken() {
-    for (name, photo) in
-        [("JPEG", fixtures::jpeg(320, 240)), ("PNG", fixtures::png(320, 240)), ("WebP", fixtures::webp(320, 240))]
-    {
+    for (name, photo) in [
+        ("JPEG", fixtures::jpeg(320, 240)),
+        ("PNG", fixtures::png(320, 240)),
+        ("WebP", fixtures::webp(320, 240)),
+    ] {
         for percent in [20, 50, 90] {
             let cut = &photo[..photo.len() * percent / 100];
-            assert_eq!(decode(cut, &Limits::default()), Err(Rejection::Broken), "{name} at {percent} %");
+            assert_eq!(
+                decode(cut, &Limits::default()),
+                Err(Rejection::Broken),
+                "{name} at {percent} %"
+            );
         }
     }
 }
 
 #[test]
 fn a_photo_with_one_pixel_too_many_is_refused_by_its_header() {
-    let limits = Limits { photo_max_pixels: 100 * 100, ..Limits::default() };
+    let limits = Limits {
+        photo_max_pixels: 100 * 100,
+        ..Limits::default()
+    };
     assert!(decode(&fixtures::jpeg(100, 100), &limits).is_ok());
-    for photo in [fixtures::jpeg(101, 100), fixtures::png(101, 100), fixtures::webp(101, 100)] {
-        let refused = Rejection::TooManyPixels { width: 101, height: 100, max_pixels: 10_000 };
+    for photo in [
+        fixtures::jpeg(101, 100),
+        fixtures::png(101, 100),
+        fixtures::webp(101, 100),
+    ] {
+        let refused = Rejection::TooManyPixels {
+            width: 101,
+            height: 100,
+            max_pixels: 10_000,
+        };
         assert_eq!(decode(&photo, &limits), Err(refused));
     }
 }

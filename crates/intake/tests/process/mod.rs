@@ -11,9 +11,16 @@ use std::path::PathBuf;
 /// The example next to this test's own program; `cargo test` and `cargo nextest run` build both.
 pub fn worker_program() -> PathBuf {
     let test = std::env::current_exe().expect("the path of this test");
-    let folder = test.parent().and_then(|deps| deps.parent()).expect("target/<profile>");
+    let folder = test
+        .parent()
+        .and_then(|deps| deps.parent())
+        .expect("target/<profile>");
     let program = folder.join("examples/intake-worker");
-    assert!(program.exists(), "run `cargo build -p intake --examples`: {} is missing", program.display());
+    assert!(
+        program.exists(),
+        "run `cargo build -p intake --examples`: {} is missing",
+        program.display()
+    );
     program
 }
 
@@ -27,7 +34,11 @@ pub fn pool(workers: usize, limits: Limits) -> Pool {
 
 /// A pool whose worker is a shell script; `$0` is the true worker program and `$1` its limits.
 pub fn scripted_pool(script: &str, workers: usize, limits: Limits) -> Pool {
-    let mut args = vec!["-c".to_owned(), script.to_owned(), worker_program().display().to_string()];
+    let mut args = vec![
+        "-c".to_owned(),
+        script.to_owned(),
+        worker_program().display().to_string(),
+    ];
     args.extend(worker_args(&limits));
     Pool::new(PathBuf::from("/bin/sh"), args, workers, limits)
 }
