@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     Open { channel: Channel, language: String },
+    /// At the counter: a case opened, answered and given its papers in one act.
+    File { language: String, answers: Answers, documents: Vec<Document> },
     /// Save one page: normalised answers, and the fields of the page that were left empty.
     Answer { page: String, answers: Answers, removed: Vec<FieldId> },
     Attach(Document),
@@ -17,8 +19,8 @@ pub enum Command {
     /// "Continue later": number and PIN are born.
     IssueReceipt,
     ReissuePin { identity_seen: IdentityDocument },
-    /// `statement_of_truth` must be ticked.
-    Submit { statement_of_truth: bool },
+    /// `statement_of_truth` must be ticked. At the counter the originals may be seen in the same act; from home `papers` is empty.
+    Submit { statement_of_truth: bool, papers: Vec<PaperSeen>, witnesses_present: bool },
     Claim,
     Release,
     SeeOriginals { papers: Vec<PaperSeen>, witnesses_present: bool },
@@ -54,14 +56,14 @@ pub enum Command {
 /// The kind of a command: the row of the table of rights and the middle of text keys (`act-<key>`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Act {
-    Open, Answer, Attach, Detach, IssueReceipt, ReissuePin, Submit, Claim, Release, SeeOriginals, Review, Return, Resubmit,
+    Open, File, Answer, Attach, Detach, IssueReceipt, ReissuePin, Submit, Claim, Release, SeeOriginals, Review, Return, Resubmit,
     ProposeChange, ConfirmChange, DeclineChange, JudgeDuplicate, DecideLate, Approve, Confirm, Dispute, EnterChildNik, Register,
     RequestSigning, Sign, DeclineSigning, Print, Download, HandOver, ReopenHandOver, Refuse, Withdraw, Expire, Suspend, Resume,
 }
 
 impl Act {
-    pub const ALL: [Self; 35] = [
-        Self::Open, Self::Answer, Self::Attach, Self::Detach, Self::IssueReceipt, Self::ReissuePin, Self::Submit, Self::Claim,
+    pub const ALL: [Self; 36] = [
+        Self::Open, Self::File, Self::Answer, Self::Attach, Self::Detach, Self::IssueReceipt, Self::ReissuePin, Self::Submit, Self::Claim,
         Self::Release, Self::SeeOriginals, Self::Review, Self::Return, Self::Resubmit, Self::ProposeChange, Self::ConfirmChange,
         Self::DeclineChange, Self::JudgeDuplicate, Self::DecideLate, Self::Approve, Self::Confirm, Self::Dispute, Self::EnterChildNik,
         Self::Register, Self::RequestSigning, Self::Sign, Self::DeclineSigning, Self::Print, Self::Download, Self::HandOver,
@@ -72,6 +74,7 @@ impl Act {
     pub fn key(self) -> &'static str {
         match self {
             Self::Open => "open",
+            Self::File => "file",
             Self::Answer => "answer",
             Self::Attach => "attach",
             Self::Detach => "detach",
@@ -114,6 +117,7 @@ impl Command {
     pub fn act(&self) -> Act {
         match self {
             Self::Open { .. } => Act::Open,
+            Self::File { .. } => Act::File,
             Self::Answer { .. } => Act::Answer,
             Self::Attach(_) => Act::Attach,
             Self::Detach { .. } => Act::Detach,

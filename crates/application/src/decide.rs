@@ -40,12 +40,15 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
     moment.stands_still()?;
     match command {
         Command::Open { channel, language } => draft::open(moment, channel, language),
+        Command::File { language, answers, documents } => draft::file(moment, language, answers, documents),
         Command::Answer { page, answers, removed } => draft::answer(moment, page, answers, removed),
         Command::Attach(document) => draft::attach(moment, document),
         Command::Detach { document } => draft::detach(moment, document),
         Command::IssueReceipt => draft::issue_receipt(moment),
         Command::ReissuePin { identity_seen } => draft::reissue_pin(moment, identity_seen),
-        Command::Submit { statement_of_truth } => submit::submit(moment, statement_of_truth),
+        Command::Submit { statement_of_truth, papers, witnesses_present } => {
+            submit::submit(moment, statement_of_truth, papers, witnesses_present)
+        }
         Command::Claim => review::claim(moment),
         Command::Release => review::release(moment),
         Command::SeeOriginals { papers, witnesses_present } => originals::see(moment, papers, witnesses_present),
@@ -113,14 +116,14 @@ impl<'a> Moment<'a> {
     fn repeats(&self) -> bool {
         matches!(
             self.act,
-            Act::Open | Act::Answer | Act::Attach | Act::Detach | Act::Claim | Act::Release | Act::SeeOriginals | Act::ProposeChange
+            Act::Open | Act::File | Act::Answer | Act::Attach | Act::Detach | Act::Claim | Act::Release | Act::SeeOriginals | Act::ProposeChange
                 | Act::Return | Act::Print | Act::Download | Act::Suspend | Act::Resume | Act::ReissuePin
         )
     }
 
     /// A suspended case only resumes or ends; a case that is not there can only be opened.
     fn stands_still(&self) -> Result<(), Refusal> {
-        let opened = self.case.is_open() || self.act == Act::Open;
+        let opened = self.case.is_open() || matches!(self.act, Act::Open | Act::File);
         let moves = self.case.stage != Stage::Suspended || matches!(self.act, Act::Resume | Act::Withdraw | Act::Refuse | Act::ReissuePin);
         if opened && moves { Ok(()) } else { Err(self.not_now()) }
     }

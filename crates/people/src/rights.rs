@@ -70,7 +70,7 @@ pub fn rights(deed: Deed) -> &'static [(Role, Where)] {
     match deed {
         Deed::Act(act) => match act {
             // Filing at the counter, for someone who stands there.
-            Act::Open | Act::Answer | Act::Attach | Act::Detach | Act::IssueReceipt | Act::Submit | Act::Resubmit | Act::Withdraw => COUNTERS,
+            Act::Open | Act::File | Act::Answer | Act::Attach | Act::Detach | Act::IssueReceipt | Act::Submit | Act::Resubmit | Act::Withdraw => COUNTERS,
             Act::ConfirmChange | Act::DeclineChange | Act::Confirm | Act::Dispute => COUNTERS,
             Act::ReissuePin | Act::SeeOriginals | Act::Review => COUNTERS,
             Act::Claim | Act::Release | Act::Return | Act::Refuse | Act::ProposeChange | Act::Suspend | Act::Resume => CASEWORK,

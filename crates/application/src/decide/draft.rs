@@ -23,6 +23,20 @@ pub(super) fn open(moment: Moment<'_>, channel: Channel, language: String) -> Re
     Ok(Decision { actions: vec![(opened, None)], ..Decision::default() })
 }
 
+/// At the counter: opened, answered and given its papers at once.
+pub(super) fn file(moment: Moment<'_>, language: String, answers: Answers, documents: Vec<Document>) -> Result<Decision, Refusal> {
+    let mut decision = open(moment, Channel::Counter, language)?;
+    let most = moment.ground.service.limits.uploads_max;
+    if documents.len() > most as usize {
+        return Err(Refusal::TooManyDocuments { most });
+    }
+    decision.actions.append(&mut answer(moment, "counter".to_owned(), answers, Vec::new())?.actions);
+    for document in documents {
+        decision.actions.append(&mut attach(moment, document)?.actions);
+    }
+    Ok(decision)
+}
+
 /// May this field be written now? In a draft each; in a returned case only the returned ones.
 fn writable_field(moment: Moment<'_>, field: &FieldId) -> bool {
     match (&moment.case.stage, &moment.case.returned) {

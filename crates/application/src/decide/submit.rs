@@ -1,15 +1,15 @@
 //! Sending: everything must be there and right; what applies today is pinned to the case.
 
-use super::{Moment, draft};
+use super::{Moment, draft, originals};
 use crate::{
-    action::{Action, DocumentSource, Submission},
+    action::{Action, DocumentSource, PaperSeen, Submission},
     decision::Decision,
     refusal::Refusal,
     stage::Stage,
 };
 use catalogue::{SlotId, service::{Need, Requirement}};
 
-pub(super) fn submit(moment: Moment<'_>, statement_of_truth: bool) -> Result<Decision, Refusal> {
+pub(super) fn submit(moment: Moment<'_>, statement_of_truth: bool, papers: Vec<PaperSeen>, witnesses_present: bool) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage == Stage::Draft)?;
     if !statement_of_truth {
         return Err(Refusal::StatementMissing);
@@ -23,6 +23,7 @@ pub(super) fn submit(moment: Moment<'_>, statement_of_truth: bool) -> Result<Dec
     if !problems.is_empty() || !missing.is_empty() {
         return Err(Refusal::Incomplete { problems, missing });
     }
+    originals::settled(moment, &requirements, &papers)?;
     let responsible = answers.get("family.ward").and_then(|ward| government.responsible(ward)).ok_or(Refusal::OutsideGovernment)?;
     let due_at = service.calendar.due(moment.now.at, &service.promise);
     let submission = Submission {
@@ -40,6 +41,9 @@ pub(super) fn submit(moment: Moment<'_>, statement_of_truth: bool) -> Result<Dec
         draft::give_receipt(moment, &mut decision);
     }
     decision.actions.push((Action::Submitted(Box::new(submission)), None));
+    if !papers.is_empty() {
+        decision.actions.push((Action::OriginalsSeen { papers, witnesses_present }, None));
+    }
     let due = due_at.to_offset(service.calendar.offset()).date().to_string();
     let mut args = vec![("due".to_owned(), due)];
     if let Some(receipt) = &decision.receipt {

@@ -1,0 +1,97 @@
+//! Acting on a case: rights, facts and decision inside one writing transaction; and saying a refusal in words.
+
+use super::{halt::Halt, visit::Visit};
+use application::{Actor, Application, ApplicationId, Command, Ground, Reads, Refusal, decide, gather};
+use catalogue::ServiceId;
+use people::Deed;
+use store::{ActError, ActRequest, Contract, Decide, DeliveryToken, Fault, Outcome, SessionKey};
+
+/// The circumstances of an act.
+pub struct Doing {
+    pub application: ApplicationId,
+    /// Begin a case of this service with this act.
+    pub create: Option<ServiceId>,
+    pub seen: Option<u32>,
+    pub delivery: Option<DeliveryToken>,
+    /// The browser that may show a PIN born now.
+    pub pin_session: Option<SessionKey>,
+}
+
+/// The only way to act: one request, one decision, one transaction.
+pub async fn act(visit: &Visit, actor: Actor, doing: Doing, command: Command) -> Result<Outcome, Halt> {
+    let government = visit.government.clone();
+    let (actor_inside, now_inside, create) = (actor.clone(), visit.now.clone(), doing.create.clone());
+    let decide: Decide = Box::new(move |case: &Application, reads: &dyn Reads| {
+        let wanted = create.as_ref().unwrap_or(&case.service);
+        let service = government.services.get(wanted).ok_or_else(|| ActError::Fault(Fault(format!("service {wanted} is not offered"))))?;
+        let ground = Ground { service, government: &government };
+        people::permit(&actor_inside, Deed::Act(command.act()), Some(case))?;
+        let facts = gather(ground, case, &command, &now_inside, reads)?;
+        Ok(decide(ground, case, &facts, command, &actor_inside, &now_inside)?)
+    });
+    let request = ActRequest {
+        government: visit.government.id.clone(),
+        application: doing.application,
+        create: doing.create.is_some(),
+        seen: doing.seen,
+        delivery: doing.delivery,
+        actor,
+        now: visit.now.clone(),
+        decide,
+        pin_session: doing.pin_session,
+    };
+    Ok(visit.desk.store.act(request).await?)
+}
+
+/// Every reason of a refusal as a sentence: what, why, how to go on.
+pub fn explain(visit: &Visit, refusal: &Refusal) -> Vec<String> {
+    let text = format!("refusal-{}-text", refusal.key());
+    let say = |args: &[(&str, &str)]| visit.say_with(&text, args);
+    let slots = |slots: &[catalogue::SlotId]| {
+        let names: Vec<String> = slots.iter().map(|slot| visit.say(&format!("slot-{slot}-name"))).collect();
+        names.join(", ")
+    };
+    let act_name = |act: application::command::Act| visit.say(&format!("act-{}", act.key()));
+    match refusal {
+        Refusal::NotNow { act, stage } => {
+            vec![say(&[("act", &act_name(*act)), ("stage", &visit.say(&format!("stage-{}", stage.as_str().replace('_', "-"))))])]
+        }
+        Refusal::AlreadyDone { act, by, at } => vec![say(&[("act", &act_name(*act)), ("by", by), ("at", &visit.say_time(*at))])],
+        Refusal::NotPermitted { act } => vec![say(&[("act", &act_name(*act))])],
+        Refusal::Incomplete { problems, missing } => {
+            let mut lines: Vec<String> = problems.iter().map(|problem| visit.speech().say_problem(problem)).collect();
+            lines.extend(missing.iter().map(|slot| visit.say_with("refusal-incomplete-slot", &[("slot", &visit.say(&format!("slot-{slot}-name")))])));
+            lines
+        }
+        Refusal::TooManyDocuments { most } => vec![say(&[("most", &most.to_string())])],
+        Refusal::StillToFix { fields, slots: left } => {
+            let mut names: Vec<String> = fields.iter().map(|field| visit.say(&format!("field-{}-label", catalogue::texts::key_part(field.as_str())))).collect();
+            names.extend(left.iter().map(|slot| visit.say(&format!("slot-{slot}-name"))));
+            vec![say(&[("items", &names.join(", "))])]
+        }
+        Refusal::UnknownReason { code } | Refusal::ReasonNeedsWords { code } => vec![say(&[("code", code.as_str())])],
+        Refusal::OriginalsNotSeen { slots: left } | Refusal::Undecided { slots: left } => vec![say(&[("slots", &slots(left))])],
+        Refusal::WrongKind { slot } => vec![say(&[("slots", &slots(std::slice::from_ref(slot)))])],
+        Refusal::DuplicatesOpen { others } => vec![say(&[("count", &others.len().to_string())])],
+        Refusal::SeriesFull { date } => vec![say(&[("date", &visit.say_date(*date))])],
+        Refusal::AlreadyHandedOver { at } => vec![say(&[("at", &visit.say_time(*at))])],
+        Refusal::BadInput(problem) => vec![visit.speech().say_problem(problem)],
+        Refusal::Stale { .. }
+        | Refusal::OutsideGovernment
+        | Refusal::StatementMissing
+        | Refusal::UnknownDocument
+        | Refusal::NotReturned
+        | Refusal::NothingNamed
+        | Refusal::ParentageUndecided
+        | Refusal::IsDuplicate { .. }
+        | Refusal::LateDecisionMissing
+        | Refusal::LateDenied
+        | Refusal::NotConfirmed
+        | Refusal::ChangeOpen
+        | Refusal::NoChangeProposed
+        | Refusal::SamePerson
+        | Refusal::ReprintNeedsReason
+        | Refusal::NotForDownload
+        | Refusal::NoReceipt => vec![say(&[])],
+    }
+}

@@ -1,0 +1,84 @@
+//! Routes with their gates. Each line says who may pass; a test walks all lines with every role.
+//!
+//! **Invariant:** a staff route cannot be made without naming its deed, and the gate asks the table of rights before the handler runs.
+//! Whether a *case* is the person's own is asked again where it is read ([`super::seat::Seat::open`]) or acted on ([`super::act()`]).
+
+use super::{Desk, halt::Halt, seat::Seat};
+use axum::{
+    Router,
+    extract::{Request, State},
+    handler::Handler,
+    http::Method,
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+    routing,
+};
+use people::Deed;
+use std::sync::Arc;
+
+/// Who may pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gate {
+    /// Anybody; pages of a case prove the right themselves (browser session, or number and PIN).
+    Open,
+    /// Any member of staff who is signed in.
+    SignedIn,
+    Staff(Deed),
+}
+
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub method: Method,
+    pub path: &'static str,
+    pub gate: Gate,
+}
+
+/// Collects routes and the list of them.
+pub struct Routes {
+    desk: Arc<Desk>,
+    router: Router<Arc<Desk>>,
+    lines: Vec<Line>,
+}
+
+impl Routes {
+    pub fn new(desk: Arc<Desk>) -> Self {
+        Self { desk, router: Router::new(), lines: Vec::new() }
+    }
+
+    pub fn get<H: Handler<T, Arc<Desk>>, T: 'static>(self, path: &'static str, gate: Gate, handler: H) -> Self {
+        let route = routing::get(handler);
+        self.line(Method::GET, path, gate, route)
+    }
+
+    pub fn post<H: Handler<T, Arc<Desk>>, T: 'static>(self, path: &'static str, gate: Gate, handler: H) -> Self {
+        let route = routing::post(handler);
+        self.line(Method::POST, path, gate, route)
+    }
+
+    fn line(mut self, method: Method, path: &'static str, gate: Gate, route: routing::MethodRouter<Arc<Desk>>) -> Self {
+        let route = match gate {
+            Gate::Open => route,
+            Gate::SignedIn => route.layer(middleware::from_fn_with_state((self.desk.clone(), None), pass)),
+            Gate::Staff(deed) => route.layer(middleware::from_fn_with_state((self.desk.clone(), Some(deed)), pass)),
+        };
+        self.router = self.router.route(path, route);
+        self.lines.push(Line { method, path, gate });
+        self
+    }
+
+    pub fn finish(self) -> (Router<Arc<Desk>>, Vec<Line>) {
+        (self.router, self.lines)
+    }
+}
+
+async fn pass(State((desk, deed)): State<(Arc<Desk>, Option<Deed>)>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    match Seat::find(&parts, &desk).await {
+        Ok(seat) if deed.is_none_or(|deed| seat.may(deed)) => {
+            parts.extensions.insert(seat);
+            next.run(Request::from_parts(parts, body)).await
+        }
+        Ok(_) => Halt::NotPermitted.into_response(),
+        Err(halt) => halt.into_response(),
+    }
+}

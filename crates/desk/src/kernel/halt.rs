@@ -1,0 +1,150 @@
+//! The one place where "no" becomes a page: refusals (409, 422), what is not there (404), limits (429), faults (500).
+//!
+//! A handler returns `Err(Halt)`; [`render`] dresses it in the visitor's language afterwards. A fault is logged once, here, with an
+//! incident number; its text never reaches a page.
+
+use super::{Desk, visit::Visit};
+use crate::page::{Inset, citizen_page};
+use application::Refusal;
+use axum::{
+    extract::{Request, State},
+    http::StatusCode,
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use maud::html;
+use std::sync::{Arc, Mutex};
+use store::{ActError, Fault};
+
+/// Why a request ends here.
+#[derive(Debug)]
+pub enum Halt {
+    Refused(Box<Refusal>),
+    /// Unknown, or not for this visitor: both look the same.
+    NotFound,
+    /// Signed in, but the table of rights says no.
+    NotPermitted,
+    /// Nobody is signed in: to the sign-in page, and back here after.
+    SignIn,
+    /// The browser's session does not hold this case any more: to "go on with number and PIN".
+    Resume,
+    TooMany { retry_seconds: i64 },
+    /// A malformed request; text key of what happened.
+    Bad(&'static str),
+    Fault(String),
+}
+
+impl From<Fault> for Halt {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault.0)
+    }
+}
+
+impl From<Refusal> for Halt {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
+}
+
+impl From<ActError> for Halt {
+    fn from(error: ActError) -> Self {
+        match error {
+            ActError::Refused(refusal) => match *refusal {
+                Refusal::NotPermitted { .. } => Self::NotPermitted,
+                other => other.into(),
+            },
+            ActError::NotFound => Self::NotFound,
+            ActError::Fault(fault) => fault.into(),
+        }
+    }
+}
+
+impl Halt {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::Refused(refusal) if refusal.is_conflict() => StatusCode::CONFLICT,
+            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotPermitted => StatusCode::FORBIDDEN,
+            Self::SignIn | Self::Resume => StatusCode::SEE_OTHER,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Bad(_) => StatusCode::BAD_REQUEST,
+            Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// Text keys `<key>-title` and `<key>-text`.
+    fn key(&self) -> String {
+        match self {
+            Self::Refused(refusal) => format!("refusal-{}", refusal.key()),
+            Self::NotFound => "halt-not-found".into(),
+            Self::NotPermitted => "halt-not-permitted".into(),
+            Self::SignIn | Self::Resume => "halt-sign-in".into(),
+            Self::TooMany { .. } => "halt-too-many".into(),
+            Self::Bad(key) => (*key).into(),
+            Self::Fault(_) => "halt-fault".into(),
+        }
+    }
+}
+
+/// Carried from the handler to [`render`].
+#[derive(Clone)]
+struct Carried(Arc<Mutex<Option<Halt>>>);
+
+impl IntoResponse for Halt {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(Carried(Arc::new(Mutex::new(Some(self)))));
+        response
+    }
+}
+
+/// Outermost of the page layers: dresses a [`Halt`] for the visitor.
+pub async fn render(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let (uri, headers, extensions) = (parts.uri.clone(), parts.headers.clone(), parts.extensions.clone());
+    let response = next.run(Request::from_parts(parts, body)).await;
+    let halt = response.extensions().get::<Carried>().and_then(|carried| carried.0.lock().ok()?.take());
+    let Some(halt) = halt else { return response };
+    let visit = Visit::bare(&desk, &uri, &headers, &extensions).await;
+    match &halt {
+        Halt::SignIn => return Redirect::to("/petugas/masuk").into_response(),
+        Halt::Resume => return Redirect::to("/lanjut").into_response(),
+        _ => {}
+    }
+    let incident = incident(&halt, &visit);
+    let mut answer = dressed(&visit, &halt, incident.as_deref());
+    *answer.status_mut() = halt.status();
+    if let Halt::TooMany { retry_seconds } = halt {
+        answer.headers_mut().insert(http::header::RETRY_AFTER, retry_seconds.max(1).into());
+    }
+    answer
+}
+
+/// Logs a fault once and gives it a number that people can read to the help desk.
+fn incident(halt: &Halt, visit: &Visit) -> Option<String> {
+    let Halt::Fault(text) = halt else { return None };
+    let number: String = visit.now.draw::<4>("incident").iter().map(|byte| format!("{byte:02X}")).collect();
+    tracing::error!(incident = %number, fault = %text, "fault");
+    Some(number)
+}
+
+fn dressed(visit: &Visit, halt: &Halt, incident: Option<&str>) -> Response {
+    let key = halt.key();
+    let title = visit.say(&format!("{key}-title"));
+    let lines = match halt {
+        Halt::Refused(refusal) => super::act::explain(visit, refusal),
+        Halt::TooMany { retry_seconds } => vec![visit.say_with("halt-too-many-text", &[("minutes", &(retry_seconds / 60 + 1).to_string())])],
+        Halt::Fault(_) => vec![visit.say_with("halt-fault-text", &[("incident", incident.unwrap_or_default())])],
+        _ => vec![visit.say(&format!("{key}-text"))],
+    };
+    let staff = visit.is_staff_path();
+    let (href, link) = if staff { ("/petugas", visit.say("halt-back-desk")) } else { ("/", visit.say("halt-back-home")) };
+    let body = html! {
+        h1.govuk-heading-l { (title) }
+        @for line in &lines { (Inset { body: html! { p.govuk-body { (line) } } }) }
+        p.govuk-body { (visit.say(if staff { "halt-staff-hint" } else { "halt-hint" })) }
+        p.govuk-body { a.govuk-link href=(href) { (link) } }
+    };
+    visit.dressed(|chrome| citizen_page(&crate::page::CitizenPage { chrome, title: &title, service: None, errors: true, back: None, body: body.clone() }))
+}

@@ -1,0 +1,79 @@
+//! What every page stands on: who visits, who is signed in, acting on a case, and saying no.
+//!
+//! A request passes four files: the page, `application::decide`, the service's rules, the store. This folder is the glue of the first.
+//! **Invariant:** acts go through [`act`], which asks the one table of rights inside the writing transaction; refusals, faults and
+//! missing things become pages in [`halt`] and nowhere else.
+
+pub mod act;
+pub mod client;
+pub mod dressing;
+pub mod extract;
+pub mod form;
+pub mod gate;
+pub mod halt;
+pub mod limits;
+pub mod password;
+pub mod seat;
+pub mod session;
+pub mod visit;
+
+use catalogue::Catalogue;
+use std::sync::Arc;
+use time::OffsetDateTime;
+
+pub use act::{Doing, act};
+pub use form::Sent;
+pub use gate::{Gate, Line, Routes};
+pub use halt::Halt;
+pub use seat::Seat;
+pub use visit::Visit;
+
+/// Everything that pages share; made once by `crates/kitir`.
+pub struct Desk {
+    pub store: store::Sqlite,
+    pub catalogue: Arc<Catalogue>,
+    pub press: Arc<certificate::Press>,
+    pub intake: intake::Pool,
+    /// The one source of time and chance.
+    pub now: Box<dyn Fn() -> application::Now + Send + Sync>,
+    pub settings: Settings,
+    pub limits: limits::Limits,
+    dressings: dressing::Dressings,
+}
+
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Cookies are `Secure` and `__Host-`: true with TLS (own or a proxy's).
+    pub secure: bool,
+    /// Scheme and host as people type it, without a slash at the end; stands in QR codes.
+    pub public_url: String,
+    /// Synthetic people: a banner, staff log-ins on the sign-in page, messages on a page.
+    pub demo: Option<Demo>,
+}
+
+/// Staff log-ins that the sign-in page of a demo shows.
+#[derive(Clone, Debug, Default)]
+pub struct Demo {
+    /// (who she is, sign-in name).
+    pub staff: Vec<(String, String)>,
+    pub password: String,
+}
+
+impl Desk {
+    pub fn new(
+        store: store::Sqlite, catalogue: Arc<Catalogue>, press: Arc<certificate::Press>, intake: intake::Pool,
+        now: Box<dyn Fn() -> application::Now + Send + Sync>, settings: Settings,
+    ) -> Self {
+        let dressings = dressing::Dressings::of(&catalogue);
+        Self { store, catalogue, press, intake, now, settings, limits: limits::Limits::default(), dressings }
+    }
+
+    pub fn now(&self) -> application::Now {
+        (self.now)()
+    }
+}
+
+/// Unix seconds to a time; out of range becomes the epoch, which has long passed.
+pub fn from_unix(seconds: i64) -> OffsetDateTime {
+    OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH)
+}

@@ -1,0 +1,158 @@
+//! A member of staff at her desk: signed in, with role and office.
+
+use super::{
+    Desk,
+    act::{Doing, act},
+    form::Sent,
+    halt::Halt,
+    session::{self, Jar},
+    visit::Visit,
+};
+use crate::page::{MenuLink, SignedIn, StaffPage, staff_page};
+use application::{Actor, Application, ApplicationId, Command};
+use axum::{
+    extract::FromRequestParts,
+    http::{StatusCode, request::Parts},
+    response::Response,
+};
+use catalogue::{Office, OfficeId};
+use maud::Markup;
+use people::{Deed, Role, View};
+use std::sync::Arc;
+use store::{Access, Contract, Outcome, SessionKey};
+
+#[derive(Clone)]
+pub struct Seat {
+    pub visit: Arc<Visit>,
+    pub key: SessionKey,
+    pub actor: Actor,
+    pub role: Role,
+    pub office: Office,
+}
+
+impl FromRequestParts<Arc<Desk>> for Seat {
+    type Rejection = Halt;
+
+    /// The gate has found and checked the seat already (see `gate.rs`).
+    async fn from_request_parts(parts: &mut Parts, _: &Arc<Desk>) -> Result<Self, Halt> {
+        parts.extensions.get::<Self>().cloned().ok_or(Halt::SignIn)
+    }
+}
+
+impl Seat {
+    /// Who is signed in with this request's cookie.
+    pub async fn find(parts: &Parts, desk: &Arc<Desk>) -> Result<Self, Halt> {
+        let visit = Visit::bare(desk, &parts.uri, &parts.headers, &parts.extensions).await;
+        let found = session::find(desk, &visit.government.id, &parts.headers, Jar::Staff, visit.now.at).await?;
+        let (key, mut session) = found.ok_or(Halt::SignIn)?;
+        let id = session.staff.clone().ok_or(Halt::SignIn)?;
+        let row = desk.store.find_staff(&visit.government.id, &id).await?.filter(|row| row.active).ok_or(Halt::SignIn)?;
+        let role = Role::parse(&row.role).ok_or(Halt::SignIn)?;
+        let office = visit.government.find_office(row.office.as_str()).cloned().ok_or(Halt::SignIn)?;
+        if visit.now.at - session.seen_at > time::Duration::MINUTE {
+            session.seen_at = visit.now.at;
+            desk.store.put_session(&key, session).await?;
+        }
+        let actor = Actor::Staff { id: row.id, name: row.name, role: row.role, office: row.office };
+        Ok(Self { visit: Arc::new(visit), key, actor, role, office })
+    }
+
+    pub fn desk(&self) -> &Arc<Desk> {
+        &self.visit.desk
+    }
+
+    pub fn say(&self, key: &str) -> String {
+        self.visit.say(key)
+    }
+
+    pub fn say_with(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.visit.say_with(key, args)
+    }
+
+    pub fn name(&self) -> &str {
+        match &self.actor {
+            Actor::Staff { name, .. } => name,
+            Actor::Applicant | Actor::System => "",
+        }
+    }
+
+    pub fn may(&self, deed: Deed) -> bool {
+        people::may(self.role, deed)
+    }
+
+    /// Reads a case and writes down that this person looked, for this purpose. Not found and not hers look the same.
+    pub async fn open(&self, id: ApplicationId, view: View, purpose: &str) -> Result<Application, Halt> {
+        let visit = &self.visit;
+        let access = Access { actor: self.actor.clone(), purpose: purpose.to_owned(), at: visit.now.at };
+        // The right is asked on the summary before anything is opened or written down as opened.
+        let case = visit.desk.store.find_application(&visit.government.id, id).await?.ok_or(Halt::NotFound)?;
+        people::permit(&self.actor, Deed::View(view), Some(&case)).map_err(|_| Halt::NotFound)?;
+        visit.desk.store.open_record(&visit.government.id, id, access).await?.ok_or(Halt::NotFound)
+    }
+
+    /// Acts on a case with what a sent form says about version and delivery.
+    pub async fn act(&self, id: ApplicationId, sent: &Sent, command: Command) -> Result<Outcome, Halt> {
+        let doing = Doing { application: id, create: None, seen: sent.seen(), delivery: sent.delivery(), pin_session: None };
+        act(&self.visit, self.actor.clone(), doing, command).await
+    }
+
+    /// The staff dress around a page.
+    pub fn page(&self, title: &str, back: Option<&str>, errors: bool, body: Markup) -> Response {
+        let role = self.say(&format!("role-{}", self.role.as_str().replace('_', "-")));
+        let post = format!("{role}, {}", self.office.name);
+        let menu = self.menu();
+        let shortcuts = crate::page::ShortcutList { title: &self.say("shortcuts-title"), keys: &self.shortcut_rows(), ..Default::default() };
+        let list = maud::Render::render(&shortcuts);
+        let mut response = self.visit.dressed(|chrome| {
+            staff_page(&StaffPage {
+                chrome,
+                title,
+                errors,
+                signed_in: Some(SignedIn { name: self.name(), post: &post, sign_out: "/petugas/keluar" }),
+                menu: &menu,
+                back,
+                shortcuts: true,
+                shortcut_list: Some(list),
+                body,
+            })
+        });
+        if errors {
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        }
+        response
+    }
+
+    fn menu(&self) -> Vec<MenuLink> {
+        let entries = [
+            ("/petugas", View::Desk, "menu-desk"),
+            ("/petugas/antrean", View::Queue, "menu-queue"),
+            ("/petugas/daftar", View::Record, "menu-file"),
+            ("/petugas/registrasi", View::Duplicates, "menu-registry"),
+            ("/petugas/cari", View::Search, "menu-search"),
+            ("/petugas/cetak", View::PrintQueue, "menu-print"),
+            ("/petugas/tanda-tangan", View::SigningQueue, "menu-sign"),
+            ("/petugas/admin/petugas", View::Staff, "menu-staff"),
+            ("/petugas/admin/katalog", View::Catalogue, "menu-catalogue"),
+            ("/petugas/admin/pesan", View::Outbox, "menu-outbox"),
+        ];
+        entries
+            .into_iter()
+            .filter(|(href, view, _)| {
+                let deed = if *href == "/petugas/daftar" { Deed::Act(application::command::Act::Open) } else { Deed::View(*view) };
+                self.may(deed)
+            })
+            .map(|(href, _, key)| MenuLink { text: self.say(key), href: href.to_owned(), current: self.visit.path == href })
+            .collect()
+    }
+
+    fn shortcut_rows(&self) -> Vec<(String, String)> {
+        let keys = [("/ F2", "scan"), ("j k", "rows"), ("Enter", "open"), ("a", "claim"), ("n", "next"), ("x", "select"), ("Alt+1…9", "tabs"),
+            ("+ - r", "zoom"), ("c", "tick"), ("Alt+S", "save"), ("Alt+T", "accept"), ("Alt+K", "return"), ("Alt+P", "print"), ("?", "list")];
+        keys.into_iter().map(|(key, name)| (key.to_owned(), self.say(&format!("shortcut-{name}")))).collect()
+    }
+
+    /// Offices whose cases this person works on.
+    pub fn offices(&self) -> Vec<OfficeId> {
+        vec![self.office.id.clone()]
+    }
+}

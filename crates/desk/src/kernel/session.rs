@@ -1,0 +1,84 @@
+//! Cookies and server-side sessions of citizens' browsers and of staff.
+//!
+//! **Invariant:** the cookie is a secret of 32 bytes, the store keeps its hash; signing in and stepping up draw a new one.
+
+use super::{Desk, halt::Halt};
+use axum::http::{HeaderMap, HeaderValue, header};
+use catalogue::GovernmentId;
+use store::{Contract, Session, SessionData, SessionKey};
+use time::{Duration, OffsetDateTime};
+
+/// A citizen's drafts stay with her browser for this long.
+pub const CITIZEN_DAYS: i64 = 30;
+/// A tracker opened by PIN closes after this long.
+pub const TRACKER_MINUTES: i64 = 30;
+pub const STAFF_HOURS: i64 = 8;
+pub const STAFF_IDLE_MINUTES: i64 = 30;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Jar {
+    Citizen,
+    Staff,
+}
+
+impl Jar {
+    pub fn cookie(self, secure: bool) -> &'static str {
+        match (self, secure) {
+            (Self::Citizen, true) => "__Host-warga",
+            (Self::Citizen, false) => "warga",
+            (Self::Staff, true) => "__Host-petugas",
+            (Self::Staff, false) => "petugas",
+        }
+    }
+}
+
+/// The value of a cookie.
+pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|line| line.split(';')).find_map(|pair| {
+        let (found, value) = pair.trim().split_once('=')?;
+        (found == name).then_some(value)
+    })
+}
+
+/// `Set-Cookie` for a session or, with no age, for its end.
+pub fn set_cookie(name: &str, value: &str, max_age: Duration, secure: bool) -> HeaderValue {
+    let secure = if secure { "; Secure" } else { "" };
+    let text = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}", max_age.whole_seconds());
+    HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static("x=; Max-Age=0"))
+}
+
+pub fn key_text(key: &SessionKey) -> String {
+    key.0.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+pub fn parse_key(text: &str) -> Option<SessionKey> {
+    if text.len() != 64 || !text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
+        return None;
+    }
+    let mut key = [0; 32];
+    for (place, byte) in key.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(place * 2..place * 2 + 2)?, 16).ok()?;
+    }
+    Some(SessionKey(key))
+}
+
+/// The session of a request's cookie, if it still holds.
+pub async fn find(desk: &Desk, government: &GovernmentId, headers: &HeaderMap, jar: Jar, at: OffsetDateTime) -> Result<Option<(SessionKey, Session)>, Halt> {
+    let Some(key) = cookie(headers, jar.cookie(desk.settings.secure)).and_then(parse_key) else { return Ok(None) };
+    let found = desk.store.find_session(&key, at).await?;
+    let fits = |session: &Session| session.government == *government && session.staff.is_some() == (jar == Jar::Staff);
+    let idle = |session: &Session| jar == Jar::Staff && at - session.seen_at > Duration::minutes(STAFF_IDLE_MINUTES);
+    Ok(found.filter(|session| fits(session) && !idle(session)).map(|session| (key, session)))
+}
+
+/// A fresh session for a citizen's browser.
+pub fn citizen(government: &GovernmentId, at: OffsetDateTime) -> Session {
+    Session {
+        government: government.clone(),
+        staff: None,
+        created_at: at,
+        seen_at: at,
+        expires_at: at + Duration::days(CITIZEN_DAYS),
+        data: SessionData::default(),
+    }
+}

@@ -1,0 +1,76 @@
+//! The web: pages by persona, one file a page or act; acts are nouns in URLs.
+//!
+//! `citizen/` needs no script and no account; `counter/` and `registry_office/` are dense and keyboard-driven; `admin/` is for the
+//! government's IT people; `public/` is for everybody. All stand on `kernel/`, all are drawn with `page/`.
+//!
+//! **Invariant:** URLs carry opaque 128-bit ids and tokens, never kitir numbers, NIKs or names; GET never changes a case.
+//!
+//! Read next: [`kernel`], then any page.
+
+mod admin;
+mod citizen;
+mod counter;
+pub mod kernel;
+pub mod page;
+mod public;
+mod registry_office;
+
+use axum::{Router, extract::DefaultBodyLimit, http::HeaderValue, middleware};
+use kernel::{Desk, Line, Routes, halt};
+use std::{sync::Arc, time::Duration};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, set_header::SetResponseHeaderLayer, timeout::TimeoutLayer,
+};
+
+/// Texts of these pages in every language, for the catalogue's loader: (language, path, content).
+pub fn texts() -> Vec<(String, String, String)> {
+    static TEXTS: include_dir::Dir<'_> = include_dir::include_dir!("$CARGO_MANIFEST_DIR/texts");
+    let folders = TEXTS.dirs().flat_map(|folder| folder.files().map(move |file| (folder, file)));
+    folders
+        .filter_map(|(folder, file)| {
+            let language = folder.path().file_name()?.to_str()?.to_owned();
+            Some((language, format!("crates/desk/texts/{}", file.path().display()), file.contents_utf8()?.to_owned()))
+        })
+        .collect()
+}
+
+/// Largest body of a form without a file; uploads have their own limit on their own routes.
+const FORM_BYTES_MAX: usize = 256 * 1024;
+
+/// All pages, ready to serve.
+pub fn router(desk: Arc<Desk>) -> Router {
+    let (router, _) = routes(desk.clone());
+    let header = |name: &'static str, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(http::HeaderName::from_static(name), HeaderValue::from_static(value))
+    };
+    let router = router
+        .fallback(|| async { kernel::Halt::NotFound })
+        .method_not_allowed_fallback(|| async { http::StatusCode::METHOD_NOT_ALLOWED })
+        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
+        .layer(middleware::from_fn_with_state(desk.clone(), halt::render))
+        .layer(CatchPanicLayer::new())
+        .layer(CsrfLayer::new())
+        .layer(TimeoutLayer::with_status_code(http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
+        .layer(CompressionLayer::new())
+        .layer(header("x-content-type-options", "nosniff"))
+        .layer(header("referrer-policy", "no-referrer"))
+        .layer(header("cross-origin-opener-policy", "same-origin"))
+        .layer(header("content-security-policy", "default-src 'none'; frame-ancestors 'none'"))
+        .layer(header("permissions-policy", "geolocation=(), microphone=()"));
+    let router = if desk.settings.secure {
+        router.layer(header("strict-transport-security", "max-age=31536000; includeSubDomains"))
+    } else {
+        router
+    };
+    router.with_state(desk)
+}
+
+/// Every route with its gate, grouped by who calls it.
+pub fn routes(desk: Arc<Desk>) -> (Router<Arc<Desk>>, Vec<Line>) {
+    let routes = Routes::new(desk);
+    let routes = citizen::routes(routes);
+    let routes = counter::routes(routes);
+    let routes = registry_office::routes(routes);
+    let routes = admin::routes(routes);
+    public::routes(routes).finish()
+}
