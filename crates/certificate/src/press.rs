@@ -104,7 +104,7 @@ fn findings(world: &SheetWorld<'_>, sheet: &Sheet, diagnostics: &[SourceDiagnost
             _ => sheet.name.clone(),
         };
         let line = id
-            .zip(world.range(diagnostic.span.clone()))
+            .zip(world.range(diagnostic.span))
             .and_then(|(id, range)| world.line_of(id, range.start));
         let mut message = blotter.blot(&diagnostic.message);
         for hint in &diagnostic.hints {

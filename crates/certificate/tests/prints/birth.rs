@@ -13,7 +13,7 @@ use crate::samples::HOSTILE;
 const A4: &str = "595.276 x 841.89 pts (A4)";
 const UNREGISTERED: &str = "belum tercatat sesuai dengan ketentuan peraturan perundang-undangan";
 
-fn template() -> String {
+pub fn template() -> String {
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../services/birth/certificate.typ"

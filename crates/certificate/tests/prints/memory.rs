@@ -1,0 +1,40 @@
+//! The engine remembers every layout unless it is told to forget; people's records must not pile up in it.
+
+use certificate::birth::samples::plain;
+use certificate::{BirthExtract, EMBLEM_PLACEHOLDER, Press, birth_extract_sheet};
+
+use crate::birth::template;
+
+/// Resident memory of this process in MB; none where the system does not tell.
+fn resident_mb() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
+    let kilobytes: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kilobytes / 1024)
+}
+
+/// One process has to itself what nextest runs here; elsewhere other tests would be counted too.
+#[test]
+fn printing_many_records_does_not_fill_the_memory() {
+    let press = Press::new();
+    let print = |numbers: std::ops::Range<u32>| {
+        for number in numbers {
+            let child_name = format!("Anak {number}");
+            let extract = BirthExtract {
+                child_name,
+                ..plain()
+            };
+            let sheet = birth_extract_sheet(&template(), &extract, EMBLEM_PLACEHOLDER).unwrap();
+            press.render(&sheet).unwrap();
+        }
+    };
+    print(0..10);
+    let before = resident_mb();
+    print(10..35);
+    if let (Some(before), Some(after)) = (before, resident_mb()) {
+        assert!(
+            after < before + 20,
+            "{before} MB before, {after} MB after 25 more"
+        );
+    }
+}
