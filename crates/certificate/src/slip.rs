@@ -53,6 +53,9 @@ pub struct Points {
 pub struct SlipHead {
     /// Language tag of all texts, `id` or `en`; screen readers pronounce by it.
     pub lang: String,
+    /// The government's crest as SVG, from its folder; none prints none.
+    #[serde(default)]
+    pub crest_svg: Option<String>,
     /// Such as `Pemerintah Kota Surabaya`.
     pub government: String,
     /// The office that gives the slip.

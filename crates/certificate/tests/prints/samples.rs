@@ -18,6 +18,7 @@ pub const HOSTILE: [&str; 6] = [
 pub fn head(title: &str) -> SlipHead {
     SlipHead {
         lang: "id".to_owned(),
+        crest_svg: None,
         government: "Pemerintah Kota Surabaya".to_owned(),
         office: "Kelurahan Genteng, Kecamatan Genteng".to_owned(),
         title: title.to_owned(),

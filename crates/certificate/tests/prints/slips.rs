@@ -5,7 +5,7 @@ use certificate::slip::{
     Checklist, HandoverReceipt, KitirSlip, Labelled, PapersReceipt, Points, SlipHead, SlipSize,
     checklist_sheet, handover_sheet, kitir_sheet, papers_sheet,
 };
-use certificate::{Press, PrintError, Sheet};
+use certificate::{EMBLEM_PLACEHOLDER, Press, PrintError, Sheet};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -75,6 +75,32 @@ fn a_kitir_shows_number_code_pin_promise_and_papers_in_every_size() {
         if let Some(address) = paper.scanned() {
             assert_eq!(address, kitir().qr_address);
         }
+    }
+}
+
+#[test]
+fn a_slip_bears_the_crest_of_its_government() {
+    let crest_svg = Some(String::from_utf8(EMBLEM_PLACEHOLDER.to_vec()).unwrap());
+    let crested = KitirSlip {
+        head: SlipHead {
+            crest_svg,
+            ..head("Kitir permohonan")
+        },
+        ..kitir()
+    };
+    for (size, name, points) in SIZES {
+        let plain = printed(
+            &format!("kitir-plain-{name}"),
+            &kitir_sheet(&kitir(), size).unwrap(),
+        );
+        let paper = printed(
+            &format!("kitir-crest-{name}"),
+            &kitir_sheet(&crested, size).unwrap(),
+        );
+        paper.is_one_page(points);
+        paper.is_accessible();
+        paper.says(&["PEMERINTAH KOTA SURABAYA"]);
+        assert!(paper.pdf.len() > plain.pdf.len(), "the crest is drawn");
     }
 }
 
