@@ -37,7 +37,7 @@ impl Press {
         Self { library, fonts }
     }
 
-    /// Prints a sheet and returns the PDF. Pure computing that blocks its thread: about 10 ms when optimised.
+    /// Prints a sheet and returns the PDF. Pure computing: keep it off async threads.
     ///
     /// # Errors
     /// [`PrintError::Template`] when the template or a file of the sheet is at fault or the result breaks
