@@ -31,7 +31,7 @@ pub fn run_worker(
     confine(limits)?;
     let work = move || {
         // The one thread exists, so from here on no other thread or process may start.
-        Resource::NPROC.set(0, 0)?;
+        lower(Resource::NPROC, 0)?;
         serve(input, output, limits, || allow_one_job(limits))
     };
     in_own_thread(work).unwrap_or_else(|| Err(io::Error::from(ErrorKind::OutOfMemory)))
@@ -65,14 +65,19 @@ fn serve(
 }
 
 fn confine(limits: &Limits) -> io::Result<()> {
-    let cpu_whole_life = limits
-        .cpu_seconds
-        .saturating_mul(u64::from(limits.jobs_per_worker) + 1);
-    Resource::CORE.set(0, 0)?;
-    Resource::FSIZE.set(0, 0)?;
-    Resource::NOFILE.set(OPEN_FILES_MAX, OPEN_FILES_MAX)?;
-    Resource::CPU.set(limits.cpu_seconds, cpu_whole_life)?;
-    Resource::AS.set(limits.memory_max_bytes, limits.memory_max_bytes)
+    let jobs = u64::from(limits.jobs_per_worker) + 1;
+    lower(Resource::CORE, 0)?;
+    lower(Resource::FSIZE, 0)?;
+    lower(Resource::NOFILE, OPEN_FILES_MAX)?;
+    lower(Resource::CPU, limits.cpu_seconds.saturating_mul(jobs))?;
+    lower(Resource::AS, limits.memory_max_bytes)
+}
+
+/// Sets both limits for good. An operator may have set a lower one already, and raising that is not allowed.
+fn lower(resource: Resource, wanted: u64) -> io::Result<()> {
+    let (_, hard) = resource.get()?;
+    let limit = wanted.min(hard);
+    resource.set(limit, limit)
 }
 
 /// The kernel counts processor time over the whole life of a process, so the limit moves on with every job.

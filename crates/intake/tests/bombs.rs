@@ -102,7 +102,6 @@ async fn a_page_of_seventy_metres_is_refused_without_drawing_it() {
 
 #[tokio::test]
 async fn the_default_memory_is_enough_for_the_largest_honest_photo() {
-    let widest = image::DynamicImage::ImageRgba16(image::ImageBuffer::new(8_000, 5_000));
     let pool = process::pool(
         1,
         Limits {
@@ -112,7 +111,7 @@ async fn the_default_memory_is_enough_for_the_largest_honest_photo() {
         },
     );
     let intake = pool
-        .decode(fixtures::encoded(&widest, image::ImageFormat::Png))
+        .decode(bomb::wide_png(8_000, 5_000))
         .await
         .expect("40 megapixels");
     assert_eq!(

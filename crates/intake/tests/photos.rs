@@ -57,8 +57,11 @@ fn a_small_photo_is_not_enlarged() {
     assert_eq!((intake.thumbnail.width, intake.thumbnail.height), (60, 40));
 }
 
-/// Where the white corner and the red half of the fixture land: (white corner, a place in the red half), in percent.
-const ORIENTATIONS: [(u8, (u32, u32), (u32, u32)); 8] = [
+/// Across and down, in percent.
+type Place = (u32, u32);
+
+/// The orientation as EXIF counts it, where the white corner of the fixture lands, and a place in its red half.
+const ORIENTATIONS: [(u8, Place, Place); 8] = [
     (1, (4, 4), (25, 75)),
     (2, (96, 4), (75, 75)),
     (3, (96, 96), (75, 25)),
