@@ -1,1 +1,60 @@
-fn main() {}
+//! One program that lets a local government serve its people from their homes.
+//!
+//! Wiring only: reads the command line, opens the store, starts the pages. The one crate that touches the real clock, real chance
+//! and the environment; everywhere else they come in as [`application::Now`].
+
+// The rest of the workspace is forbidden to read clock, chance and environment; here is where they are read.
+#![allow(clippy::disallowed_methods)]
+
+mod check;
+mod clock;
+mod demo;
+mod jobs;
+mod library;
+mod serve;
+mod setup;
+mod tls;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(name = "kitir", version, about = "Civil registration from home to the certificate in hand", propagate_version = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Try it: synthetic people, staff log-ins for Genteng, cases waiting at every stage
+    Demo(serve::Options),
+    /// The same program for real use; prints a one-time set-up link for the first administrator
+    Serve(serve::Options),
+    /// Report every fault in services and governments, with file and line, and render every output with sample data
+    Check(check::Options),
+    /// Decode uploads on standard input; started by the server itself, with limits
+    #[command(hide = true)]
+    IntakeWorker,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Demo(options) => serve::run(&options, serve::Mode::Demo),
+        Command::Serve(options) => serve::run(&options, serve::Mode::Real),
+        Command::Check(options) => check::run(&options),
+        Command::IntakeWorker => intake_worker(),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("kitir: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn intake_worker() -> Result<ExitCode, String> {
+    intake::run_worker(std::io::stdin().lock(), std::io::stdout().lock(), &intake::Limits::default()).map_err(|error| error.to_string())?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,9 +1,10 @@
 //! Acting on a case: rights, facts and decision inside one writing transaction; and saying a refusal in words.
 
 use super::{halt::Halt, visit::Visit};
-use application::{Actor, Application, ApplicationId, Command, Ground, Reads, Refusal, decide, gather};
-use catalogue::ServiceId;
+use application::{Actor, Application, ApplicationId, Command, Ground, Now, Reads, Refusal, decide, gather};
+use catalogue::{Government, ServiceId};
 use people::Deed;
+use std::sync::Arc;
 use store::{ActError, ActRequest, Contract, Decide, DeliveryToken, Fault, Outcome, SessionKey};
 
 /// The circumstances of an act.
@@ -19,28 +20,34 @@ pub struct Doing {
 
 /// The only way to act: one request, one decision, one transaction.
 pub async fn act(visit: &Visit, actor: Actor, doing: Doing, command: Command) -> Result<Outcome, Halt> {
-    let government = visit.government.clone();
-    let (actor_inside, now_inside, create) = (actor.clone(), visit.now.clone(), doing.create.clone());
+    Ok(perform(&visit.desk.store, &visit.government, &visit.now, actor, doing, command).await?)
+}
+
+/// The same without a visitor: for the daily job and for the demo's synthetic people.
+pub async fn perform(
+    store: &impl Contract, government: &Arc<Government>, now: &Now, actor: Actor, doing: Doing, command: Command,
+) -> Result<Outcome, ActError> {
+    let (offered, actor_inside, now_inside, create) = (government.clone(), actor.clone(), now.clone(), doing.create.clone());
     let decide: Decide = Box::new(move |case: &Application, reads: &dyn Reads| {
         let wanted = create.as_ref().unwrap_or(&case.service);
-        let service = government.services.get(wanted).ok_or_else(|| ActError::Fault(Fault(format!("service {wanted} is not offered"))))?;
-        let ground = Ground { service, government: &government };
+        let service = offered.services.get(wanted).ok_or_else(|| ActError::Fault(Fault(format!("service {wanted} is not offered"))))?;
+        let ground = Ground { service, government: &offered };
         people::permit(&actor_inside, Deed::Act(command.act()), Some(case))?;
         let facts = gather(ground, case, &command, &now_inside, reads)?;
         Ok(decide(ground, case, &facts, command, &actor_inside, &now_inside)?)
     });
     let request = ActRequest {
-        government: visit.government.id.clone(),
+        government: government.id.clone(),
         application: doing.application,
         create: doing.create.is_some(),
         seen: doing.seen,
         delivery: doing.delivery,
         actor,
-        now: visit.now.clone(),
+        now: now.clone(),
         decide,
         pin_session: doing.pin_session,
     };
-    Ok(visit.desk.store.act(request).await?)
+    store.act(request).await
 }
 
 /// Every reason of a refusal as a sentence: what, why, how to go on.

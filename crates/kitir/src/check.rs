@@ -1,0 +1,62 @@
+//! `kitir check`: the catalogue's own checker, and every output rendered with sample data.
+
+use crate::library;
+use catalogue::{Catalogue, Finding, Severity};
+use clap::Args;
+use std::{path::PathBuf, process::ExitCode};
+
+#[derive(Args)]
+pub struct Options {
+    /// Government folders to check instead of the built-in ones
+    #[arg(long = "government", value_name = "DIR")]
+    governments: Vec<PathBuf>,
+    /// One JSON object per finding
+    #[arg(long)]
+    json: bool,
+}
+
+/// Exit code 0 without faults, 1 with.
+pub fn run(options: &Options) -> Result<ExitCode, String> {
+    let (findings, services) = match library::load(&options.governments) {
+        Ok(catalogue) => {
+            let mut findings = catalogue.findings().to_vec();
+            findings.extend(rendered(&catalogue));
+            (findings, catalogue.governments().iter().map(|government| government.services.len()).sum())
+        }
+        Err(findings) => (findings, 0),
+    };
+    for finding in &findings {
+        if options.json {
+            println!("{}", serde_json::to_string(finding).map_err(|error| error.to_string())?);
+        } else {
+            println!("{finding}");
+        }
+    }
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let faults = count(Severity::Fault);
+    eprintln!("{services} services, {faults} faults, {} warnings, {} unconfirmed", count(Severity::Warning), count(Severity::Unconfirmed));
+    Ok(if faults == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Faults of outputs that do not render with sample data, every variant of them.
+fn rendered(catalogue: &Catalogue) -> Vec<Finding> {
+    let press = certificate::Press::new();
+    let mut findings = Vec::new();
+    for government in catalogue.governments() {
+        let outputs = government.services.values().flat_map(|service| service.outputs.iter().map(move |output| (service, output)));
+        for (service, output) in outputs {
+            for sample in certificate::birth::samples::all() {
+                let sheet = certificate::birth_extract_sheet(&output.template, &sample, government.theme.emblem_svg.as_bytes());
+                if let Err(error) = sheet.and_then(|sheet| press.render(&sheet)) {
+                    findings.push(Finding {
+                        path: format!("crates/services/{}", service.id),
+                        line: 0,
+                        severity: Severity::Fault,
+                        message: format!("output {} does not render for {}: {error}", output.id, government.id),
+                    });
+                }
+            }
+        }
+    }
+    findings
+}

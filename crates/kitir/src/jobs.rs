@@ -1,0 +1,38 @@
+//! What the program does by itself: drafts nobody touched and returned cases whose time has run out expire.
+
+use crate::clock;
+use application::{Actor, Command, Stage};
+use catalogue::Government;
+use desk::kernel::{Desk, Doing, act::perform};
+use std::{sync::Arc, time::Duration};
+use store::{ActError, Contract};
+
+/// Looks every hour, for as long as the program runs.
+pub async fn every_hour(desk: Arc<Desk>) {
+    loop {
+        for government in desk.catalogue.governments() {
+            expire(&desk, government).await;
+        }
+        tokio::time::sleep(Duration::from_secs(3_600)).await;
+    }
+}
+
+/// Ends what is over. A case that the core keeps open (its time is not over yet) is left alone.
+pub async fn expire(desk: &Desk, government: &Arc<Government>) -> u32 {
+    let now = clock::now();
+    let mut ended = 0;
+    for stage in [Stage::Draft, Stage::Returned] {
+        // The core knows each service's days; a day is the shortest that any service can have.
+        let before = now.at - time::Duration::DAY;
+        let Ok(stale) = desk.store.stale(&government.id, stage, before).await else { continue };
+        for application in stale {
+            let doing = Doing { application, create: None, seen: None, delivery: None, pin_session: None };
+            match perform(&desk.store, government, &clock::now(), Actor::System, doing, Command::Expire).await {
+                Ok(_) => ended += 1,
+                Err(ActError::Refused(_) | ActError::NotFound) => {}
+                Err(ActError::Fault(fault)) => tracing::error!(%fault, "expiry"),
+            }
+        }
+    }
+    ended
+}

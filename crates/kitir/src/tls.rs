@@ -1,0 +1,43 @@
+//! A certificate of our own for addresses that other machines reach, made at the first start and kept in the data folder.
+
+use axum_server::tls_rustls::RustlsConfig;
+use std::{fs, io::Write, net::IpAddr, path::Path};
+
+/// Reads or makes `tls/certificate.pem` and `tls/key.pem`, and gives what the server needs.
+pub async fn own(data: &Path, addresses: &[IpAddr]) -> Result<RustlsConfig, String> {
+    // A second installation in one process is harmless: the first one stays.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let folder = data.join("tls");
+    let (certificate, key) = (folder.join("certificate.pem"), folder.join("key.pem"));
+    if !certificate.exists() || !key.exists() {
+        fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        let mut names: Vec<String> = addresses.iter().map(ToString::to_string).collect();
+        names.push("localhost".to_owned());
+        let made = rcgen::generate_simple_self_signed(names).map_err(|error| error.to_string())?;
+        write_private(&key, made.signing_key.serialize_pem().as_bytes())?;
+        fs::write(&certificate, made.cert.pem()).map_err(|error| format!("{}: {error}", certificate.display()))?;
+    }
+    let (certificate, key) = (read(&certificate)?, read(&key)?);
+    RustlsConfig::from_pem(certificate, key).await.map_err(|error| error.to_string())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Writes a file that only its owner may read.
+pub fn write_private(path: &Path, content: &[u8]) -> Result<(), String> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let open = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+    let written = open.and_then(|mut file| file.write_all(content).and_then(|()| file.sync_all()));
+    written.map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Addresses of this machine that another machine would use; found without sending anything.
+pub fn local_address() -> Option<IpAddr> {
+    let socket = std::net::UdpSocket::bind(("0.0.0.0", 0)).ok()?;
+    // Connecting a datagram socket only asks the routing table.
+    socket.connect(("192.0.2.1", 9)).ok()?;
+    socket.local_addr().ok().map(|address| address.ip())
+}
+
