@@ -1,0 +1,79 @@
+//! The one checker: it runs at every start, in `kitir check` and in tests, and reports all findings at once, each with file and line.
+//!
+//! A fault stops the program; a warning is worth a look; an unconfirmed legal basis is listed until somebody proves it.
+//! What a file says wrongly in itself (unknown keys, wrong types) is reported while reading, in [`crate::load`].
+//!
+//! Read next: `check/references.rs` (ids), `check/conditions.rs`, `check/dated.rs`, `check/route.rs`, `check/wording.rs` (texts).
+
+mod conditions;
+pub(crate) mod contrast;
+mod dated;
+mod editions;
+mod places;
+mod references;
+mod route;
+mod wording;
+
+pub(crate) use editions::edition;
+pub(crate) use places::{government, hosts};
+pub(crate) use wording::{government_texts, service_texts as texts};
+
+use crate::{
+    finding::{Finding, Severity},
+    load::{cells::Placed, service_file::ServiceDraft},
+};
+
+/// Everything about a service but its texts and its edition.
+pub(crate) fn service(draft: &ServiceDraft) -> Vec<Finding> {
+    let mut findings = references::check(draft);
+    findings.extend(conditions::check(draft));
+    findings.extend(dated::check(draft));
+    findings.extend(route::check(draft));
+    findings.extend(bases(draft));
+    findings
+}
+
+/// `unconfirmed`, alone or with a remark after a colon, says that nobody has proved the basis yet.
+fn is_unconfirmed(basis: &str) -> bool {
+    basis == "unconfirmed" || basis.starts_with("unconfirmed:")
+}
+
+fn bases(draft: &ServiceDraft) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    unproved(&draft.components, "component", |c| (c.id.clone(), c.basis.as_str()), &mut findings);
+    unproved(&draft.fields, "field", |f| (f.id.to_string(), f.basis.as_str()), &mut findings);
+    unproved(&draft.requirements, "requirement", |r| (r.slot.to_string(), r.basis.as_str()), &mut findings);
+    unproved(&draft.deadlines, "deadline", |d| (d.id.clone(), d.basis.as_str()), &mut findings);
+    unproved(&draft.fees, "fee", |f| (f.id.clone(), f.basis.as_str()), &mut findings);
+    unproved(&draft.waivers, "waiver of fee", |w| (w.fee.clone(), w.basis.as_str()), &mut findings);
+    unproved(std::slice::from_ref(&draft.promise), "promise", |p| (String::new(), p.basis.as_str()), &mut findings);
+    for reason in &draft.reasons {
+        let code = &reason.item.code;
+        match (&reason.item.basis, reason.item.act) {
+            (Some(basis), _) if is_unconfirmed(basis) => findings.push(unconfirmed(reason, format!("reason `{code}`"))),
+            (None, crate::service::ReasonAct::Refuse) => findings.push(reason.fault(format!("refusal `{code}` has no legal basis"))),
+            _ => {}
+        }
+    }
+    for component in draft.components.iter().filter(|component| component.item.example) {
+        let message = format!("component `{}` of the service standard is an example; replace its text before real use", component.item.id);
+        findings.push(component.finding(Severity::Warning, message));
+    }
+    findings
+}
+
+fn unproved<T>(rows: &[Placed<T>], what: &str, of: impl Fn(&T) -> (String, &str), findings: &mut Vec<Finding>) {
+    for row in rows {
+        let (id, basis) = of(&row.item);
+        if is_unconfirmed(basis) {
+            findings.push(unconfirmed(row, format!("{what} `{id}`: {basis}")));
+        }
+    }
+}
+
+fn unconfirmed<T>(row: &Placed<T>, message: String) -> Finding {
+    row.finding(Severity::Unconfirmed, message)
+}
+
+#[cfg(test)]
+mod tests;

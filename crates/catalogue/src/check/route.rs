@@ -1,0 +1,50 @@
+//! The route: it ends in a signed registration for every application, its steps stand in order, and somebody can do each of them.
+
+use crate::{finding::Finding, load::service_file::ServiceDraft, service::{OfficeLevel, StepAct}};
+
+/// Which roles sit at which level. The rights table of the crate `people` says the same; a test of the binary compares the two.
+const DOERS: [(OfficeLevel, &[&str]); 4] = [
+    (OfficeLevel::Applicant, &["applicant"]),
+    (OfficeLevel::Ward, &["ward_officer"]),
+    (OfficeLevel::District, &["district_officer"]),
+    (OfficeLevel::Registry, &["registrar", "head"]),
+];
+
+pub(super) fn check(draft: &ServiceDraft) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for needed in [StepAct::Review, StepAct::Approve, StepAct::Register, StepAct::Sign] {
+        let always = draft.route.iter().any(|step| step.item.act == needed && step.item.when.0.is_empty());
+        if !always {
+            findings.push(draft.edition.fault(format!("the route has no end: no step does `{needed:?}` for every application")));
+        }
+    }
+    let mut latest = None;
+    for step in &draft.route {
+        let item = &step.item;
+        let can = DOERS.iter().any(|(level, roles)| *level == item.office && roles.contains(&item.role.as_str()));
+        if !can {
+            findings.push(step.fault(format!("nobody can do step `{}`: no `{}` works at that level", item.id, item.role)));
+        }
+        if (item.act == StepAct::Confirm) != (item.office == OfficeLevel::Applicant) {
+            findings.push(step.fault(format!("nobody can do step `{}`: the applicant confirms, and does nothing else", item.id)));
+        }
+        if latest.is_some_and(|latest| order(item.act) < latest) {
+            findings.push(step.fault(format!("step `{}` comes too late in the route", item.id)));
+        }
+        latest = latest.max(Some(order(item.act)));
+    }
+    findings
+}
+
+fn order(act: StepAct) -> u8 {
+    match act {
+        StepAct::Review => 0,
+        StepAct::DecideLate => 1,
+        StepAct::Approve => 2,
+        StepAct::Confirm => 3,
+        StepAct::Register => 4,
+        StepAct::Sign => 5,
+        StepAct::Print => 6,
+        StepAct::HandOver => 7,
+    }
+}

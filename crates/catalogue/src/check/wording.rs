@@ -1,0 +1,185 @@
+//! Texts: every key that an id needs is there in every language, none is left over, and all languages take the same values.
+//!
+//! Which keys there are: `crates/services/README.md`.
+
+use crate::{
+    finding::{Finding, Severity},
+    load::{Folder, service_file::ServiceDraft},
+    service::ReasonAct,
+    texts::{Language, Texts, key_part, line_of_slice},
+};
+use fluent_syntax::ast;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One text in one file.
+struct Written {
+    path: String,
+    line: usize,
+    placeables: BTreeSet<String>,
+}
+
+type ByKey = BTreeMap<String, Written>;
+
+pub(crate) fn service_texts(draft: &ServiceDraft, folder: &Folder) -> Vec<Finding> {
+    let languages = read(folder);
+    let (needed, allowed) = keys(draft);
+    let mut findings = Vec::new();
+    if languages.is_empty() {
+        findings.push(draft.edition.fault("the service has no texts in any language".to_owned()));
+    }
+    for (file, texts) in &languages {
+        for key in needed.iter().filter(|key| !texts.contains_key(*key)) {
+            findings.push(fault(&folder.path_of(file), 0, format!("text `{key}` is missing")));
+        }
+        for (key, written) in texts.iter().filter(|(key, _)| !needed.contains(*key) && !allowed.contains(*key)) {
+            findings.push(fault(&written.path, written.line, format!("text `{key}` is not used by anything")));
+        }
+    }
+    findings.extend(differences(&languages));
+    findings
+}
+
+/// A government may only replace texts that exist, and add its own under `government-`.
+pub(crate) fn government_texts(folder: &Folder, below: &Texts) -> Vec<Finding> {
+    let languages = read(folder);
+    let mut findings = differences(&languages);
+    for (file, texts) in &languages {
+        let language = Language::new(file.trim_end_matches(".ftl"));
+        let known = below.keys(&language);
+        let extra = texts.iter().filter(|(key, _)| !key.starts_with("government-") && known.binary_search(key).is_err());
+        findings.extend(extra.map(|(key, written)| fault(&written.path, written.line, format!("text `{key}` is not used by anything"))));
+    }
+    findings
+}
+
+/// Keys that exist in one language only, and values that one language takes and another does not.
+fn differences(languages: &BTreeMap<String, ByKey>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (file, texts) in languages {
+        for (other_file, other) in languages.iter().filter(|(other, _)| *other != file) {
+            for (key, written) in texts {
+                match other.get(key) {
+                    None => {
+                        let message = format!("text `{key}` is missing in {other_file}");
+                        findings.push(fault(&written.path, written.line, message));
+                    }
+                    Some(there) if there.placeables != written.placeables && file < other_file => {
+                        let list = |of: &BTreeSet<String>| of.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(" ");
+                        let (here, there) = (list(&written.placeables), list(&there.placeables));
+                        findings.push(fault(&written.path, written.line, format!("text `{key}` takes [{here}], but [{there}] in {other_file}")));
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+    }
+    findings
+}
+
+/// What must be said about a service, and what may be.
+fn keys(draft: &ServiceDraft) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut needed, mut allowed) = (BTreeSet::new(), BTreeSet::new());
+    let mut need = |key: String| {
+        needed.insert(key);
+    };
+    for key in ["service-name", "service-summary", "service-search", "service-product", "statement-of-truth", "objection"] {
+        need(key.to_owned());
+    }
+    let ids = |prefix: &str, id: &str, suffix: &str| format!("{prefix}-{}{suffix}", key_part(id));
+    draft.components.iter().for_each(|c| need(ids("standard", &c.item.id, "")));
+    draft.groups.iter().for_each(|group| need(ids("group", group, "")));
+    draft.notices.iter().for_each(|notice| need(ids("notice", notice, "")));
+    draft.problems.iter().for_each(|problem| need(problem.clone()));
+    draft.deadlines.iter().for_each(|d| need(ids("deadline", &d.item.id, "")));
+    draft.fees.iter().for_each(|fee| need(ids("fee", &fee.item.id, "-name")));
+    draft.outputs.iter().for_each(|o| need(ids("output", &o.item.id, "-name")));
+    for page in &draft.pages {
+        need(ids("page", &page.item.id, "-title"));
+        allowed.extend(["-intro", "-help"].map(|suffix| ids("page", &page.item.id, suffix)));
+    }
+    for field in &draft.fields {
+        let id = field.item.id.as_str();
+        need(ids("field", id, "-label"));
+        allowed.insert(ids("field", id, "-hint"));
+        for option in field.item.options().unwrap_or_default() {
+            need(ids("option", id, &format!("-{}", key_part(option))));
+            allowed.insert(ids("option", id, &format!("-{}-hint", key_part(option))));
+        }
+    }
+    for kind in &draft.kinds {
+        need(ids("kind", kind.item.id.as_str(), "-name"));
+        for (fact, value) in &kind.item.decides {
+            need(ids("fact", fact.as_str(), ""));
+            need(ids("fact", fact.as_str(), &format!("-{}", key_part(value))));
+        }
+    }
+    for slot in &draft.slots {
+        need(ids("slot", slot.item.id.as_str(), "-name"));
+        need(ids("slot", slot.item.id.as_str(), "-hint"));
+    }
+    for step in &draft.route {
+        need(ids("step", step.item.id.as_str(), "-name"));
+        need(ids("step", step.item.id.as_str(), "-promise"));
+    }
+    for reason in &draft.reasons {
+        let code = reason.item.code.as_str();
+        need(ids("reason", code, ""));
+        need(ids("reason", code, "-name"));
+        if matches!(reason.item.act, ReasonAct::Return | ReasonAct::Refuse) {
+            need(ids("reason", code, "-fix"));
+        }
+    }
+    (needed, allowed)
+}
+
+/// All texts of a folder by file and key. Broken syntax is reported where texts are loaded, not here.
+fn read(folder: &Folder) -> BTreeMap<String, ByKey> {
+    let mut languages = BTreeMap::new();
+    for (file, _) in folder.files().filter(|(file, _)| file.ends_with(".ftl") && !file.contains('/')) {
+        let Ok(content) = folder.text(file) else { continue };
+        let resource = fluent_syntax::parser::parse(content).unwrap_or_else(|(resource, _)| resource);
+        let texts: &mut ByKey = languages.entry(file.to_owned()).or_default();
+        for entry in &resource.body {
+            if let ast::Entry::Message(message) = entry {
+                let mut placeables = BTreeSet::new();
+                message.value.iter().for_each(|pattern| collect(pattern, &mut placeables));
+                let written = Written { path: folder.path_of(file), line: line_of_slice(content, message.id.name), placeables };
+                texts.insert(message.id.name.to_owned(), written);
+            }
+        }
+    }
+    languages
+}
+
+fn collect(pattern: &ast::Pattern<&str>, names: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let ast::PatternElement::Placeable { expression } = element {
+            collect_expression(expression, names);
+        }
+    }
+}
+
+fn collect_expression(expression: &ast::Expression<&str>, names: &mut BTreeSet<String>) {
+    match expression {
+        ast::Expression::Inline(inline) => collect_inline(inline, names),
+        ast::Expression::Select { selector, variants } => {
+            collect_inline(selector, names);
+            variants.iter().for_each(|variant| collect(&variant.value, names));
+        }
+    }
+}
+
+fn collect_inline(inline: &ast::InlineExpression<&str>, names: &mut BTreeSet<String>) {
+    match inline {
+        ast::InlineExpression::VariableReference { id } => {
+            names.insert(id.name.to_owned());
+        }
+        ast::InlineExpression::Placeable { expression } => collect_expression(expression, names),
+        ast::InlineExpression::FunctionReference { arguments, .. } => arguments.positional.iter().for_each(|inner| collect_inline(inner, names)),
+        _ => {}
+    }
+}
+
+fn fault(path: &str, line: usize, message: String) -> Finding {
+    Finding { path: path.to_owned(), line, severity: Severity::Fault, message }
+}

@@ -1,0 +1,251 @@
+//! From folders to a catalogue: everything is read and judged once, all faults together, before anything starts.
+//!
+//! Read next: `load/service_file.rs`, `load/government_file.rs` (what the files say), [`crate::check`] (what may not be).
+
+pub(crate) mod cells;
+mod folder;
+pub(crate) mod government_file;
+mod holidays;
+mod offices;
+pub(crate) mod service_file;
+mod theme;
+
+pub use folder::{FILE_BYTES_MAX, Folder};
+
+use crate::{
+    calendar::Calendar,
+    check,
+    finding::{Finding, Severity},
+    government::{Government, Office},
+    ids::{GovernmentId, OfficeId, ServiceId},
+    rules::Rules,
+    service::{Service, Standard},
+    texts::{Language, Texts},
+};
+use government_file::GovernmentDraft;
+use service_file::ServiceDraft;
+use std::{collections::BTreeMap, sync::Arc};
+
+/// Texts of the problems that this crate reports, under everything else.
+const OWN_TEXTS: [(&str, &str, &str); 2] = [
+    ("id", "crates/catalogue/texts/id.ftl", include_str!("../texts/id.ftl")),
+    ("en", "crates/catalogue/texts/en.ftl", include_str!("../texts/en.ftl")),
+];
+
+/// All governments of a running program, with their services.
+///
+/// **Invariant:** holds no fault; `findings` are warnings and unconfirmed legal bases only.
+pub struct Catalogue {
+    governments: Vec<Arc<Government>>,
+    findings: Vec<Finding>,
+}
+
+/// Finds the rules of a service, for services that have some.
+pub type FindRules<'r> = dyn Fn(&str) -> Option<&'static dyn Rules> + 'r;
+
+/// A service folder read: its draft and its own texts over the shared ones.
+struct Read {
+    draft: ServiceDraft,
+    texts: Texts,
+}
+
+impl Catalogue {
+    /// Reads and checks everything. On any fault: all findings, sorted by place, warnings included.
+    pub fn load(
+        governments: &[Folder],
+        services: &[Folder],
+        shared_texts: &[(&str, &str, &str)],
+        rules: &FindRules<'_>,
+    ) -> Result<Self, Vec<Finding>> {
+        let mut findings = Vec::new();
+        let mut shared_sources = OWN_TEXTS.to_vec();
+        shared_sources.extend_from_slice(shared_texts);
+        let shared = texts_or_faults(&shared_sources, &mut findings);
+        let read: Vec<Read> = services.iter().filter_map(|folder| read_service(folder, &shared, &mut findings)).collect();
+        let loaded: Vec<Arc<Government>> =
+            governments.iter().filter_map(|folder| read_government(folder, &read, &shared, rules, &mut findings)).map(Arc::new).collect();
+        findings.extend(check::hosts(&loaded));
+        findings.sort();
+        findings.dedup();
+        let faulty = loaded.is_empty() || findings.iter().any(|finding| finding.severity == Severity::Fault);
+        if loaded.is_empty() && findings.is_empty() {
+            findings.push(Finding { path: "governments".to_owned(), line: 0, severity: Severity::Fault, message: "no government at all".to_owned() });
+        }
+        if faulty { Err(findings) } else { Ok(Self { governments: loaded, findings }) }
+    }
+
+    /// In the order given to [`Catalogue::load`]; at least one.
+    pub fn governments(&self) -> &[Arc<Government>] {
+        &self.governments
+    }
+
+    pub fn find_government(&self, id: &str) -> Option<&Arc<Government>> {
+        self.governments.iter().find(|government| government.id.as_str() == id)
+    }
+
+    /// The government that a host name shows, port ignored; any other host shows the first.
+    pub fn government_of_host(&self, host: &str) -> &Arc<Government> {
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name).to_ascii_lowercase();
+        let found = self.governments.iter().find(|government| government.hosts.contains(&name));
+        found.unwrap_or_else(|| self.first())
+    }
+
+    /// Warnings and unconfirmed legal bases, sorted by place.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    fn first(&self) -> &Arc<Government> {
+        match self.governments.as_slice() {
+            [first, ..] => first,
+            [] => unreachable!("load refuses an empty catalogue"),
+        }
+    }
+}
+
+fn texts_or_faults(sources: &[(&str, &str, &str)], findings: &mut Vec<Finding>) -> Texts {
+    Texts::from_sources(sources).unwrap_or_else(|faults| {
+        findings.extend(faults);
+        Texts::default()
+    })
+}
+
+/// The `*.ftl` files of a folder: language, path, content.
+fn text_files(folder: &Folder, findings: &mut Vec<Finding>) -> Vec<(String, String, String)> {
+    let mut files = Vec::new();
+    for (file, _) in folder.files() {
+        let Some(language) = file.strip_suffix(".ftl") else { continue };
+        match folder.text(file) {
+            Ok(content) => files.push((language.to_owned(), folder.path_of(file), content.to_owned())),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    files
+}
+
+fn folder_texts(folder: &Folder, findings: &mut Vec<Finding>) -> Texts {
+    let files = text_files(folder, findings);
+    let sources: Vec<(&str, &str, &str)> = files.iter().map(|(l, p, c)| (l.as_str(), p.as_str(), c.as_str())).collect();
+    texts_or_faults(&sources, findings)
+}
+
+fn read_service(folder: &Folder, shared: &Texts, findings: &mut Vec<Finding>) -> Option<Read> {
+    let draft = service_file::read(folder, findings)?;
+    let own = folder_texts(folder, findings);
+    findings.extend(check::edition(folder, &draft));
+    findings.extend(check::service(&draft));
+    findings.extend(check::texts(&draft, folder));
+    Some(Read { draft, texts: own.layered_over(shared) })
+}
+
+fn read_government(folder: &Folder, read: &[Read], shared: &Texts, rules: &FindRules<'_>, findings: &mut Vec<Finding>) -> Option<Government> {
+    let draft = government_file::read(folder, findings)?;
+    let offices = offices::read(folder, &draft.region_code.item, findings);
+    let holidays = holidays::read(folder, findings);
+    let theme = theme::read(folder, findings);
+    let own = folder_texts(folder, findings);
+    findings.extend(check::government(&draft, &offices, shared));
+    let Some(calendar) = Calendar::new(draft.offset, draft.hours, holidays) else {
+        let message = "the office is never open, or closed for more than a year".to_owned();
+        findings.push(Finding { path: draft.path.clone(), line: 0, severity: Severity::Fault, message });
+        return None;
+    };
+    let calendar = Arc::new(calendar);
+    let languages: Vec<Language> = draft.languages.iter().map(|tag| Language::new(tag)).collect();
+    let mut services = BTreeMap::new();
+    let mut all = shared.clone();
+    for (id, overrides) in &draft.services {
+        let Some(found) = read.iter().find(|read| read.draft.id.as_str() == id) else {
+            findings.push(overrides.fault(format!("there is no service `{id}`")));
+            continue;
+        };
+        let overridden = found.draft.clone().overridden(&overrides.item);
+        findings.extend(check::service(&overridden));
+        all = found.texts.layered_over(&all);
+        let texts = own.layered_over(&found.texts).speaking(&languages);
+        let service = overridden.into_service(rules(id), calendar.clone(), texts);
+        services.insert(ServiceId::new(id), Arc::new(service));
+    }
+    findings.extend(check::government_texts(folder, &all));
+    let texts = own.layered_over(&all).speaking(&languages);
+    Some(government(folder, draft, calendar, offices, theme, services, texts))
+}
+
+fn government(
+    folder: &Folder,
+    draft: GovernmentDraft,
+    calendar: Arc<Calendar>,
+    offices: BTreeMap<OfficeId, Office>,
+    theme: crate::government::Theme,
+    services: BTreeMap<ServiceId, Arc<Service>>,
+    texts: Texts,
+) -> Government {
+    Government {
+        id: GovernmentId::new(&folder.name),
+        name: draft.name,
+        short_name: draft.short_name,
+        city: draft.city,
+        region_code: draft.region_code.item,
+        regency_code: draft.regency_code,
+        zone_label: draft.zone_label,
+        languages: draft.languages,
+        hosts: draft.hosts.iter().map(|host| host.to_ascii_lowercase()).collect(),
+        calendar,
+        offices,
+        registry_office: OfficeId::new(&draft.registry_office.item),
+        head: draft.head,
+        help: draft.help,
+        theme,
+        services,
+        texts,
+        elsewhere_url: draft.elsewhere_url,
+    }
+}
+
+impl ServiceDraft {
+    /// With a government's own rows added, and its route and promise in place of the shared ones.
+    fn overridden(mut self, own: &government_file::Overrides) -> Self {
+        if !own.route.is_empty() {
+            self.route = own.route.clone();
+        }
+        if let Some(promise) = &own.promise {
+            self.promise = promise.clone();
+        }
+        self.deadlines.extend(own.deadlines.iter().cloned());
+        self.fees.extend(own.fees.iter().cloned());
+        self.waivers.extend(own.waivers.iter().cloned());
+        self
+    }
+
+    fn into_service(self, rules: Option<&'static dyn Rules>, calendar: Arc<Calendar>, texts: Texts) -> Service {
+        fn items<T>(placed: Vec<cells::Placed<T>>) -> impl Iterator<Item = T> {
+            placed.into_iter().map(|placed| placed.item)
+        }
+        Service {
+            id: self.id,
+            edition: self.edition.item,
+            digest: self.digest,
+            event: self.event,
+            standard: Standard { basis: self.basis, components: items(self.components).collect() },
+            groups: self.groups,
+            pages: items(self.pages).collect(),
+            fields: items(self.fields).map(|field| (field.id.clone(), field)).collect(),
+            facts: items(self.facts).collect(),
+            kinds: items(self.kinds).map(|kind| (kind.id.clone(), kind)).collect(),
+            slots: items(self.slots).map(|slot| (slot.id.clone(), slot)).collect(),
+            requirements: items(self.requirements).collect(),
+            route: items(self.route).collect(),
+            promise: self.promise.item,
+            deadlines: items(self.deadlines).collect(),
+            fees: items(self.fees).collect(),
+            waivers: items(self.waivers).collect(),
+            outputs: items(self.outputs).collect(),
+            reasons: items(self.reasons).map(|reason| (reason.code.clone(), reason)).collect(),
+            rules,
+            calendar,
+            limits: self.limits,
+            notices: self.notices,
+            texts,
+        }
+    }
+}

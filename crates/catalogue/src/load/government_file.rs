@@ -1,0 +1,177 @@
+//! `government.toml`: who a government is, when it works, and what it does differently from the shared services.
+
+use super::{cells::{Cells, Placed, Source}, folder::Folder, service_file};
+use crate::{
+    calendar::Hours,
+    finding::{Finding, Severity},
+    government::{Head, Help},
+    service::{Deadline, Fee, Promise, Step, Waiver},
+};
+use std::collections::BTreeMap;
+use time::{Time, UtcOffset};
+
+pub(crate) struct GovernmentDraft {
+    pub path: String,
+    pub name: String,
+    pub short_name: String,
+    pub city: String,
+    pub region_code: Placed<String>,
+    pub regency_code: String,
+    pub zone_label: String,
+    pub offset: UtcOffset,
+    pub languages: Vec<String>,
+    pub hosts: Vec<String>,
+    pub registry_office: Placed<String>,
+    pub elsewhere_url: Option<String>,
+    pub head: Head,
+    pub help: Help,
+    pub hours: [Option<Hours>; 7],
+    pub services: BTreeMap<String, Placed<Overrides>>,
+}
+
+/// What a government changes in a service: rows are added, a route or a promise replaces the shared one.
+#[derive(Default)]
+pub(crate) struct Overrides {
+    pub route: Vec<Placed<Step>>,
+    pub promise: Option<Placed<Promise>>,
+    pub deadlines: Vec<Placed<Deadline>>,
+    pub fees: Vec<Placed<Fee>>,
+    pub waivers: Vec<Placed<Waiver>>,
+}
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+pub(crate) fn read(folder: &Folder, findings: &mut Vec<Finding>) -> Option<GovernmentDraft> {
+    let path = folder.path_of("government.toml");
+    let source = match folder.text("government.toml").and_then(|content| Source::parse(&path, content)) {
+        Ok(source) => source,
+        Err(finding) => {
+            findings.push(finding);
+            return None;
+        }
+    };
+    let root = source.root();
+    let draft = draft(&path, &root, findings);
+    root.done();
+    drop(root);
+    findings.extend(source.into_findings());
+    Some(draft)
+}
+
+fn draft(path: &str, root: &Cells<'_>, findings: &mut Vec<Finding>) -> GovernmentDraft {
+    let at = |key: &str| {
+        let value = root.text(key);
+        Placed { line: root.line_of(key), ..root.place(value) }
+    };
+    GovernmentDraft {
+        path: path.to_owned(),
+        name: root.text("name"),
+        short_name: root.text("short_name"),
+        city: root.text("city"),
+        region_code: at("region_code"),
+        regency_code: root.text("regency_code"),
+        zone_label: root.text("zone_label"),
+        offset: offset(root),
+        languages: root.texts("languages"),
+        hosts: root.texts("hosts"),
+        registry_office: at("registry_office"),
+        elsewhere_url: root.find_text("elsewhere_url"),
+        head: head(root, findings),
+        help: help(root, findings),
+        hours: hours(root),
+        services: services(root),
+    }
+}
+
+fn offset(root: &Cells<'_>) -> UtcOffset {
+    let text = root.text("utc_offset");
+    let read = || {
+        let (sign, rest) = match text.strip_prefix('-') {
+            Some(rest) => (-1, rest),
+            None => (1, text.strip_prefix('+')?),
+        };
+        let (hours, minutes) = rest.split_once(':')?;
+        UtcOffset::from_hms(sign * hours.parse::<i8>().ok()?, sign * minutes.parse::<i8>().ok()?, 0).ok()
+    };
+    read().unwrap_or_else(|| {
+        if !text.is_empty() {
+            root.report(format!("`utc_offset` must look like \"+07:00\", not `{text}`"));
+        }
+        UtcOffset::UTC
+    })
+}
+
+fn head(root: &Cells<'_>, findings: &mut Vec<Finding>) -> Head {
+    let Some(row) = root.find_table("head") else {
+        root.report("`head` is missing".to_owned());
+        return Head { name: String::new(), nip: String::new(), office_title: String::new() };
+    };
+    warn_of_example(&row, "the head of the registration office is an example", findings);
+    let head = Head { name: row.text("name"), nip: row.text("nip"), office_title: row.text("office_title") };
+    row.done();
+    head
+}
+
+fn help(root: &Cells<'_>, findings: &mut Vec<Finding>) -> Help {
+    let Some(row) = root.find_table("help") else {
+        root.report("`help` is missing".to_owned());
+        return Help { phone: String::new(), whatsapp: None, email: None, complaints_url: None };
+    };
+    warn_of_example(&row, "the help contacts are examples", findings);
+    let (whatsapp, email) = (row.find_text("whatsapp"), row.find_text("email"));
+    let help = Help { phone: row.text("phone"), whatsapp, email, complaints_url: row.find_text("complaints_url") };
+    row.done();
+    help
+}
+
+fn warn_of_example(row: &Cells<'_>, what: &str, findings: &mut Vec<Finding>) {
+    if row.flag("example") {
+        findings.push(row.place(()).finding(Severity::Warning, format!("{what}; replace it before real use")));
+    }
+}
+
+fn hours(root: &Cells<'_>) -> [Option<Hours>; 7] {
+    let Some(row) = root.find_table("hours") else {
+        root.report("`hours` is missing".to_owned());
+        return [None; 7];
+    };
+    let hours = WEEKDAYS.map(|day| {
+        let text = row.find_text(day)?;
+        let read = parse_hours(&text);
+        if read.is_none() {
+            row.report(format!("`{day}` must look like \"08:00-15:00\", opening before closing"));
+        }
+        read
+    });
+    row.done();
+    hours
+}
+
+fn parse_hours(text: &str) -> Option<Hours> {
+    let (open, close) = text.split_once('-')?;
+    let time = |text: &str| {
+        let (hour, minute) = text.trim().split_once(':')?;
+        Time::from_hms(hour.parse().ok()?, minute.parse().ok()?, 0).ok()
+    };
+    let hours = Hours { open: time(open)?, close: time(close)? };
+    (hours.open < hours.close).then_some(hours)
+}
+
+fn services(root: &Cells<'_>) -> BTreeMap<String, Placed<Overrides>> {
+    let Some(table) = root.find_table("services") else {
+        root.report("`services` is missing: name at least one service, as in `[services.birth]`".to_owned());
+        return BTreeMap::new();
+    };
+    let services = table.named().into_iter().map(|(id, row)| {
+        let overrides = Overrides {
+            route: service_file::rows(&row, "step", service_file::step),
+            promise: service_file::find_promise(&row),
+            deadlines: service_file::rows(&row, "deadline", service_file::deadline),
+            fees: service_file::rows(&row, "fee", service_file::fee),
+            waivers: service_file::rows(&row, "waiver", service_file::waiver),
+        };
+        row.done();
+        (id, row.place(overrides))
+    });
+    services.collect()
+}
