@@ -33,13 +33,15 @@ pub struct Button<'a> {
     pub accesskey: Option<&'a str>,
     /// Id of the form when the button stands outside it.
     pub form: Option<&'a str>,
+    /// Single letter of the optional script: `a` claim, `n` next.
+    pub key: Option<&'a str>,
 }
 
 impl Render for Button<'_> {
     fn render(&self) -> Markup {
         html! {
             button class=(self.emphasis.class()) type="submit" name=[self.name] value=[self.value]
-                accesskey=[self.accesskey] form=[self.form] { (self.label) }
+                accesskey=[self.accesskey] form=[self.form] data-key=[self.key] { (self.label) }
         }
     }
 }
@@ -53,12 +55,14 @@ pub struct ButtonLink<'a> {
     pub accesskey: Option<&'a str>,
     /// Adds the arrow of a start page.
     pub start: bool,
+    /// Single letter of the optional script: `a` claim, `n` next.
+    pub key: Option<&'a str>,
 }
 
 impl Render for ButtonLink<'_> {
     fn render(&self) -> Markup {
         html! {
-            a class=(self.emphasis.class()) href=(self.href) accesskey=[self.accesskey] {
+            a class=(self.emphasis.class()) href=(self.href) accesskey=[self.accesskey] data-key=[self.key] {
                 (self.label)
                 @if self.start { span aria-hidden="true" { " →" } }
             }

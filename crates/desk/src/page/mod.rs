@@ -79,6 +79,6 @@ pub use tag::{Tag, Tone};
 pub use task_list::{Task, TaskList};
 pub use text_input::{InputKind, TextInput, Width};
 pub use textarea::Textarea;
-pub use theme::Theme;
+pub use theme::{Theme, Token};
 pub use timeline::{StepState, Timeline, TimelineStep};
 pub use words::Words;
