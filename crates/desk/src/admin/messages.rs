@@ -1,0 +1,59 @@
+//! Messages that the program wants to send, newest first. Where no channel is set up, this page is where they are read.
+
+use super::notice;
+use crate::kernel::{Halt, Seat};
+use crate::page::{Column, Pagination, Table, Tag, Tone};
+use application::ApplicationId;
+use axum::{extract::Query, response::Response};
+use maud::{Markup, html};
+use std::collections::HashMap;
+use store::{Contract, OutboxRow, OutboxState};
+
+const ROWS: usize = 50;
+
+pub async fn page(seat: Seat, Query(query): Query<HashMap<String, String>>) -> Result<Response, Halt> {
+    let before = query.get("sebelum").and_then(|text| text.parse().ok());
+    let (store, government) = (&seat.desk().store, &seat.visit.government.id);
+    // One more than is shown, to know whether there is a next page.
+    let mut listed = store.outbox(government, None, before, ROWS + 1).await?;
+    let more = listed.len() > ROWS;
+    listed.truncate(ROWS);
+    let next = listed.last().filter(|_| more).map(|row| format!("/petugas/admin/pesan?sebelum={}", row.id));
+    let columns: Vec<Column> = ["when", "kitir", "language", "text", "state"]
+        .map(|column| Column { title: seat.say(&format!("admin-column-{column}")), numeric: false })
+        .to_vec();
+    let rows: Vec<Vec<Markup>> = listed.iter().map(|row| cells(&seat, row)).collect();
+    let title = seat.say("admin-messages-title");
+    let body = html! {
+        h1 { (title) }
+        p { (seat.say("admin-messages-hint")) }
+        @if rows.is_empty() { p { (seat.say("admin-messages-none")) } }
+        @else { (Table { caption: &title, columns: &columns, rows: &rows, row_headers: false }) }
+        @if next.is_some() || before.is_some() {
+            (Pagination {
+                words: seat.visit.words(), previous: before.is_some().then_some("/petugas/admin/pesan"), next: next.as_deref(),
+                position: &seat.say_with("admin-messages-rows", &[("count", &rows.len().to_string())]),
+            })
+        }
+    };
+    Ok(seat.page(&title, Some("/petugas"), false, body))
+}
+
+fn cells(seat: &Seat, row: &OutboxRow) -> Vec<Markup> {
+    let visit = &seat.visit;
+    let token = ApplicationId(visit.desk.store.token_of(&visit.government.id, row.application));
+    let link = format!("{}/k/{token}", visit.desk.settings.public_url);
+    let text = notice::wording(visit, row, &link);
+    let length = text.chars().count().to_string();
+    let (key, tone) = match row.state {
+        OutboxState::Waiting => ("admin-message-waiting", Tone::Progress),
+        OutboxState::Sent => ("admin-message-sent", Tone::Good),
+    };
+    vec![
+        html! { (visit.say_time(row.at)) },
+        html! { @if let Some(number) = &row.receipt { (number) } },
+        html! { (visit.say(&format!("language-{}", row.language))) },
+        html! { (text) " " span.hint { "(" (seat.say_with("admin-message-length", &[("count", &length)])) ")" } },
+        html! { (Tag { text: &seat.say(key), tone }) },
+    ]
+}

@@ -1,0 +1,64 @@
+//! A message to an applicant in words, in her language: text `notice-<name>` of the service, with what the core sent along.
+//!
+//! **Invariant:** a message names kitir number, office, dates and reasons, never a person.
+
+use crate::kernel::Visit;
+use application::Effect;
+use catalogue::{Language, Speech, field::parse_date, texts::key_part};
+use store::OutboxRow;
+
+/// The sentence that goes out.
+pub fn wording(visit: &Visit, row: &OutboxRow, link: &str) -> String {
+    let Effect::Notify { notice, args } = &row.effect;
+    let language = visit.government.texts.language_or_default(&row.language);
+    let speech = visit.government.texts.speech(&language);
+    let args = spoken(visit, &speech, &language, args, row, link);
+    let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    // A service may leave a small message to the shared words.
+    let own = format!("notice-{notice}");
+    if speech.has(&own) { speech.say_with(&own, &args) } else { speech.say_with(&format!("message-{notice}"), &args) }
+}
+
+/// Arguments as texts want them: dates in words, reasons by what the citizen reads, and the names that older texts use for the same.
+fn spoken(visit: &Visit, speech: &Speech<'_>, language: &Language, args: &[(String, String)], row: &OutboxRow, link: &str) -> Vec<(String, String)> {
+    let mut spoken: Vec<(String, String)> = Vec::new();
+    let mut put = |name: &str, value: &str| {
+        if !spoken.iter().any(|(known, _)| known == name) {
+            spoken.push((name.to_owned(), value.to_owned()));
+        }
+    };
+    for (name, value) in args {
+        let value = match name.as_str() {
+            "reason" => reason(speech, value),
+            _ => parse_date(value).map_or_else(|| value.clone(), |date| say_date(visit, speech, language, date)),
+        };
+        put(name, &value);
+        match name.as_str() {
+            "until" | "due" => put("date", &value),
+            "reason" => put("item", &value),
+            "office" => put("place", &value),
+            "number" => put("kitir", &value),
+            _ => {}
+        }
+    }
+    if let Some(number) = &row.receipt {
+        put("kitir", &number.to_string());
+        put("number", &number.to_string());
+    }
+    put("link", link);
+    put("hours", &speech.say("help-hours"));
+    spoken
+}
+
+fn reason(speech: &Speech<'_>, code: &str) -> String {
+    let keys = [format!("reason-{}", key_part(code)), format!("suspension-{code}")];
+    keys.iter().find(|key| speech.has(key)).map_or_else(|| code.to_owned(), |key| speech.say(key))
+}
+
+fn say_date(visit: &Visit, speech: &Speech<'_>, language: &Language, date: time::Date) -> String {
+    if *language == visit.language {
+        return visit.say_date(date);
+    }
+    let month = speech.say(&format!("month-{}", u8::from(date.month())));
+    speech.say_with("date-long", &[("day", &date.day().to_string()), ("month", &month), ("year", &format!("{:04}", date.year()))])
+}

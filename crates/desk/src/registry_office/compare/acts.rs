@@ -1,0 +1,119 @@
+//! What the registrar can do now, what stands in the way, and what was done last.
+
+use super::{Look, link};
+use crate::page::{ActionBar, Button, ButtonLink, Emphasis, Field, Form, GroupedNumber, Inset, Notification, Tag, Tone};
+use crate::registry_office::{lines, wording};
+use application::{Command, Stage, command::Act};
+use catalogue::service::StepAct;
+use maud::{Markup, html};
+use people::Deed;
+
+/// A NIK of the sample province, to ask whether one may be entered at all.
+const SAMPLE_NIK: &str = "9900000000000000";
+
+/// What the reader should know before anything else.
+pub(super) fn news(look: &Look<'_>) -> Markup {
+    let (case, visit) = (look.case, &look.seat.visit);
+    let approved = case.last(Act::Approve).filter(|_| case.stage == Stage::Approved);
+    html! {
+        @if let Some(registration) = &case.registration {
+            (Notification {
+                title: &look.say("registry-news-registered"), tone: Tone::Good,
+                body: html! {
+                    p { strong { (registration.number) } " " (wording::person(visit, &registration.by)) ", " (visit.say_time(registration.at)) }
+                    p { a href=(link(look, "akta")) { (look.say("registry-open-entry")) } }
+                },
+            })
+        }
+        @if let (Stage::Registered, Some((reason, note))) = (case.stage, super::history::declined(look)) {
+            (Notification { title: &look.say("registry-news-declined"), tone: Tone::Bad, body: html! { p { (reason) } p { q { (note) } } } })
+        }
+        @if let Some((by, at)) = approved {
+            (Notification { title: &look.say("registry-news-approved"), tone: Tone::Good, body: html! { p { (wording::person(visit, by)) ", " (visit.say_time(at)) } } })
+        }
+        @if case.due_act() == Some(StepAct::Confirm) && case.stage == Stage::Approved {
+            (Inset { body: html! { p.govuk-body { (look.say("registry-news-awaits-applicant")) } } })
+        }
+        @if case.due_act() == Some(StepAct::DecideLate) && case.stage.is_under_review() {
+            (Inset { body: html! { p.govuk-body {
+                (look.say("registry-news-late")) " " a.govuk-link href=(link(look, "terlambat")) { (look.say("registry-open-late")) }
+            } } })
+        }
+        @if let Some(suspension) = &case.suspended {
+            (Inset { body: html! { p.govuk-body { (look.say(&format!("suspension-{}", suspension.reason.key()))) } } })
+        }
+    }
+}
+
+/// Why a button is not there, in the core's own words.
+pub(super) fn obstacles(look: &Look<'_>) -> Markup {
+    let trial = look.trial();
+    let mut reasons: Vec<String> = [Command::Approve, Command::Register]
+        .into_iter()
+        .filter_map(|command| trial.obstacle(command))
+        .flat_map(|refusal| lines(look.seat, &refusal, None))
+        .map(|fault| fault.text)
+        .collect();
+    reasons.dedup();
+    html! {
+        @if !reasons.is_empty() {
+            (Notification {
+                title: &look.say("registry-obstacles"), tone: Tone::Attention,
+                body: html! { ul { @for reason in &reasons { li { (reason) } } } },
+            })
+        }
+    }
+}
+
+/// The child's NIK as the population register gave it; blank stays blank.
+pub(super) fn child_nik(look: &Look<'_>) -> Markup {
+    if !look.trial().allows(Command::EnterChildNik { nik: SAMPLE_NIK.to_owned() }) {
+        return Markup::default();
+    }
+    let visit = &look.seat.visit;
+    let typed = look.typed.find("nik");
+    let value = typed.or_else(|| look.case.answers.get("child.nik")).unwrap_or_default();
+    let (label, hint, seen) = (look.say("registry-nik-label"), look.say("registry-nik-hint"), look.case.seq.to_string());
+    let field = Field { words: visit.words(), name: "nik", label: &label, hint: Some(&hint), private: true, ..Field::default() };
+    html! {
+        h2.govuk-heading-m { (look.say("registry-nik-title")) }
+        @if look.case.answers.get("child.nik").is_none() { p { (Tag { text: &look.say("registry-nik-blank"), tone: Tone::Neutral }) } }
+        (Form {
+            action: &link(look, "nik"), idempotency: &look.token("nik"), hidden: &[("seen", &seen)],
+            body: html! {
+                (GroupedNumber { field, value, groups: &[4, 4, 4, 4], autocomplete: Some("off") })
+                (Button { label: &look.say("registry-nik-save"), emphasis: Emphasis::Secondary, ..Button::default() })
+            },
+            ..Form::default()
+        })
+    }
+}
+
+pub(super) fn bar(look: &Look<'_>) -> Markup {
+    let trial = look.trial();
+    let seen = look.case.seq.to_string();
+    let acts = [
+        (Command::Approve, "setuju", "registry-act-approve", Some("t")),
+        (Command::Register, "catat", "registry-act-register", Some("t")),
+        (Command::RequestSigning, "minta-tanda-tangan", "registry-act-request-signing", Some("t")),
+    ];
+    let offered: Vec<_> = acts.into_iter().filter(|(command, ..)| trial.allows(command.clone())).collect();
+    let sends_back = look.case.stage.is_under_review() && look.seat.may(Deed::Act(Act::Return));
+    html! {
+        @for (_, page, _, _) in &offered {
+            (Form { action: &link(look, page), idempotency: &look.token(page), hidden: &[("seen", &seen)], id: Some(page), ..Form::default() })
+        }
+        (ActionBar { label: &look.say("registry-acts"), body: html! {
+            @for (_, page, label, key) in &offered {
+                (Button { label: &look.say(label), accesskey: *key, form: Some(page), ..Button::default() }) " "
+            }
+            @if sends_back {
+                (ButtonLink { label: &look.say("registry-act-return"), href: &link(look, "kembalikan"), emphasis: Emphasis::Secondary, accesskey: Some("k"), ..ButtonLink::default() }) " "
+                (ButtonLink { label: &look.say("registry-act-refuse"), href: &link(look, "tolak"), emphasis: Emphasis::Warning, ..ButtonLink::default() }) " "
+            }
+            @if look.case.registration.is_some() {
+                (ButtonLink { label: &look.say("registry-open-entry"), href: &link(look, "akta"), emphasis: Emphasis::Secondary, ..ButtonLink::default() })
+            }
+        } })
+    }
+}

@@ -1,0 +1,116 @@
+//! The register entry of a case: number, particulars, certificate, copies; and the head's signature, for a case that waits for it.
+
+use super::{case_id, decline_signing, path, service_of, trial::Trial, wording};
+use crate::kernel::{Halt, Seat};
+use crate::page::{Button, ButtonLink, Details, Emphasis, Form, Panel, SummaryList, SummaryRow, Tag, Tone};
+use application::{Application, Command, Stage, command::Act};
+use axum::{extract::Path, response::Response};
+use catalogue::Service;
+use maud::{Markup, html};
+use people::{Deed, View};
+use registry::RegisterEntry;
+use store::Contract;
+
+pub async fn page(seat: Seat, Path(id): Path<String>) -> Result<Response, Halt> {
+    let id = case_id(&id)?;
+    let case = seat.open(id, View::Certificate, "certificate").await?;
+    let entry = seat.desk().store.find_entry(&seat.visit.government.id, id).await?.ok_or(Halt::NotFound)?;
+    let service = service_of(&seat, &case)?;
+    let title = seat.say_with("registry-entry-title", &[("number", entry.number.as_str())]);
+    let body = html! {
+        (Panel { title: &title, body: html! { p { (entry.particulars.get("child.name").unwrap_or_default()) } }, neutral: true })
+        p.govuk-body { (Tag { text: &wording::stage(&seat.visit, case.stage), tone: tone(case.stage) }) }
+        (links(&seat, &case))
+        (signing(&seat, &service, &case))
+        h2.govuk-heading-m { (seat.say("registry-entry-facts")) }
+        (SummaryList { words: seat.visit.words(), rows: &facts(&seat, &case, &entry) })
+        h2.govuk-heading-m { (seat.say("registry-entry-particulars")) }
+        (SummaryList { words: seat.visit.words(), rows: &particulars(&seat, &service, &entry) })
+    };
+    Ok(seat.page(&title, Some("/petugas"), false, body))
+}
+
+fn tone(stage: Stage) -> Tone {
+    match stage {
+        Stage::Registered => Tone::Attention,
+        Stage::Signing => Tone::Progress,
+        _ => Tone::Good,
+    }
+}
+
+fn links(seat: &Seat, case: &Application) -> Markup {
+    let pdf = if case.certificate_sha256.is_some() { "registry-certificate-open" } else { "registry-certificate-pdf" };
+    html! {
+        div.btn-group {
+            (ButtonLink { label: &seat.say(pdf), href: &path(case.id, "pratinjau.pdf"), emphasis: Emphasis::Secondary, ..ButtonLink::default() })
+            @if seat.may(Deed::View(View::Duplicates)) {
+                (ButtonLink { label: &seat.say("registry-entry-compare"), href: &path(case.id, "banding"), emphasis: Emphasis::Secondary, ..ButtonLink::default() })
+            }
+            @if seat.may(Deed::View(View::Accesses)) {
+                (ButtonLink { label: &seat.say("registry-entry-accesses"), href: &path(case.id, "dilihat"), emphasis: Emphasis::Secondary, ..ButtonLink::default() })
+            }
+        }
+    }
+}
+
+/// Sign or decline, for the head and only now.
+fn signing(seat: &Seat, service: &Service, case: &Application) -> Markup {
+    if !Trial::new(seat, service, case, &[]).allows(Command::Sign { certificate_sha256: String::new() }) {
+        return Markup::default();
+    }
+    let id = case.id.to_string();
+    html! {
+        (Form {
+            action: "/petugas/tanda-tangan", idempotency: &seat.visit.delivery_token("sign"), hidden: &[("pilih", &id), ("checked", "yes")],
+            body: html! {
+                p.govuk-body { (seat.say("registry-sign-statement")) }
+                (Button { label: &seat.say("registry-sign-one"), accesskey: Some("t"), ..Button::default() })
+            },
+            ..Form::default()
+        })
+        (Details { summary: &seat.say("registry-decline-title"), body: decline_signing::form(seat, case, "", ""), ..Details::default() })
+    }
+}
+
+fn facts(seat: &Seat, case: &Application, entry: &RegisterEntry) -> Vec<SummaryRow> {
+    let visit = &seat.visit;
+    let mut rows = Vec::new();
+    let mut add = |key: &str, value: String| rows.push(SummaryRow { key: seat.say(key), value: html! { (value) }, change: None });
+    add("registry-entry-number", entry.number.to_string());
+    add("registry-entry-on", visit.say_date(entry.registered_on));
+    add("registry-entry-at", visit.say_time(entry.registered_at));
+    add("registry-entry-office", wording::office(seat, Some(&entry.office)));
+    if let Some(registration) = &case.registration {
+        add("registry-entry-by", wording::person(visit, &registration.by));
+    }
+    add("fact-parentage", wording::parentage(visit, entry.parentage));
+    add("registry-entry-timing", seat.say(if entry.late { "registry-mark-late" } else { "registry-entry-on-time" }));
+    if let Some((by, at)) = case.last(Act::Sign) {
+        add("registry-entry-signed", format!("{}, {}", wording::person(visit, by), visit.say_time(at)));
+    }
+    for print in &case.prints {
+        let key = visit.say_with("registry-entry-copy", &[("copy", &print.copy.to_string())]);
+        rows.push(SummaryRow { key, value: html! { (wording::person(visit, &print.by)) ", " (visit.say_time(print.at)) }, change: None });
+    }
+    if case.downloads > 0 {
+        rows.push(SummaryRow { key: seat.say("registry-entry-downloads"), value: html! { (case.downloads) }, change: None });
+    }
+    for given in &case.hand_overs {
+        let value = html! { (given.name) ", " (seat.say(&format!("collector-{}", given.collector.key()))) ", " (visit.say_time(given.at)) };
+        rows.push(SummaryRow { key: seat.say("registry-entry-handed-over"), value, change: None });
+    }
+    rows
+}
+
+/// What was written down: in the order of the form, the child's NIK first.
+fn particulars(seat: &Seat, service: &Service, entry: &RegisterEntry) -> Vec<SummaryRow> {
+    let asked = service.pages.iter().flat_map(|page| &page.fields).map(catalogue::FieldId::as_str);
+    ["child.nik"]
+        .into_iter()
+        .chain(asked)
+        .filter_map(|field| {
+            let value = wording::answer_of(&seat.visit, service, &entry.particulars, field)?;
+            Some(SummaryRow { key: wording::label(&seat.visit, field), value: html! { (value) }, change: None })
+        })
+        .collect()
+}

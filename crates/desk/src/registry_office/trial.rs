@@ -1,0 +1,57 @@
+//! Would this act be allowed now? Asks the table of rights and the core, and writes nothing.
+//!
+//! Pages draw a button only when the answer is yes, and otherwise say the core's own reason. The act itself asks again, inside its
+//! transaction. Read next: `application::decide`.
+
+use crate::kernel::{Halt, Seat};
+use application::{Application, ApplicationId, Command, Facts, Ground, Refusal, decide, decide::series_of, duplicate::Match};
+use catalogue::Service;
+use people::Deed;
+use store::Contract;
+
+pub struct Trial<'a> {
+    seat: &'a Seat,
+    service: &'a Service,
+    case: &'a Application,
+    facts: Facts,
+}
+
+impl<'a> Trial<'a> {
+    pub fn new(seat: &'a Seat, service: &'a Service, case: &'a Application, possible_duplicates: &[Match]) -> Self {
+        let ground = Ground { service, government: &seat.visit.government };
+        // Whether the day's series is full is known only inside the transaction.
+        let series = Some((series_of(ground, case, &seat.visit.now), 1));
+        Self { seat, service, case, facts: Facts { series, possible_duplicates: possible_duplicates.to_vec() } }
+    }
+
+    pub fn of(&self, command: Command) -> Result<(), Refusal> {
+        people::permit(&self.seat.actor, Deed::Act(command.act()), Some(self.case))?;
+        let ground = Ground { service: self.service, government: &self.seat.visit.government };
+        decide(ground, self.case, &self.facts, command, &self.seat.actor, &self.seat.visit.now).map(drop)
+    }
+
+    pub fn allows(&self, command: Command) -> bool {
+        self.of(command).is_ok()
+    }
+
+    /// The reason to tell on the page: nothing when the act is allowed, or is simply not this stage's or this person's.
+    pub fn obstacle(&self, command: Command) -> Option<Refusal> {
+        self.of(command).err().filter(|refusal| {
+            !matches!(refusal, Refusal::NotNow { .. } | Refusal::AlreadyDone { .. } | Refusal::NotPermitted { .. } | Refusal::NotConfirmed)
+        })
+    }
+}
+
+/// Two officers press the same button: the page of the second is stale, but what she should read is who did it and when.
+pub async fn friendlier(seat: &Seat, id: ApplicationId, command: Command, halt: Halt) -> Halt {
+    let stale = matches!(&halt, Halt::Refused(refusal) if matches!(**refusal, Refusal::Stale { .. }));
+    if !stale {
+        return halt;
+    }
+    let Ok(Some(case)) = seat.desk().store.find_application(&seat.visit.government.id, id).await else { return halt };
+    let Some(service) = seat.visit.government.services.get(&case.service) else { return halt };
+    match Trial::new(seat, service, &case, &[]).of(command) {
+        Err(refusal @ Refusal::AlreadyDone { .. }) => refusal.into(),
+        _ => halt,
+    }
+}

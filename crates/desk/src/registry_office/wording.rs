@@ -1,0 +1,108 @@
+//! Values, people and moments of a case in the reader's words. Every sentence comes from Fluent.
+
+use crate::kernel::{Seat, Visit};
+use crate::page::{TimeLeft, Tone, group_digits};
+use application::{Actor, Stage};
+use catalogue::{Answers, Service, field::{FieldKind, parse_date}, texts::key_part};
+use maud::{Markup, Render};
+use registry::Parentage;
+use time::OffsetDateTime;
+
+const FOURS: [usize; 4] = [4, 4, 4, 4];
+
+/// An answer as people read it: dates in words, options by name, long numbers in groups, wards by name.
+pub fn answer(visit: &Visit, service: &Service, field: &str, value: &str) -> String {
+    match service.fields.get(field).map(|field| &field.kind) {
+        Some(FieldKind::Choice { .. }) => visit.say(&format!("option-{}-{}", key_part(field), key_part(value))),
+        Some(FieldKind::Date { .. }) => parse_date(value).map_or_else(|| value.to_owned(), |date| visit.say_date(date)),
+        Some(FieldKind::Nik { .. } | FieldKind::FamilyCardNumber) => group_digits(value, &FOURS),
+        Some(FieldKind::Ward) => visit.government.find_ward(value).map_or_else(|| value.to_owned(), |ward| ward.name.clone()),
+        None if field == "child.nik" => group_digits(value, &FOURS),
+        _ => value.to_owned(),
+    }
+}
+
+/// The answer to a field, if it was given.
+pub fn answer_of(visit: &Visit, service: &Service, answers: &Answers, field: &str) -> Option<String> {
+    answers.get(field).map(|value| answer(visit, service, field, value))
+}
+
+/// What a question is called in tables: its label, or the short name of what is no question.
+pub fn label(visit: &Visit, field: &str) -> String {
+    let short = format!("registry-field-{}", key_part(field));
+    if visit.speech().has(&short) { visit.say(&short) } else { visit.say(&format!("field-{}-label", key_part(field))) }
+}
+
+/// What the certificate says about the parents, in a sentence.
+pub fn parentage(visit: &Visit, parentage: Parentage) -> String {
+    visit.say(&format!("fact-parentage-{}", parentage.as_str()))
+}
+
+/// "Rina, Registrar, Dispendukcapil".
+pub fn person(visit: &Visit, actor: &Actor) -> String {
+    match actor {
+        Actor::Applicant => visit.say("registry-actor-applicant"),
+        Actor::System => visit.say("registry-actor-system"),
+        Actor::Staff { name, role, office, .. } => {
+            let role = visit.say(&format!("role-{}", role.replace('_', "-")));
+            let office = visit.government.find_office(office.as_str()).map_or(office.as_str(), |office| office.name.as_str());
+            format!("{name}, {role}, {office}")
+        }
+    }
+}
+
+pub fn stage(visit: &Visit, stage: Stage) -> String {
+    visit.say(&format!("stage-{}", stage.as_str().replace('_', "-")))
+}
+
+/// "Kelurahan Genteng"; the id when the office has left the catalogue.
+pub fn office(seat: &Seat, id: Option<&catalogue::OfficeId>) -> String {
+    let Some(id) = id else { return String::new() };
+    seat.visit.government.find_office(id.as_str()).map_or_else(|| id.to_string(), |office| office.name.clone())
+}
+
+/// Time that is left of the promise, as bar and words.
+pub fn time_left(visit: &Visit, submitted: Option<OffsetDateTime>, due: Option<OffsetDateTime>, paused: bool) -> Markup {
+    let now = visit.now.at;
+    let Some(due) = due else { return Markup::default() };
+    if paused {
+        return TimeLeft { text: &visit.say("registry-time-paused"), used_percent: 0, tone: Tone::Neutral }.render();
+    }
+    let hours = (due - now).whole_hours();
+    let (key, amount) = match hours {
+        left if left >= 48 => ("registry-time-days", left / 24),
+        left if left >= 1 => ("registry-time-hours", left),
+        _ if due > now => ("registry-time-minutes", (due - now).whole_minutes().max(1)),
+        past if past > -24 => ("registry-time-late-hours", -past),
+        past => ("registry-time-late-days", -past / 24),
+    };
+    let tone = if due <= now { Tone::Bad } else if hours < 4 { Tone::Attention } else { Tone::Good };
+    let text = visit.say_with(key, &[("count", &amount.to_string())]);
+    TimeLeft { text: &text, used_percent: used_percent(submitted, now, due), tone }.render()
+}
+
+fn used_percent(submitted: Option<OffsetDateTime>, now: OffsetDateTime, due: OffsetDateTime) -> u16 {
+    let Some(submitted) = submitted else { return 0 };
+    let (whole, used) = ((due - submitted).whole_minutes(), (now - submitted).whole_minutes());
+    if whole <= 0 {
+        return 100;
+    }
+    u16::try_from((used * 100 / whole).clamp(0, 100)).unwrap_or(100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::{Duration, macros::datetime};
+
+    #[test]
+    fn the_bar_is_empty_at_sending_half_in_the_middle_and_full_past_the_promise() {
+        let sent = datetime!(2026-11-23 02:00 UTC);
+        let due = sent + Duration::hours(24);
+        assert_eq!(used_percent(Some(sent), sent, due), 0);
+        assert_eq!(used_percent(Some(sent), sent + Duration::hours(12), due), 50);
+        assert_eq!(used_percent(Some(sent), due + Duration::days(9), due), 100);
+        assert_eq!(used_percent(Some(due), sent, due), 100);
+        assert_eq!(used_percent(None, sent, due), 0);
+    }
+}

@@ -1,0 +1,109 @@
+# Pages of the administrator, and messages that no service words itself.
+
+admin-choose = Choose one
+admin-name-label = Full name
+admin-name-wrong = Write the person's name, at most 100 letters.
+admin-sign-in-label = Sign-in name
+admin-sign-in-hint = Small letters, digits, dots or dashes. For example: rina.genteng
+admin-sign-in-wrong = A sign-in name has 3 to 40 small letters, digits, dots or dashes, and begins with a letter.
+admin-sign-in-taken = This sign-in name is taken. Choose another one.
+admin-password-label = Password
+admin-password-hint = At least 12 characters. A few words that you remember are better than one difficult word.
+admin-password-again = Password once more
+admin-password-differs = The two passwords differ. Type both again.
+admin-role-label = Role
+admin-role-missing = Choose a role.
+admin-office-label = Office
+admin-office-hint = Ward officers at a ward, district officers at a district, all others at the registry.
+admin-office-missing = Choose an office.
+admin-office-wrong-kind = That role does not work at this kind of office. Choose a fitting one.
+
+# First set-up
+admin-setup-title = Set up the first administrator
+admin-setup-hint = You are setting up Kitir for { $government }. This link works only once.
+admin-setup-send = Create the administrator's account
+
+# Invitations
+admin-invitation-title = Choose your password
+admin-invitation-hint = Only you will know this password; the administrator cannot see it.
+admin-invitation-send = Save the password
+admin-link-title = Invitation for { $name }
+admin-link-hint = Give this link directly to the person who signs in as { $id }. There she chooses her own password.
+admin-link-warning = This link is shown once, works once, and ends in { $days } days.
+admin-link-back = Back to the list of staff
+
+# Staff
+admin-staff-title = Staff
+admin-add-title = Invite someone
+admin-add-hint = You do not set a password. After saving you get an invitation link.
+admin-add-send = Save and make the invitation
+admin-column-name = Name
+admin-column-sign-in = Sign-in name
+admin-column-role = Role
+admin-column-office = Office
+admin-column-state = State
+admin-column-acts = Acts
+admin-state-active = Active
+admin-state-invited = Invited, no password chosen yet
+admin-state-locked = Locked for a while
+admin-state-inactive = Switched off
+admin-act-invite = New invitation
+admin-act-deactivate = Switch off
+admin-act-reactivate = Switch on again
+
+# Catalogue
+admin-catalogue-title = Catalogue of services
+admin-catalogue-hint = The catalogue is read once when the program starts. Change its files, check them with kitir check, then start again.
+admin-catalogue-services = Services and their editions
+admin-column-service = Service
+admin-column-edition = Edition
+admin-column-digest = Digest
+admin-column-steps = Steps
+admin-column-outputs = Outputs
+admin-column-place = Place
+admin-column-severity = Kind
+admin-column-message = Finding
+admin-finding-fault = Fault
+admin-finding-warning = Warning
+admin-finding-unconfirmed = Unconfirmed
+admin-findings-warning = Warnings ({ $count })
+admin-findings-warning-hint = Worth a look before real use, for example holidays or contacts that are still examples.
+admin-findings-unconfirmed = Legal basis unconfirmed ({ $count })
+admin-findings-unconfirmed-hint = Nobody has proved the legal basis yet. Ask the legal section.
+
+# Messages
+admin-messages-title = Outgoing messages
+admin-messages-hint = Messages to applicants, newest first. As long as no channel (WhatsApp, SMS, e-mail) is connected, messages are only shown here. Messages name no person.
+admin-messages-none = No messages yet.
+admin-messages-rows = { $count ->
+    [one] { $count } message on this page
+   *[other] { $count } messages on this page
+}
+admin-column-when = When
+admin-column-kitir = Kitir no.
+admin-column-language = Language
+admin-column-text = Message
+admin-message-waiting = Waiting for a channel
+admin-message-sent = Sent
+admin-message-length = { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}
+
+message-sent = Application received. Kitir no. { $kitir }. Check: { $link }
+message-reviewed = Papers of kitir { $kitir } accepted. See and agree to the draft extract: { $link }
+message-returned = Kitir { $kitir } needs mending before { $until }: { $reason } { $link }
+message-resubmitted = Kitir { $kitir } was mended and sent. New target { $due }. Check: { $link }
+message-change-proposed = An officer proposes a change to kitir { $kitir }. Agree or decline: { $link }
+message-confirm-draft = Data of kitir { $kitir } are approved. Check and agree to the draft extract: { $link }
+message-registered = The birth of kitir { $kitir } is registered. The certificate awaits its signature. Check: { $link }
+message-ready-download = The certificate of kitir { $kitir } is ready to download: { $link }
+message-signed = The certificate of kitir { $kitir } is signed and will be printed. Wait for word to fetch it. Check: { $link }
+message-ready = The certificate of kitir { $kitir } is ready. Bring your identity card and the kitir. Check: { $link }
+message-handed-over = The certificate of kitir { $kitir } was handed over. Not you? Call us at once.
+message-pin-reissued = A new PIN of kitir { $kitir } was given at the counter. The old one is void. Not you? Call us at once.
+message-refused = Kitir { $kitir } cannot be processed: { $reason } Explanation and how to object: { $link }
+message-withdrawn = The application with kitir { $kitir } was withdrawn.
+message-expired = The application with kitir { $kitir } has ended because it was not continued. You can apply again.
+message-suspended = Kitir { $kitir } stands still for now: { $reason } The clock is paused. Check: { $link }
+message-resumed = Kitir { $kitir } goes on again. Check: { $link }

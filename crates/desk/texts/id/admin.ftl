@@ -1,0 +1,103 @@
+# Halaman administrator, dan pesan yang belum disebut sebuah layanan.
+
+admin-choose = Pilih satu
+admin-name-label = Nama lengkap
+admin-name-wrong = Tulis nama orangnya, paling banyak 100 huruf.
+admin-sign-in-label = Nama masuk
+admin-sign-in-hint = Huruf kecil, angka, titik, atau tanda hubung. Misalnya: rina.genteng
+admin-sign-in-wrong = Nama masuk terdiri dari 3 sampai 40 huruf kecil, angka, titik, atau tanda hubung, dan diawali huruf.
+admin-sign-in-taken = Nama masuk ini sudah dipakai. Pilih nama lain.
+admin-password-label = Kata sandi
+admin-password-hint = Paling sedikit 12 huruf. Beberapa kata yang mudah Anda ingat lebih baik daripada satu kata yang rumit.
+admin-password-again = Kata sandi sekali lagi
+admin-password-differs = Kedua kata sandi tidak sama. Ketik lagi keduanya.
+admin-role-label = Peran
+admin-role-missing = Pilih peran.
+admin-office-label = Kantor
+admin-office-hint = Petugas kelurahan di kelurahan, petugas kecamatan di kecamatan, lainnya di dinas.
+admin-office-missing = Pilih kantor.
+admin-office-wrong-kind = Peran itu tidak bekerja di kantor jenis ini. Pilih kantor yang sesuai.
+
+# Penyiapan pertama
+admin-setup-title = Siapkan administrator pertama
+admin-setup-hint = Anda menyiapkan Kitir untuk { $government }. Tautan ini hanya berlaku sekali.
+admin-setup-send = Buat akun administrator
+
+# Undangan
+admin-invitation-title = Pilih kata sandi Anda
+admin-invitation-hint = Hanya Anda yang mengetahui kata sandi ini; administrator tidak bisa melihatnya.
+admin-invitation-send = Simpan kata sandi
+admin-link-title = Undangan untuk { $name }
+admin-link-hint = Berikan tautan ini langsung kepada pemilik nama masuk { $id }. Di sana ia memilih kata sandinya sendiri.
+admin-link-warning = Tautan ini hanya tampil sekali, berlaku sekali, dan berakhir dalam { $days } hari.
+admin-link-back = Kembali ke daftar petugas
+
+# Petugas
+admin-staff-title = Petugas
+admin-add-title = Undang petugas
+admin-add-hint = Anda tidak menentukan kata sandi. Setelah disimpan, Anda mendapat tautan undangan.
+admin-add-send = Simpan dan buat undangan
+admin-column-name = Nama
+admin-column-sign-in = Nama masuk
+admin-column-role = Peran
+admin-column-office = Kantor
+admin-column-state = Keadaan
+admin-column-acts = Tindakan
+admin-state-active = Aktif
+admin-state-invited = Diundang, belum memilih kata sandi
+admin-state-locked = Terkunci sementara
+admin-state-inactive = Nonaktif
+admin-act-invite = Undangan baru
+admin-act-deactivate = Nonaktifkan
+admin-act-reactivate = Aktifkan lagi
+
+# Katalog
+admin-catalogue-title = Katalog layanan
+admin-catalogue-hint = Katalog dibaca sekali saat program dijalankan. Ubah berkasnya, periksa dengan kitir check, lalu jalankan ulang.
+admin-catalogue-services = Layanan dan edisinya
+admin-column-service = Layanan
+admin-column-edition = Edisi
+admin-column-digest = Sidik isi
+admin-column-steps = Langkah
+admin-column-outputs = Hasil
+admin-column-place = Tempat
+admin-column-severity = Jenis
+admin-column-message = Temuan
+admin-finding-fault = Salah
+admin-finding-warning = Peringatan
+admin-finding-unconfirmed = Belum terbukti
+admin-findings-warning = Peringatan ({ $count })
+admin-findings-warning-hint = Perlu dilihat sebelum dipakai sungguhan, misalnya hari libur atau kontak yang masih contoh.
+admin-findings-unconfirmed = Dasar hukum belum terbukti ({ $count })
+admin-findings-unconfirmed-hint = Belum ada yang membuktikan dasar hukumnya. Tanyakan kepada bagian hukum.
+
+# Pesan
+admin-messages-title = Pesan keluar
+admin-messages-hint = Pesan kepada pemohon, paling baru di atas. Selama saluran WhatsApp, SMS, atau surel belum disambungkan, pesan hanya tampil di sini. Pesan tidak memuat nama orang.
+admin-messages-none = Belum ada pesan.
+admin-messages-rows = { $count } pesan di halaman ini
+admin-column-when = Waktu
+admin-column-kitir = No. kitir
+admin-column-language = Bahasa
+admin-column-text = Pesan
+admin-message-waiting = Menunggu saluran
+admin-message-sent = Terkirim
+admin-message-length = { $count } huruf
+
+message-sent = Permohonan diterima. No. kitir { $kitir }. Cek: { $link }
+message-reviewed = Berkas kitir { $kitir } diterima. Lihat dan setujui draf kutipan: { $link }
+message-returned = Kitir { $kitir } perlu diperbaiki sebelum { $until }: { $reason } { $link }
+message-resubmitted = Perbaikan kitir { $kitir } diterima. Target baru { $due }. Cek: { $link }
+message-change-proposed = Petugas mengusulkan perubahan pada kitir { $kitir }. Setujui atau tolak: { $link }
+message-confirm-draft = Data kitir { $kitir } disetujui. Periksa dan setujui draf kutipan: { $link }
+message-registered = Kelahiran pada kitir { $kitir } sudah dicatat. Akta menunggu tanda tangan. Cek: { $link }
+message-ready-download = Akta untuk kitir { $kitir } sudah jadi dan bisa diunduh: { $link }
+message-signed = Akta untuk kitir { $kitir } sudah ditandatangani dan akan dicetak. Tunggu kabar untuk mengambil. Cek: { $link }
+message-ready = Akta untuk kitir { $kitir } siap diambil. Bawa KTP dan kitir. Cek: { $link }
+message-handed-over = Akta untuk kitir { $kitir } sudah diserahkan. Bukan Anda? Hubungi kami segera.
+message-pin-reissued = PIN baru untuk kitir { $kitir } sudah diberikan di loket. PIN lama tidak berlaku. Bukan Anda? Hubungi kami segera.
+message-refused = Kitir { $kitir } tidak dapat diproses: { $reason } Penjelasan dan cara keberatan: { $link }
+message-withdrawn = Permohonan dengan kitir { $kitir } sudah dibatalkan.
+message-expired = Permohonan dengan kitir { $kitir } berakhir karena tidak dilanjutkan. Anda bisa mengajukan lagi.
+message-suspended = Kitir { $kitir } dihentikan sementara: { $reason } Waktu layanan tidak berjalan. Cek: { $link }
+message-resumed = Kitir { $kitir } dilanjutkan lagi. Cek: { $link }
