@@ -40,6 +40,8 @@ mod summary_list;
 mod table;
 mod tag;
 mod task_list;
+#[cfg(test)]
+mod tests;
 mod text_input;
 mod textarea;
 pub mod theme;

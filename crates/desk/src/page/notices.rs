@@ -65,7 +65,7 @@ impl Render for Notification<'_> {
         let role = if self.tone == Tone::Bad { "alert" } else { "status" };
         html! {
             div class={ "notification " (self.tone.class()) } role=(role) {
-                @if !self.title.is_empty() { strong.tag-like { (self.title) } }
+                @if !self.title.is_empty() { strong { (self.title) } }
                 div { (self.body) }
             }
         }

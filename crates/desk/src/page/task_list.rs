@@ -27,8 +27,7 @@ impl Render for TaskList<'_> {
         html! {
             ul.govuk-task-list {
                 @for (index, task) in self.tasks.iter().enumerate() {
-                    @let link = if task.href.is_some() { " govuk-task-list__item--with-link" } else { "" };
-                    li class={ "govuk-task-list__item" (link) } {
+                    li.govuk-task-list__item {
                         div.govuk-task-list__name-and-hint {
                             @if let Some(href) = &task.href {
                                 a.govuk-task-list__link href=(href) aria-describedby={ (id) "-" (index) } { (task.title) }
