@@ -33,11 +33,16 @@ pub enum Action {
     /// Particulars: free texts by item, in `notes`.
     Returned { items: Vec<ReturnItem>, until: Date },
     Resubmitted { due_at: OffsetDateTime },
+    /// Answers that documents, route or fee hang on changed after sending: what applies is pinned anew, judged as of the day of
+    /// declaration, and the case goes its route from the start. Stands beside `Resubmitted` or `ChangeConfirmed`.
+    Reassessed(Box<Submission>),
     /// Particulars: the proposed answers and, in `notes`, the reason.
     ChangeProposed { fields: Vec<FieldId> },
     /// Particulars: the answers that now hold.
     ChangeConfirmed,
     ChangeDeclined,
+    /// The applicant has answered a proposed change: the clock runs again.
+    ClockResumed { due_at: OffsetDateTime },
     DuplicateJudged { other: ApplicationId, verdict: Verdict },
     LateDecided { granted: bool },
     Approved,

@@ -106,7 +106,7 @@ struct Moment<'a> {
 
 impl<'a> Moment<'a> {
     fn not_now(&self) -> Refusal {
-        match self.case.last(self.act) {
+        match self.case.last_this_round(self.act) {
             Some((Actor::Staff { name, .. }, at)) if !self.repeats() => Refusal::AlreadyDone { act: self.act, by: name.clone(), at },
             _ => Refusal::NotNow { act: self.act, stage: self.case.stage },
         }
@@ -134,6 +134,11 @@ impl<'a> Moment<'a> {
 
     fn today(&self) -> time::Date {
         self.ground.government.calendar.date_of(self.now.at)
+    }
+
+    /// Sent cases are judged as of the day they were declared: a late return does not make a birth late.
+    fn judged_on(&self) -> time::Date {
+        self.case.declared_on.unwrap_or_else(|| self.today())
     }
 
     /// The reason of that code for that act, if the service knows it.

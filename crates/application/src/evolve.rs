@@ -5,6 +5,7 @@
 mod end;
 mod route;
 
+use catalogue::service::StepAct;
 use crate::{
     action::Action,
     command::Act,
@@ -74,7 +75,13 @@ fn apply(case: &mut Application, entry: &Entry) {
             });
         }
         Action::Resubmitted { due_at } => route::resubmitted(case, *due_at),
+        Action::Reassessed(submission) => route::reassessed(case, submission),
+        Action::ClockResumed { due_at } => {
+            case.due_at = Some(*due_at);
+            case.paused_since = None;
+        }
         Action::ChangeProposed { .. } => {
+            case.paused_since = case.paused_since.or(Some(entry.at));
             let particulars = entry.particulars.clone().unwrap_or_default();
             case.proposal = Some(Proposal {
                 answers: particulars.answers, reason: particulars.notes.get("note").cloned().unwrap_or_default(), by: entry.by.clone(), at: entry.at,
@@ -85,7 +92,7 @@ fn apply(case: &mut Application, entry: &Entry) {
                 case.answers.extend(&particulars.answers);
             }
             case.proposal = None;
-            case.confirmed = false;
+            route::confirmation_fell(case, entry.at);
         }
         Action::ChangeDeclined => case.proposal = None,
         Action::DuplicateJudged { other, verdict } => {
@@ -99,8 +106,8 @@ fn apply(case: &mut Application, entry: &Entry) {
         }
         Action::Approved => {
             route::advance(case);
-            if !case.confirmed {
-                case.paused_since = Some(entry.at);
+            if case.due_act() == Some(StepAct::Confirm) {
+                case.paused_since = case.paused_since.or(Some(entry.at));
             }
         }
         Action::Confirmed { due_at, .. } => route::confirmed(case, *due_at),
@@ -148,18 +155,27 @@ fn name_of(entry: &Entry) -> String {
 fn answered(case: &mut Application, entry: &Entry, page: &str) {
     case.pages_done.insert(page.to_owned());
     let Some(particulars) = &entry.particulars else { return };
+    if let Some(returned) = &mut case.returned {
+        let touched = particulars.answers.iter().map(|(field, value)| (field, Some(value))).chain(particulars.removed.iter().map(|field| (field, None)));
+        for (field, value) in touched {
+            // An answer that only stood unchanged on the same page is not hers to mend.
+            if returned.asks_for_field(field) || case.answers.get(field.as_str()) != value {
+                returned.mended_fields.insert(field.clone());
+            }
+        }
+        case.confirmed = false;
+    }
     for field in &particulars.removed {
         case.answers.remove(field);
     }
     case.answers.extend(&particulars.answers);
-    if let Some(returned) = &mut case.returned {
-        returned.mended_fields.extend(particulars.answers.iter().map(|(field, _)| field.clone()));
-        case.confirmed = false;
-    }
 }
 
-/// The officer's decision was about other papers: it falls away, and so does what she saw.
+/// The officer's decision was about other papers: it falls away with all that it decided, and so does what she saw.
 fn slot_changed(case: &mut Application, slot: &catalogue::SlotId) {
+    if case.decision_on(slot).is_some() {
+        case.decided = Default::default();
+    }
     case.document_decisions.retain(|decision| decision.slot != *slot);
     case.papers_seen.retain(|paper| paper.slot != *slot);
     if let Some(returned) = &mut case.returned {
@@ -173,6 +189,8 @@ fn pause_for_citizen(case: &mut Application, entry: &Entry, returned: Returned) 
     case.paused_since = case.paused_since.or(Some(entry.at));
     case.claimed_by = None;
     case.confirmed = false;
+    // What was proposed was about answers that are now hers to mend.
+    case.proposal = None;
     case.returned = Some(returned);
 }
 
@@ -192,6 +210,7 @@ fn act_of(action: &Action) -> Option<Act> {
         Action::Reviewed { .. } => Act::Review,
         Action::Returned { .. } => Act::Return,
         Action::Resubmitted { .. } => Act::Resubmit,
+        Action::Reassessed(_) | Action::ClockResumed { .. } => return None,
         Action::ChangeProposed { .. } => Act::ProposeChange,
         Action::ChangeConfirmed => Act::ConfirmChange,
         Action::ChangeDeclined => Act::DeclineChange,

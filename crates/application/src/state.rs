@@ -1,7 +1,7 @@
 //! A case as it stands: the fold of what happened.
 
 use crate::{
-    action::{Channel, Document, DocumentDecision, PaperSeen, ReturnItem, SuspensionReason, Verdict},
+    action::{Channel, Document, DocumentDecision, PaperSeen, ReturnItem, SuspensionReason, Target, Verdict},
     actor::Actor,
     command::Act,
     ids::{ApplicationId, StaffId},
@@ -10,7 +10,7 @@ use crate::{
 };
 use catalogue::{
     Answers, Facts as RuleFacts, FieldId, GovernmentId, ServiceId, SlotId,
-    service::{FeeToday, OfficeLevel, Requirement, Responsible, Step, StepAct},
+    service::{FeeToday, Need, OfficeLevel, Requirement, Responsible, Step, StepAct},
 };
 use registry::{Parentage, RegistrationNumber};
 use serde::{Deserialize, Serialize};
@@ -140,6 +140,18 @@ pub struct Suspension {
     pub resumes_to: Stage,
 }
 
+impl Returned {
+    /// This field is one of the returned items.
+    pub fn asks_for_field(&self, field: &FieldId) -> bool {
+        self.items.iter().any(|item| item.target == Target::Field(field.clone()))
+    }
+
+    /// This slot is one of the returned items.
+    pub fn asks_for_slot(&self, slot: &SlotId) -> bool {
+        self.items.iter().any(|item| item.target == Target::Document(slot.clone()))
+    }
+}
+
 impl Application {
     /// A case before anything happened to it.
     pub fn blank(id: ApplicationId) -> Self {
@@ -230,7 +242,16 @@ impl Application {
         self.document_decisions.iter().find(|decision| decision.slot == *slot)
     }
 
-    /// Slots with a document or a must, that no officer has decided on yet.
+    /// Slots that must hold a document and hold none: what answers ask for may change after sending.
+    pub fn empty_slots(&self) -> Vec<SlotId> {
+        self.requirements
+            .iter()
+            .filter(|requirement| requirement.need == Need::Must && self.documents_in(&requirement.slot).next().is_none())
+            .map(|requirement| requirement.slot.clone())
+            .collect()
+    }
+
+    /// Slots with a document that no officer has decided on yet.
     pub fn undecided_slots(&self) -> Vec<SlotId> {
         self.requirements
             .iter()
@@ -252,6 +273,12 @@ impl Application {
     /// The certificate can be shown as PDF: after registration it is the certificate, before it a marked draft.
     pub fn has_draft_extract(&self) -> bool {
         self.parentage().is_some() && self.registration.is_none()
+    }
+
+    /// Who did an act since the case last came back, and when: an approval of answers that have changed since is no approval.
+    pub fn last_this_round(&self, act: Act) -> Option<(&Actor, OffsetDateTime)> {
+        let back = |done: &Act| *done != act && matches!(done, Act::Return | Act::Dispute | Act::Resubmit | Act::ConfirmChange);
+        self.acts.iter().rev().take_while(|(done, _, _)| !back(done)).find(|(done, _, _)| *done == act).map(|(_, actor, at)| (actor, *at))
     }
 
     /// Who did an act last, and when.

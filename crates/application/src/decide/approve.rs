@@ -14,7 +14,9 @@ use catalogue::{FieldId, Problem, service::StepAct};
 
 pub(super) fn judge_duplicate(moment: Moment<'_>, other: ApplicationId, verdict: Verdict, reason: String) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage.is_under_review())?;
-    if !moment.facts.possible_duplicates.iter().any(|found| found.other.application == other) {
+    // A former verdict can be taken back though the other case is no longer alike, or has ended.
+    let judged_before = moment.case.duplicates.contains_key(&other);
+    if !judged_before && !moment.facts.possible_duplicates.iter().any(|found| found.other.application == other) {
         return Err(Refusal::NothingNamed);
     }
     if !has_words(&reason) {
@@ -65,6 +67,10 @@ pub(super) fn approve(moment: Moment<'_>) -> Result<Decision, Refusal> {
     if moment.case.proposal.is_some() {
         return Err(Refusal::ChangeOpen);
     }
+    let missing = moment.case.empty_slots();
+    if !missing.is_empty() {
+        return Err(Refusal::Incomplete { problems: Vec::new(), missing });
+    }
     let unseen = moment.case.unseen_originals();
     if !unseen.is_empty() {
         return Err(Refusal::OriginalsNotSeen { slots: unseen });
@@ -78,6 +84,10 @@ pub(super) fn approve(moment: Moment<'_>) -> Result<Decision, Refusal> {
 /// From the ward's decision on, the applicant may agree to the draft extract.
 pub(super) fn confirm(moment: Moment<'_>, by: ConfirmedBy) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage.is_under_review())?;
+    // Nobody at the counter confirms as if she were the applicant at home, and nobody at home signs on paper.
+    if moment.actor.is_staff() != (by == ConfirmedBy::CounterSignature) {
+        return Err(Refusal::NotPermitted { act: Act::Confirm });
+    }
     if moment.case.parentage().is_none() || moment.case.confirmed {
         return Err(moment.not_now());
     }

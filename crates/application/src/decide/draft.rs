@@ -2,7 +2,7 @@
 
 use super::Moment;
 use crate::{
-    action::{Action, Channel, Document, IdentityDocument, Target},
+    action::{Action, Channel, Document, IdentityDocument},
     command::Act,
     decision::{Decision, NewReceipt},
     entry::Particulars,
@@ -11,7 +11,7 @@ use crate::{
     refusal::Refusal,
     stage::Stage,
 };
-use catalogue::{Answers, FieldId, Problem, SlotId};
+use catalogue::{Answers, FieldId, Problem, SlotId, field::Field, service::{Need, Requirement}};
 
 pub(super) fn open(moment: Moment<'_>, channel: Channel, language: String) -> Result<Decision, Refusal> {
     if moment.case.is_open() {
@@ -37,11 +37,15 @@ pub(super) fn file(moment: Moment<'_>, language: String, answers: Answers, docum
     Ok(decision)
 }
 
-/// May this field be written now? In a draft each; in a returned case only the returned ones.
-fn writable_field(moment: Moment<'_>, field: &FieldId) -> bool {
+/// May this field be written now? In a draft each; in a returned case the returned ones, and questions that only arose because she
+/// mended those. `asked`: the required questions with her new answers.
+fn writable_field(moment: Moment<'_>, field: &FieldId, asked: &[&Field]) -> bool {
     match (&moment.case.stage, &moment.case.returned) {
         (Stage::Draft, _) => true,
-        (Stage::Returned, Some(returned)) => returned.items.iter().any(|item| item.target == Target::Field(field.clone())),
+        (Stage::Returned, Some(returned)) => {
+            let arose = || moment.case.answers.get(field.as_str()).is_none() && asked.iter().any(|one| one.id == *field);
+            returned.asks_for_field(field) || returned.mended_fields.contains(field) || arose()
+        }
         _ => false,
     }
 }
@@ -49,17 +53,31 @@ fn writable_field(moment: Moment<'_>, field: &FieldId) -> bool {
 fn writable_slot(moment: Moment<'_>, slot: &SlotId) -> bool {
     match (&moment.case.stage, &moment.case.returned) {
         (Stage::Draft, _) => true,
-        (Stage::Returned, Some(returned)) => returned.items.iter().any(|item| item.target == Target::Document(slot.clone())),
+        (Stage::Returned, Some(returned)) => {
+            let arose = || moment.case.documents_in(slot).next().is_none() && asked_now(moment).iter().any(|asked| asked.slot == *slot && asked.need == Need::Must);
+            returned.asks_for_slot(slot) || returned.mended_slots.contains(slot) || arose()
+        }
         _ => false,
     }
+}
+
+/// Papers that her answers, as they stand now, ask for.
+pub(super) fn asked_now(moment: Moment<'_>) -> Vec<Requirement> {
+    let (service, on) = (moment.ground.service, moment.judged_on());
+    let answers = service.effective(&moment.case.answers, on);
+    service.requirements(&answers, &service.facts(&answers, on), on)
 }
 
 pub(super) fn answer(moment: Moment<'_>, page: String, answers: Answers, removed: Vec<FieldId>) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| matches!(stage, Stage::Draft | Stage::Returned))?;
     let unknown = answers.iter().map(|(field, _)| field).chain(&removed).find(|field| !moment.ground.service.fields.contains_key(*field));
     if let Some(field) = unknown {
-        return Err(Refusal::BadInput(Problem::new(field, "problem-unknown-field")));
+        return Err(Refusal::BadInput(Problem::new(field, "problem-field-unknown")));
     }
+    let mut after = moment.case.answers.clone();
+    after.extend(&answers);
+    let facts = moment.ground.service.facts(&after, moment.judged_on());
+    let asked: Vec<&Field> = moment.ground.service.visible_fields(&after, &facts).into_iter().filter(|field| field.required).collect();
     // An unchanged answer beside a returned one is not a change; anything else that is not hers to mend is refused.
     let changed = |field: &FieldId, value: Option<&str>| moment.case.answers.get(field.as_str()) != value;
     let foreign = answers
@@ -67,7 +85,7 @@ pub(super) fn answer(moment: Moment<'_>, page: String, answers: Answers, removed
         .filter(|(field, value)| changed(field, Some(value)))
         .map(|(field, _)| field)
         .chain(removed.iter().filter(|field| changed(field, None)))
-        .any(|field| !writable_field(moment, field));
+        .any(|field| !writable_field(moment, field, &asked));
     if foreign {
         return Err(Refusal::NotReturned);
     }

@@ -1,15 +1,17 @@
 //! The ways a case ends or stands still.
 
 use super::{Moment, has_words};
-use crate::{action::{Action, SuspensionReason}, decision::Decision, entry::Particulars, refusal::Refusal, stage::Stage};
+use crate::{action::{Action, SuspensionReason}, decision::Decision, entry::Particulars, refusal::Refusal, stage::Stage, state::Application};
 use catalogue::{ReasonCode, service::ReasonAct};
 
-fn before_register(stage: Stage) -> bool {
-    stage.is_under_review() || matches!(stage, Stage::Returned | Stage::Suspended)
+/// Nothing that stands in the register is refused or withdrawn, suspended or not.
+fn before_register(case: &Application, stage: Stage) -> bool {
+    let stage = case.suspended.as_ref().filter(|_| stage == Stage::Suspended).map_or(stage, |suspension| suspension.resumes_to);
+    stage.is_under_review() || stage == Stage::Returned
 }
 
 pub(super) fn refuse(moment: Moment<'_>, code: ReasonCode, note: String) -> Result<Decision, Refusal> {
-    moment.in_stage(before_register)?;
+    moment.in_stage(|stage| before_register(moment.case, stage))?;
     let reason = moment.reason(&code, ReasonAct::Refuse)?;
     if reason.free_text && !has_words(&note) {
         return Err(Refusal::ReasonNeedsWords { code });
@@ -24,7 +26,7 @@ pub(super) fn refuse(moment: Moment<'_>, code: ReasonCode, note: String) -> Resu
 }
 
 pub(super) fn withdraw(moment: Moment<'_>) -> Result<Decision, Refusal> {
-    moment.in_stage(|stage| stage == Stage::Draft || before_register(stage))?;
+    moment.in_stage(|stage| stage == Stage::Draft || before_register(moment.case, stage))?;
     let effects = if moment.case.stage == Stage::Draft { Vec::new() } else { vec![moment.notify("withdrawn", Vec::new())] };
     Ok(Decision { actions: vec![(Action::Withdrawn, None)], effects, ..Decision::default() })
 }
@@ -45,8 +47,9 @@ pub(super) fn expire(moment: Moment<'_>) -> Result<Decision, Refusal> {
     Ok(Decision { actions: vec![(Action::Expired, None)], effects, ..Decision::default() })
 }
 
+/// Also after registration, while the signature is awaited: signing systems fail too.
 pub(super) fn suspend(moment: Moment<'_>, reason: SuspensionReason) -> Result<Decision, Refusal> {
-    moment.in_stage(|stage| stage.is_under_review())?;
+    moment.in_stage(|stage| stage.is_under_review() || matches!(stage, Stage::Registered | Stage::Signing))?;
     let effects = vec![moment.notify("suspended", vec![("reason".to_owned(), reason.key().to_owned())])];
     Ok(Decision { actions: vec![(Action::Suspended { reason }, None)], effects, ..Decision::default() })
 }

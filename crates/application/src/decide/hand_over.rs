@@ -33,10 +33,10 @@ pub(super) fn print(moment: Moment<'_>, reason: Option<ReasonCode>) -> Result<De
 }
 
 pub(super) fn download(moment: Moment<'_>) -> Result<Decision, Refusal> {
-    moment.in_stage(|stage| matches!(stage, Stage::Issued | Stage::Ready | Stage::HandedOver))?;
     if moment.case.certificate_sha256.is_none() {
         return Err(Refusal::NotForDownload);
     }
+    moment.in_stage(|stage| matches!(stage, Stage::Issued | Stage::Ready | Stage::HandedOver))?;
     Ok(Decision { actions: vec![(Action::Downloaded { copy: moment.case.downloads + 1 }, None)], ..Decision::default() })
 }
 

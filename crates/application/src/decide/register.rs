@@ -2,18 +2,19 @@
 
 use super::{Moment, approve::duplicates_settled, has_words};
 use crate::{action::Action, command::Act, decision::Decision, entry::Particulars, refusal::Refusal, stage::Stage};
-use catalogue::{Answers, FieldId, Problem, ReasonCode, service::StepAct};
+use catalogue::{Answers, Condition, FieldId, ReasonCode, field::{Field, FieldKind}, service::StepAct};
 use registry::RegisterEntry;
 
 pub(super) fn enter_child_nik(moment: Moment<'_>, nik: String) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage.is_under_review())?;
     let field = FieldId::new("child.nik");
-    let digits: String = nik.chars().filter(char::is_ascii_digit).take(17).collect();
-    if digits.len() != 16 {
-        return Err(Refusal::BadInput(Problem::new(&field, "problem-nik-length")));
-    }
+    let kind = FieldKind::Nik { birth_date: Some(FieldId::new("child.birth_date")), sex: Some(FieldId::new("child.sex")) };
+    let question = Field {
+        id: field.clone(), kind, required: true, when: Condition::default(), private: true, index: None, basis: String::new(), autocomplete: None,
+    };
+    let checked = question.check(&nik, &moment.case.answers, moment.today()).map_err(Refusal::BadInput)?;
     let mut answers = Answers::default();
-    answers.set(&field, &digits);
+    answers.set(&field, &checked.value);
     Ok(Decision { actions: vec![(Action::ChildNikEntered, Some(Particulars::answers(answers)))], ..Decision::default() })
 }
 
@@ -29,6 +30,9 @@ pub(super) fn register(moment: Moment<'_>) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage == Stage::Approved)?;
     if case.due_act() != Some(StepAct::Register) {
         return Err(if case.confirmed { moment.not_now() } else { Refusal::NotConfirmed });
+    }
+    if !case.confirmed && case.route.iter().any(|step| step.act == StepAct::Confirm) {
+        return Err(Refusal::NotConfirmed);
     }
     if case.proposal.is_some() {
         return Err(Refusal::ChangeOpen);
@@ -86,6 +90,10 @@ pub(super) fn sign(moment: Moment<'_>, certificate_sha256: String) -> Result<Dec
 
 pub(super) fn decline_signing(moment: Moment<'_>, code: ReasonCode, note: String) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage == Stage::Signing)?;
+    // The head's codes are no reasons of the service; a code is all that may stand in the log.
+    if code.as_str().is_empty() || code.as_str().len() > 40 || !code.as_str().bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-') {
+        return Err(Refusal::UnknownReason { code });
+    }
     if !has_words(&note) {
         return Err(Refusal::ReasonNeedsWords { code });
     }

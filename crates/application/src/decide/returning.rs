@@ -1,6 +1,6 @@
 //! Back to the citizen: coded reasons for each document or field; she mends only those and keeps number and answers.
 
-use super::{Moment, has_words};
+use super::{Moment, draft, has_words, submit};
 use crate::{
     action::{Action, ReturnItem, Target},
     decision::Decision,
@@ -8,8 +8,8 @@ use crate::{
     refusal::Refusal,
     stage::Stage,
 };
-use catalogue::{FieldId, service::{ReasonAct, ReasonTarget}};
-use std::collections::BTreeMap;
+use catalogue::{FieldId, SlotId, service::{Need, ReasonAct, ReasonTarget}};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where an officer's own words for an item stand in the particulars.
 pub fn note_key(target: &Target) -> String {
@@ -24,11 +24,12 @@ pub(super) fn send_back(moment: Moment<'_>, items: Vec<ReturnItem>, notes: BTree
     if items.is_empty() {
         return Err(Refusal::NothingNamed);
     }
+    let visible = visible_fields(moment);
     for item in &items {
         let reason = moment.reason(&item.code, ReasonAct::Return)?;
         let (fits, known) = match &item.target {
-            Target::Document(slot) => (ReasonTarget::Document, moment.ground.service.slots.contains_key(slot)),
-            Target::Field(field) => (ReasonTarget::Field, moment.ground.service.fields.contains_key(field)),
+            Target::Document(slot) => (ReasonTarget::Document, moment.case.requirements.iter().any(|requirement| requirement.slot == *slot)),
+            Target::Field(field) => (ReasonTarget::Field, visible.contains(field)),
         };
         if !known {
             return Err(Refusal::UnknownDocument);
@@ -50,14 +51,21 @@ pub(super) fn send_back(moment: Moment<'_>, items: Vec<ReturnItem>, notes: BTree
     })
 }
 
+/// The questions that her answers ask: what was never asked cannot be mended.
+fn visible_fields(moment: Moment<'_>) -> BTreeSet<FieldId> {
+    let (service, on) = (moment.ground.service, moment.judged_on());
+    let facts = service.facts(&moment.case.answers, on);
+    service.visible_fields(&moment.case.answers, &facts).into_iter().map(|field| field.id.clone()).collect()
+}
+
 /// The applicant says that the draft extract is wrong: the fields she names are hers to mend, and the case is looked at again.
 pub(super) fn dispute(moment: Moment<'_>, fields: Vec<FieldId>, note: String) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage.is_under_review())?;
     if moment.case.parentage().is_none() {
         return Err(moment.not_now());
     }
-    let known = |field: &FieldId| moment.ground.service.fields.contains_key(field);
-    if fields.is_empty() || !fields.iter().all(known) {
+    let visible = visible_fields(moment);
+    if fields.is_empty() || !fields.iter().all(|field| visible.contains(field)) {
         return Err(Refusal::NothingNamed);
     }
     let until = moment.today() + time::Duration::days(i64::from(moment.ground.service.limits.returned_days));
@@ -70,13 +78,15 @@ pub(super) fn resubmit(moment: Moment<'_>, statement_of_truth: bool) -> Result<D
     if !statement_of_truth {
         return Err(Refusal::StatementMissing);
     }
+    let (visible, asked) = (visible_fields(moment), draft::asked_now(moment));
+    let empty = |slot: &SlotId| moment.case.documents_in(slot).next().is_none();
+    let still_asked = |slot: &SlotId| asked.iter().any(|one| one.slot == *slot && (one.need == Need::Must || !empty(slot)));
     let (mut fields, mut slots) = (Vec::new(), Vec::new());
     for item in &returned.items {
         match &item.target {
-            Target::Field(field) if !returned.mended_fields.contains(field) => fields.push(field.clone()),
-            Target::Document(slot) if !returned.mended_slots.contains(slot) || moment.case.documents_in(slot).next().is_none() => {
-                slots.push(slot.clone());
-            }
+            // A question or paper that another mended answer made superfluous need not be mended, nor a paper that she may leave out.
+            Target::Field(field) if visible.contains(field) && !returned.mended_fields.contains(field) => fields.push(field.clone()),
+            Target::Document(slot) if still_asked(slot) && !returned.mended_slots.contains(slot) => slots.push(slot.clone()),
             Target::Field(_) | Target::Document(_) => {}
         }
     }
@@ -84,16 +94,18 @@ pub(super) fn resubmit(moment: Moment<'_>, statement_of_truth: bool) -> Result<D
         return Err(Refusal::StillToFix { fields, slots });
     }
     let service = moment.ground.service;
-    // Judged as of the day she declared: a late return does not make a birth late.
-    let declared_on = moment.case.declared_on.unwrap_or_else(|| moment.today());
-    let answers = service.effective(&moment.case.answers, declared_on);
-    let problems = service.problems(&answers, declared_on, moment.ground.government);
-    if !problems.is_empty() {
-        return Err(Refusal::Incomplete { problems, missing: Vec::new() });
+    let answers = service.effective(&moment.case.answers, moment.judged_on());
+    let problems = service.problems(&answers, moment.judged_on(), moment.ground.government);
+    let missing: Vec<SlotId> = asked.iter().filter(|one| one.need == Need::Must && empty(&one.slot)).map(|one| one.slot.clone()).collect();
+    if !problems.is_empty() || !missing.is_empty() {
+        return Err(Refusal::Incomplete { problems, missing });
     }
     let due_at = moment.due_after_pause().unwrap_or_else(|| service.calendar.due(moment.now.at, &service.promise));
+    let mut actions: Vec<_> = submit::forgotten(moment, &answers).into_iter().collect();
+    actions.push((Action::Resubmitted { due_at }, None));
+    actions.extend(submit::reassessed(moment, &answers, due_at).map(|action| (action, None)));
     let decision = Decision {
-        actions: vec![(Action::Resubmitted { due_at }, None)],
+        actions,
         effects: vec![moment.notify("resubmitted", vec![("due".to_owned(), due_at.to_offset(service.calendar.offset()).date().to_string())])],
         ..Decision::default()
     };

@@ -40,6 +40,16 @@ pub(super) fn review(moment: Moment<'_>, documents: Vec<DocumentDecision>, draft
         if !slot.kinds.contains(&decision.kind) {
             return Err(Refusal::WrongKind { slot: decision.slot.clone() });
         }
+        // Nothing is decided about a paper that is not there, or that was not asked for.
+        let asked = moment.case.requirements.iter().any(|requirement| requirement.slot == decision.slot);
+        let once = documents.iter().filter(|other| other.slot == decision.slot).count() == 1;
+        if !asked || !once || moment.case.documents_in(&decision.slot).next().is_none() {
+            return Err(Refusal::UnknownDocument);
+        }
+    }
+    let missing = moment.case.empty_slots();
+    if !missing.is_empty() {
+        return Err(Refusal::Incomplete { problems: Vec::new(), missing });
     }
     let undecided: Vec<SlotId> =
         moment.case.undecided_slots().into_iter().filter(|slot| !documents.iter().any(|decision| decision.slot == *slot)).collect();

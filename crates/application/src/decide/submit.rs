@@ -3,43 +3,41 @@
 use super::{Moment, draft, originals};
 use crate::{
     action::{Action, DocumentSource, PaperSeen, Submission},
+    command::Act,
     decision::Decision,
+    entry::Particulars,
     refusal::Refusal,
     stage::Stage,
+    state::Delivery,
 };
-use catalogue::{SlotId, service::{Need, Requirement}};
+use catalogue::{Answers, Condition, FieldId, SlotId, service::{Need, Requirement, Responsible, Step}};
+use time::{Date, OffsetDateTime};
 
 pub(super) fn submit(moment: Moment<'_>, statement_of_truth: bool, papers: Vec<PaperSeen>, witnesses_present: bool) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage == Stage::Draft)?;
+    // Only an officer can have seen an original.
+    if !papers.is_empty() && !moment.actor.is_staff() {
+        return Err(Refusal::NotPermitted { act: Act::SeeOriginals });
+    }
     if !statement_of_truth {
         return Err(Refusal::StatementMissing);
     }
     let (service, government, today) = (moment.ground.service, moment.ground.government, moment.today());
     let answers = service.effective(&moment.case.answers, today);
-    let facts = service.facts(&answers, today);
-    let requirements = service.requirements(&answers, &facts, today);
     let problems = service.problems(&answers, today, government);
-    let missing = missing_slots(moment, &requirements);
+    let responsible = answers.get("family.ward").and_then(|ward| government.responsible(ward));
+    let due_at = service.calendar.due(moment.now.at, &service.promise);
+    let missing = missing_slots(moment, &service.requirements(&answers, &service.facts(&answers, today), today));
     if !problems.is_empty() || !missing.is_empty() {
         return Err(Refusal::Incomplete { problems, missing });
     }
-    originals::settled(moment, &requirements, &papers)?;
-    let responsible = answers.get("family.ward").and_then(|ward| government.responsible(ward)).ok_or(Refusal::OutsideGovernment)?;
-    let due_at = service.calendar.due(moment.now.at, &service.promise);
-    let submission = Submission {
-        declared_on: today,
-        requirements,
-        route: service.route_for(&answers, &facts),
-        responsible,
-        due_at,
-        fees: service.fees_on(&answers, &facts, today),
-        delivery: moment.case.delivery(),
-        facts,
-    };
+    let submission = submission(moment, &answers, today, responsible.ok_or(Refusal::OutsideGovernment)?, due_at);
+    originals::settled(moment, &submission.requirements, &papers)?;
     let mut decision = Decision::default();
     if moment.case.receipt.is_none() {
         draft::give_receipt(moment, &mut decision);
     }
+    decision.actions.extend(forgotten(moment, &answers));
     decision.actions.push((Action::Submitted(Box::new(submission)), None));
     if !papers.is_empty() {
         decision.actions.push((Action::OriginalsSeen { papers, witnesses_present }, None));
@@ -51,6 +49,57 @@ pub(super) fn submit(moment: Moment<'_>, statement_of_truth: bool, papers: Vec<P
     }
     decision.effects.push(moment.notify("sent", args));
     Ok(moment.indexed(decision, &answers))
+}
+
+/// What applies to these answers on a day.
+fn submission(moment: Moment<'_>, answers: &Answers, on: Date, responsible: Responsible, due_at: OffsetDateTime) -> Submission {
+    let service = moment.ground.service;
+    let facts = service.facts(answers, on);
+    // Conditions chose these steps; they are not stored with them.
+    let plain = |step: Step| Step { when: Condition::default(), ..step };
+    Submission {
+        declared_on: on,
+        requirements: service.requirements(answers, &facts, on),
+        route: service.route_for(answers, &facts).into_iter().map(plain).collect(),
+        responsible,
+        due_at,
+        fees: service.fees_on(answers, &facts, on),
+        delivery: match answers.get("delivery.method") {
+            Some("download") => Delivery::Download,
+            _ => Delivery::PickUp,
+        },
+        facts,
+    }
+}
+
+/// The case pinned anew, when its answers now ask for other papers, another route, fee or office than those it was sent with.
+pub(super) fn reassessed(moment: Moment<'_>, answers: &Answers, due_at: OffsetDateTime) -> Option<Action> {
+    let case = moment.case;
+    let found = answers.get("family.ward").and_then(|ward| moment.ground.government.responsible(ward));
+    let responsible = found.or_else(|| case.responsible.clone())?;
+    let anew = submission(moment, answers, moment.judged_on(), responsible, due_at);
+    let same = anew.facts == case.facts
+        && anew.requirements == case.requirements
+        && anew.route == case.route
+        && anew.fees == case.fees
+        && Some(&anew.responsible) == case.responsible.as_ref()
+        && Some(anew.delivery) == case.delivery;
+    (!same).then(|| Action::Reassessed(Box::new(anew)))
+}
+
+/// Answers to questions that are no longer asked do not stay with a case that was sent.
+pub(super) fn forgotten(moment: Moment<'_>, effective: &Answers) -> Option<(Action, Option<Particulars>)> {
+    let asked_once = |field: &FieldId| moment.ground.service.fields.contains_key(field);
+    let removed: Vec<FieldId> = moment
+        .case
+        .answers
+        .iter()
+        .map(|(field, _)| field)
+        .filter(|field| asked_once(field) && effective.get(field.as_str()).is_none())
+        .cloned()
+        .collect();
+    let particulars = Particulars { removed, ..Particulars::default() };
+    (!particulars.is_empty()).then(|| (Action::Answered { page: "not-asked".to_owned() }, Some(particulars)))
 }
 
 /// Slots that must hold a document and hold none. An officer at the counter may take a paper instead of a photo.

@@ -68,6 +68,8 @@ pub(super) fn apply(case: &mut Application, entry: &Entry) {
         | Action::Reviewed { .. }
         | Action::Returned { .. }
         | Action::Resubmitted { .. }
+        | Action::Reassessed(_)
+        | Action::ClockResumed { .. }
         | Action::ChangeProposed { .. }
         | Action::ChangeConfirmed
         | Action::ChangeDeclined

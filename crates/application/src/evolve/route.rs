@@ -1,11 +1,18 @@
 //! How a case moves along its route.
 
 use crate::{action::{DocumentDecision, Submission}, entry::Entry, stage::Stage, state::Application};
-use catalogue::{Facts as RuleFacts, service::StepAct};
+use catalogue::{Facts as RuleFacts, SlotId, service::StepAct};
 use time::OffsetDateTime;
 
 pub(super) fn submitted(case: &mut Application, entry: &Entry, submission: &Submission) {
     case.submitted_at = Some(entry.at);
+    pin(case, submission);
+    case.position = 0;
+    case.round = 1;
+    case.stage = Stage::Submitted;
+}
+
+fn pin(case: &mut Application, submission: &Submission) {
     case.declared_on = Some(submission.declared_on);
     case.facts = submission.facts.clone();
     case.requirements.clone_from(&submission.requirements);
@@ -14,9 +21,39 @@ pub(super) fn submitted(case: &mut Application, entry: &Entry, submission: &Subm
     case.due_at = Some(submission.due_at);
     case.fees.clone_from(&submission.fees);
     case.delivery = Some(submission.delivery);
+}
+
+/// Other papers, another route or another office: everything decided about the parents falls away, decisions about papers that are no
+/// longer asked for as well, and the route begins anew.
+pub(super) fn reassessed(case: &mut Application, submission: &Submission) {
+    pin(case, submission);
+    let requirements = &case.requirements;
+    let asked = |slot: &SlotId| requirements.iter().any(|requirement| requirement.slot == *slot);
+    case.document_decisions.retain(|decision| asked(&decision.slot));
+    case.papers_seen.retain(|paper| asked(&paper.slot));
+    case.decided = RuleFacts::default();
+    case.confirmed = false;
+    case.late_granted = None;
+    case.paused_since = None;
+    case.claimed_by = None;
     case.position = 0;
-    case.round = 1;
-    case.stage = Stage::Submitted;
+    if case.stage != Stage::Submitted {
+        settle(case);
+    }
+}
+
+/// The answers that she agreed to are others now: registration waits for her again.
+pub(super) fn confirmation_fell(case: &mut Application, at: OffsetDateTime) {
+    case.confirmed = false;
+    let confirmation = case.route.iter().position(|step| step.act == StepAct::Confirm);
+    if let Some(confirmation) = confirmation
+        && case.position > confirmation
+        && case.stage == Stage::Approved
+    {
+        case.position = confirmation;
+        case.paused_since = case.paused_since.or(Some(at));
+        settle(case);
+    }
 }
 
 /// The first act of an officer turns "sent" into "in review".
@@ -80,7 +117,7 @@ pub(super) fn resubmitted(case: &mut Application, due_at: OffsetDateTime) {
     case.round += 1;
     let first = |act: StepAct| case.route.iter().position(|step| step.act == act);
     let mut position = returned.resumes_at;
-    if !case.undecided_slots().is_empty() {
+    if !case.undecided_slots().is_empty() || case.decided.0.is_empty() {
         position = first(StepAct::Review).unwrap_or(0).min(position);
     } else if let Some(approval) = first(StepAct::Approve) {
         position = position.min(approval);
