@@ -25,7 +25,7 @@ const isVendored = (selector) => selector.includes("govuk-");
 const isPrinted = (selector) => (selector.match(/govuk-[\w!-]+/g) ?? [])
   .every((name) => printed.includes(name) || assembled.test(name));
 const isWanted = (selector) => isPrinted(selector)
-  && !(isVendored(selector) && /:focus|:disabled|:active|:hover|:-moz|:not\(\.govuk-label|:not\(\.govuk-fieldset|(govuk-error-summary__list|govuk-back-link|govuk-task-list__link)\b.*(a|:link|:visited)$/.test(selector));
+  && !(isVendored(selector) && /:focus|:disabled|:active|:hover|:-moz|:not\(\.govuk-label|:not\(\.govuk-fieldset|(govuk-error-summary__list|govuk-task-list__link)\b.*(a|:link|:visited)$/.test(selector));
 
 const root = postcss.parse(readFileSync(0, "utf8"));
 let vendored = false;

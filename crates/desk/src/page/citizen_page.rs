@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::chrome::Chrome;
 use super::footer::footer;
 use super::head::{Kind, head};
-use super::masthead::masthead;
+use super::masthead::{back_link, masthead};
 
 /// One page for citizens.
 #[derive(Debug, Clone)]
@@ -32,9 +32,9 @@ pub fn citizen_page(page: &CitizenPage<'_>) -> Markup {
         html lang=(chrome.language) class=[chrome.text_size.class()] {
             head { (head(chrome, Kind::Citizen, page.title, page.service, page.errors)) }
             body {
-                (masthead(chrome))
+                (masthead(chrome, &html! {}))
                 div.width {
-                    @if let Some(back) = page.back { a.govuk-back-link href=(back) { (chrome.words.back) } }
+                    (back_link(chrome, page.back))
                     main id="content" tabindex="-1" { (page.body) }
                 }
                 (footer(chrome))

@@ -4,23 +4,36 @@ use maud::{Markup, html};
 
 use super::chrome::Chrome;
 
-/// Skip link, practice line and header.
-pub(super) fn masthead(chrome: &Chrome<'_>) -> Markup {
+/// Skip link and header with the practice line; `below` is the staff's bar.
+pub(super) fn masthead(chrome: &Chrome<'_>, below: &Markup) -> Markup {
     html! {
         a.skip href="#content" { (chrome.words.skip) }
-        @if let Some(practice) = chrome.practice { p.practice { (practice) } }
-        header.masthead {
-            div.width {
-                a.identity href=(chrome.home) {
-                    @if let Some(crest) = chrome.crest {
-                        img src=(crest.path) alt=(crest.text) width="44" height="44";
-                    } @else {
-                        span.monogram aria-hidden="true" { (monogram(chrome.government)) }
-                    }
-                    span { span.government { (chrome.government) } " " span.site { (chrome.site) } }
-                }
-                (language_navigation(chrome))
+        header {
+            @if let Some(practice) = chrome.practice { p.practice { (practice) } }
+            div.masthead { div.width { (identity(chrome)) (language_navigation(chrome)) } }
+            (below)
+        }
+    }
+}
+
+fn identity(chrome: &Chrome<'_>) -> Markup {
+    html! {
+        a.identity href=(chrome.home) {
+            @if let Some(crest) = chrome.crest {
+                img src=(crest.path) alt=(crest.text) width="44" height="44";
+            } @else {
+                span.monogram aria-hidden="true" { (monogram(chrome.government)) }
             }
+            span { span.government { (chrome.government) } " " span.site { (chrome.site) } }
+        }
+    }
+}
+
+/// A landmark of its own, before the content, so that people meet it first.
+pub(super) fn back_link(chrome: &Chrome<'_>, back: Option<&str>) -> Markup {
+    html! {
+        @if let Some(back) = back {
+            nav aria-label=(chrome.words.back) { a.back href=(back) { (chrome.words.back) } }
         }
     }
 }

@@ -60,7 +60,7 @@ pub fn kitir_number(number: &str) -> Markup {
 impl Render for Slip<'_> {
     fn render(&self) -> Markup {
         html! {
-            section.slip aria-label=(self.title) {
+            div.slip role="group" aria-label=(self.title) {
                 div.slip-head {
                     @if let Some(crest) = self.crest { img src=(crest) alt="" width="40" height="40"; }
                     div { strong { (self.government) } br; (self.title) }

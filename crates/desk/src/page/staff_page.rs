@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::chrome::Chrome;
 use super::footer::footer;
 use super::head::{Kind, head};
-use super::masthead::masthead;
+use super::masthead::{back_link, masthead};
 
 /// Who is signed in.
 #[derive(Debug, Clone, Copy, Default)]
@@ -51,10 +51,9 @@ pub fn staff_page(page: &StaffPage<'_>) -> Markup {
         html.staff lang=(chrome.language) class=[chrome.text_size.class()] {
             head { (head(chrome, Kind::Staff, page.title, None, page.errors)) }
             body data-shortcuts=(if page.shortcuts { "on" } else { "off" }) {
-                (masthead(chrome))
-                (bar(page))
+                (masthead(chrome, &bar(page)))
                 div.width {
-                    @if let Some(back) = page.back { a.govuk-back-link href=(back) { (chrome.words.back) } }
+                    (back_link(chrome, page.back))
                     main id="content" tabindex="-1" { (page.body) }
                     @if let Some(list) = &page.shortcut_list { (list) }
                 }

@@ -136,6 +136,7 @@ fn documents(chrome: &Chrome<'_>) -> Markup {
         (TaskList { id: "tasks", tasks: &tasks })
         (DocumentCard {
             title: "Surat keterangan lahir",
+            thumbnail: Some(("contoh.svg", "Surat keterangan lahir, kecil")),
             status: html! { (Tag { text: "Kurang jelas", tone: Tone::Attention }) },
             detail: html! { p { "Foto buram. Ambil ulang di tempat terang, tanpa lampu kilat." } },
             actions: html! { a href="/ulang" { "Ambil ulang" span.govuk-visually-hidden { " surat keterangan lahir" } } },
@@ -144,7 +145,7 @@ fn documents(chrome: &Chrome<'_>) -> Markup {
         (Form { action: "/dokumen", idempotency: "00", multipart: true, body: html! {
             (upload) (Button { label: "Kirim foto", ..Default::default() })
         }, ..Default::default() })
-        (Photo { src: "data:,", alt: "Foto kartu keluarga", caption: Some("Tulisan terlihat jelas?") })
+        (Photo { src: "contoh.svg", alt: "Foto kartu keluarga", caption: Some("Tulisan terlihat jelas?") })
     }
 }
 

@@ -78,6 +78,12 @@ pub fn pages() -> Vec<(&'static str, String)> {
     })
 }
 
+/// A stand-in for a photographed letter.
+const PAPER: &str = concat!(
+    r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 800" width="600" height="800"><path fill="#fffdf5" d="M0 0h600v800H0z"/>"##,
+    r##"<path stroke="#667" stroke-width="8" d="M150 80h300M80 160h440M80 220h400M80 280h440M80 340h320M80 400h440M80 640h160"/></svg>"##,
+);
+
 #[test]
 fn the_gallery_is_written_for_eyes_and_for_axe() {
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/gallery"));
@@ -85,6 +91,7 @@ fn the_gallery_is_written_for_eyes_and_for_axe() {
     for asset in assets() {
         std::fs::write(folder.join(asset.path.trim_start_matches('/')), asset.body).unwrap();
     }
+    std::fs::write(folder.join("contoh.svg"), PAPER).unwrap();
     for (name, page) in pages() {
         // Opened from disk, the site's absolute paths become relative ones.
         let page = page.replace("\"/aset/", "\"aset/");
