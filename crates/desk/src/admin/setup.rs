@@ -15,8 +15,7 @@ use store::{Contract, SessionKey, StaffRow};
 pub const PURPOSE: &str = "setup";
 
 pub async fn page(visit: Visit, Path(ticket): Path<String>) -> Result<Response, Halt> {
-    let key = find_ticket(&visit, &ticket).await?;
-    drop(key);
+    find_ticket(&visit, &ticket).await?;
     Ok(form(&visit, &ticket, &Sent::default(), &[]))
 }
 

@@ -65,17 +65,30 @@ pub async fn show(seat: &Seat, id: ApplicationId, typed: &Sent, faults: Vec<Faul
     let service = service_of(seat, &case)?;
     let (store, government) = (&seat.desk().store, &seat.visit.government.id);
     let mut matches = store.duplicates(government, id).await?;
-    matches.truncate(SHOWN_DUPLICATES);
-    let mut others = BTreeMap::new();
-    for found in &matches {
-        others.insert(found.other.application, seat.open(found.other.application, View::Duplicates, "duplicate").await?);
-    }
+    // Those that still need a verdict first, so that none stays out of sight for ever.
+    matches.sort_by_key(|found| case.duplicates.contains_key(&found.other.application));
+    let others = open_others(seat, &matches).await?;
     let entries = store.entries(government, id).await?;
     let answers = extract::draft_answers(&seat.visit, &case);
     let look = Look { seat, service: &service, case: &case, answers, matches: &matches, others, entries: &entries, typed };
     let title = seat.say_with("registry-compare-title", &[("number", &number(seat, &case))]);
     let body = body(&look, &title, &faults);
     Ok(seat.page(&title, Some("/petugas/registrasi"), !faults.is_empty(), body))
+}
+
+/// The cases that may be the same event; one that this officer may not see is left out.
+async fn open_others(seat: &Seat, matches: &[Match]) -> Result<BTreeMap<ApplicationId, Application>, Halt> {
+    let mut others = BTreeMap::new();
+    for found in matches.iter().take(SHOWN_DUPLICATES) {
+        match seat.open(found.other.application, View::Duplicates, "duplicate").await {
+            Ok(other) => {
+                others.insert(other.id, other);
+            }
+            Err(Halt::NotFound) => {}
+            Err(halt) => return Err(halt),
+        }
+    }
+    Ok(others)
 }
 
 fn number(seat: &Seat, case: &Application) -> String {

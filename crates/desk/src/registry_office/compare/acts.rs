@@ -99,6 +99,9 @@ pub(super) fn bar(look: &Look<'_>) -> Markup {
     ];
     let offered: Vec<_> = acts.into_iter().filter(|(command, ..)| trial.allows(command.clone())).collect();
     let sends_back = look.case.stage.is_under_review() && look.seat.may(Deed::Act(Act::Return));
+    if offered.is_empty() && !sends_back && look.case.registration.is_none() {
+        return Markup::default();
+    }
     html! {
         @for (_, page, _, _) in &offered {
             (Form { action: &link(look, page), idempotency: &look.token(page), hidden: &[("seen", &seen)], id: Some(page), ..Form::default() })

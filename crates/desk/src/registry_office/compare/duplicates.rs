@@ -88,10 +88,10 @@ fn form(look: &Look<'_>, index: usize, other: ApplicationId) -> Markup {
     let typed = |name: &str| if look.typed.text("other") == other.to_string() { look.typed.text(name).to_owned() } else { String::new() };
     let (verdict, reason) = (typed("verdict"), typed("reason"));
     let (verdict_id, reason_id) = (format!("verdict-{index}"), format!("reason-{index}"));
-    let choices = [("different", "registry-verdict-different"), ("same", "registry-verdict-same")].map(|(value, key)| Choice {
+    let choices = ["different", "same"].map(|value| Choice {
         value: value.to_owned(),
-        label: look.say(key),
-        hint: Some(look.say(&format!("{key}-hint"))),
+        label: look.say(&format!("registry-verdict-{value}")),
+        hint: Some(look.say(&format!("registry-verdict-{value}-hint"))),
         checked: verdict == value,
         reveal: None,
     });

@@ -1,0 +1,12 @@
+//! The registration office through the router: comparing, duplicates, registering, late births, signing; and administrators.
+
+#[path = "../bench/mod.rs"]
+mod bench;
+mod cases;
+mod deciding;
+mod duplicates;
+mod extracts;
+mod inviting;
+mod late;
+mod overview;
+mod signing;
