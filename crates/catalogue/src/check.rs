@@ -16,7 +16,7 @@ mod wording;
 
 pub(crate) use editions::edition;
 pub(crate) use places::{government, hosts};
-pub(crate) use wording::{government_texts, service_texts as texts};
+pub(crate) use wording::{government_texts, overridden_texts, service_texts as texts};
 
 use crate::{
     finding::{Finding, Severity},
@@ -36,6 +36,11 @@ pub(crate) fn service(draft: &ServiceDraft) -> Vec<Finding> {
 /// `unconfirmed`, alone or with a remark after a colon, says that nobody has proved the basis yet.
 fn is_unconfirmed(basis: &str) -> bool {
     basis == "unconfirmed" || basis.starts_with("unconfirmed:")
+}
+
+/// A basis as people read it: what is claimed, without the mark. Empty when nothing is claimed.
+pub(crate) fn claimed(basis: &str) -> String {
+    basis.strip_prefix("unconfirmed").map_or(basis, |rest| rest.trim_start_matches([':', ' '])).to_owned()
 }
 
 fn bases(draft: &ServiceDraft) -> Vec<Finding> {

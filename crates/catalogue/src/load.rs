@@ -19,7 +19,7 @@ use crate::{
     government::{Government, Office},
     ids::{GovernmentId, OfficeId, ServiceId},
     rules::Rules,
-    service::{Service, Standard},
+    service::{Reason, Service, Standard},
     texts::{Language, Texts},
 };
 use government_file::GovernmentDraft;
@@ -163,6 +163,7 @@ fn read_government(folder: &Folder, read: &[Read], shared: &Texts, rules: &FindR
         findings.extend(check::service(&overridden));
         all = found.texts.layered_over(&all);
         let texts = own.layered_over(&found.texts).speaking(&languages);
+        findings.extend(check::overridden_texts(&overridden, &texts, &draft.path));
         let service = overridden.into_service(rules(id), calendar.clone(), texts);
         services.insert(ServiceId::new(id), Arc::new(service));
     }
@@ -221,6 +222,8 @@ impl ServiceDraft {
         fn items<T>(placed: Vec<cells::Placed<T>>) -> impl Iterator<Item = T> {
             placed.into_iter().map(|placed| placed.item)
         }
+        // People read the basis of a refusal; that it is unconfirmed is for the findings.
+        let shown = |reason: Reason| Reason { basis: reason.basis.as_deref().map(check::claimed), ..reason };
         Service {
             id: self.id,
             edition: self.edition.item,
@@ -240,7 +243,7 @@ impl ServiceDraft {
             fees: items(self.fees).collect(),
             waivers: items(self.waivers).collect(),
             outputs: items(self.outputs).collect(),
-            reasons: items(self.reasons).map(|reason| (reason.code.clone(), reason)).collect(),
+            reasons: items(self.reasons).map(shown).map(|reason| (reason.code.clone(), reason)).collect(),
             rules,
             calendar,
             limits: self.limits,

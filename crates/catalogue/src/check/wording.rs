@@ -31,7 +31,10 @@ pub(crate) fn service_texts(draft: &ServiceDraft, folder: &Folder) -> Vec<Findin
         for key in needed.iter().filter(|key| !texts.contains_key(*key)) {
             findings.push(fault(&folder.path_of(file), 0, format!("text `{key}` is missing")));
         }
-        for (key, written) in texts.iter().filter(|(key, _)| !needed.contains(*key) && !allowed.contains(*key)) {
+        // Names of fees, deadlines and steps may serve rows that only a government has.
+        let for_governments = |key: &str| ["fee-", "deadline-", "step-"].iter().any(|prefix| key.starts_with(prefix));
+        let left_over = |key: &String| !needed.contains(key) && !allowed.contains(key) && !for_governments(key);
+        for (key, written) in texts.iter().filter(|(key, _)| left_over(key)) {
             findings.push(fault(&written.path, written.line, format!("text `{key}` is not used by anything")));
         }
     }
@@ -50,6 +53,16 @@ pub(crate) fn government_texts(folder: &Folder, below: &Texts) -> Vec<Finding> {
         findings.extend(extra.map(|(key, written)| fault(&written.path, written.line, format!("text `{key}` is not used by anything"))));
     }
     findings
+}
+
+/// What a service needs to have said once a government's own rows are in it.
+pub(crate) fn overridden_texts(draft: &ServiceDraft, texts: &Texts, path: &str) -> Vec<Finding> {
+    let languages = texts.languages().iter().map(|language| (language, texts.keys(language)));
+    let missing = languages.flat_map(|(language, known)| {
+        let lacks = keys(draft).0.into_iter().filter(move |key| known.binary_search(key).is_err());
+        lacks.map(move |key| fault(path, 0, format!("text `{key}` is missing in `{language}`")))
+    });
+    missing.collect()
 }
 
 /// Keys that exist in one language only, and values that one language takes and another does not.
@@ -100,7 +113,7 @@ fn keys(draft: &ServiceDraft) -> (BTreeSet<String>, BTreeSet<String>) {
     for field in &draft.fields {
         let id = field.item.id.as_str();
         need(ids("field", id, "-label"));
-        allowed.insert(ids("field", id, "-hint"));
+        allowed.extend(["-hint", "-unit"].map(|suffix| ids("field", id, suffix)));
         for option in field.item.options().unwrap_or_default() {
             need(ids("option", id, &format!("-{}", key_part(option))));
             allowed.insert(ids("option", id, &format!("-{}-hint", key_part(option))));

@@ -48,10 +48,13 @@ impl Folder {
     pub fn embedded(path: &str, dir: &include_dir::Dir<'_>) -> Self {
         let name = path.rsplit('/').next().unwrap_or_default().to_owned();
         let mut folder = Self { name, path: path.to_owned(), files: BTreeMap::new() };
+        // Paths of embedded files start at the outermost embedded folder, which may lie above this one.
+        let root = dir.path().to_owned();
         let mut open = vec![dir.clone()];
         while let Some(dir) = open.pop() {
             for file in dir.files() {
-                folder.files.insert(file.path().to_string_lossy().replace('\\', "/"), file.contents().to_vec());
+                let relative = file.path().strip_prefix(&root).unwrap_or(file.path());
+                folder.files.insert(relative.to_string_lossy().replace('\\', "/"), file.contents().to_vec());
             }
             open.extend(dir.dirs().cloned());
         }

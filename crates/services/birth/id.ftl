@@ -1,0 +1,356 @@
+# Akta kelahiran: semua kalimat yang dibaca warga dan petugas tentang layanan ini.
+# Menulis: sapa dengan "Anda", kalimat pendek, kata sehari-hari. Sebut apa, mengapa, dan cara memperbaiki.
+
+service-name = Akta kelahiran
+service-summary = Catat kelahiran anak dan dapatkan kutipan akta kelahirannya. Gratis, bisa dari rumah.
+service-search = akta lahir bayi anak baru lahir kelahiran surat lahir akte akta terlambat
+service-product = Kutipan akta kelahiran: berkas PDF untuk dicetak sendiri di kertas A4, atau cetakan dari kantor kecamatan.
+statement-of-truth = Saya menyatakan bahwa semua jawaban dan berkas ini benar. Saya tahu bahwa memberi keterangan palsu dapat dipidana. Jika ada yang salah, saya bersedia memperbaikinya.
+objection = Jika Anda tidak setuju, sampaikan keberatan tertulis ke Dispendukcapil dengan nomor kitir dan alasan Anda, langsung di kantor atau lewat saluran pengaduan. Anda juga boleh mengajukan permohonan baru dengan berkas yang benar.
+
+# Standar pelayanan: 14 komponen
+
+standard-requirements = Bukti kelahiran (misalnya surat keterangan lahir dari rumah sakit atau bidan), buku nikah atau akta perkawinan orang tua, kartu keluarga, serta nama dan NIK dua saksi. Daftar pasti untuk Anda muncul setelah beberapa pertanyaan. Anda tidak perlu surat pengantar RT/RW.
+standard-procedure = 1. Isi permohonan dan foto berkas asli. 2. Kelurahan memeriksa berkas. 3. Dispendukcapil memeriksa data. 4. Anda menyetujui draf kutipan. 5. Kelahiran dicatat dan akta ditandatangani. 6. Unduh akta, atau ambil di kecamatan.
+standard-time = 1 x 24 jam pada hari kerja sejak berkas lengkap. Waktu Anda memperbaiki berkas tidak dihitung.
+standard-cost = Gratis. Melapor lebih dari 60 hari sejak lahir dapat dikenai denda menurut peraturan daerah; jumlah yang berlaku hari ini disebut sebelum Anda mengirim.
+standard-product = Kutipan akta kelahiran dalam dua bahasa.
+standard-complaints = Sampaikan pengaduan di kantor kami, lewat telepon atau WhatsApp di bagian bawah halaman, atau lewat SP4N-LAPOR!. Sebut nomor kitir Anda.
+standard-legal-basis = UU 23/2006 yang diubah UU 24/2013, Perpres 96/2018, Permendagri 108/2019, Permendagri 109/2019, Permendagri 73/2022.
+standard-facilities = Contoh: loket, tempat duduk, jalur kursi roda, dan komputer bantu di setiap kelurahan dan kecamatan.
+standard-competence = Contoh: petugas memahami aturan pencatatan sipil dan dapat memakai sistem ini.
+standard-supervision = Contoh: atasan langsung memeriksa antrean setiap hari; inspektorat memeriksa setiap tahun.
+standard-staff = Contoh: paling sedikit satu petugas registrasi di tiap kelurahan dan dua di tiap kecamatan.
+standard-service-guarantee = Contoh: jika kami melewati waktu yang dijanjikan, Anda diberi tahu dan mendapat tanggal baru sebelum bertanya.
+standard-safety-guarantee = Contoh: data Anda disimpan tersandi, hanya dibuka petugas yang berwenang, dan setiap pembukaan dicatat.
+standard-evaluation = Contoh: survei kepuasan paling sedikit sekali setahun; hasilnya diumumkan.
+
+# Bagian dan halaman
+
+group-informant = Pelapor
+group-child = Anak
+group-parents = Orang tua
+group-witnesses = Saksi
+group-documents = Berkas dan cara menerima
+
+page-informant-relation-title = Siapa Anda bagi anak ini?
+page-informant-title = Siapa nama Anda?
+page-informant-intro = Anda menjadi pelapor kelahiran ini. Tulis seperti di KTP.
+page-informant-address-title = Di mana alamat keluarga?
+page-informant-address-intro = Pakai alamat di kartu keluarga orang tua. Kelurahan itu yang memeriksa permohonan Anda.
+page-child-birth-date-title = Kapan anak lahir?
+page-child-birth-date-intro = Lihat surat keterangan lahir. Laporkan paling lambat 60 hari sejak lahir.
+page-child-place-title = Di mana anak lahir?
+page-child-name-title = Siapa nama anak?
+page-child-name-intro = Nama ini akan tertulis di akta dan dipakai seumur hidup. Periksa ejaannya huruf demi huruf.
+page-child-name-help = Aturan nama: paling sedikit dua kata, paling banyak 60 huruf termasuk spasi, tanpa angka, tanda baca, singkatan, dan gelar. Nama keluarga atau marga termasuk nama.
+page-child-sex-title = Apa jenis kelamin anak?
+page-child-birth-title = Bagaimana kelahirannya?
+page-child-birth-intro = Jika tidak tahu berat atau panjangnya, kosongkan saja.
+page-child-proof-title = Bukti kelahiran apa yang Anda punya?
+page-child-proof-intro = Pilih satu. Nanti Anda memotretnya.
+page-child-family-card-title = Apakah anak sudah ada di kartu keluarga?
+page-marriage-title = Bukti apa yang ada tentang perkawinan orang tua?
+page-marriage-intro = Jawaban ini menentukan berkas yang kami minta dan tulisan orang tua di akta.
+page-mother-title = Siapa ibu anak?
+page-mother-intro = Tulis seperti di KTP atau kartu keluarga, tanpa gelar.
+page-father-title = Siapa ayah anak?
+page-father-intro = Tulis seperti di KTP atau kartu keluarga, tanpa gelar.
+page-witness1-title = Siapa saksi pertama?
+page-witness1-intro = Saksi adalah orang dewasa yang tahu kelahiran ini. Saksi bukan pelapor dan bukan orang tua anak.
+page-witness2-title = Siapa saksi kedua?
+page-witness2-intro = Saksi kedua harus orang lain dari saksi pertama, pelapor, dan orang tua.
+page-documents-title = Foto berkas Anda
+page-documents-intro = Foto lembar yang asli, satu per satu. Taruh di meja yang terang, seluruh tepinya harus terlihat.
+page-delivery-title = Bagaimana Anda menerima akta?
+
+# Pertanyaan
+
+field-informant-relation-label = Hubungan dengan anak
+option-informant-relation-mother = Saya ibunya
+option-informant-relation-father = Saya ayahnya
+option-informant-relation-family = Saya keluarga lain
+option-informant-relation-family-hint = Misalnya kakek, nenek, paman, bibi, atau kakak
+option-informant-relation-other = Saya membantu keluarga ini
+option-informant-relation-other-hint = Misalnya bidan, ketua RT, atau kuasa keluarga
+field-informant-name-label = Nama lengkap Anda
+field-informant-name-hint = Seperti di KTP. Boleh satu kata.
+field-informant-nik-label = NIK Anda
+field-informant-nik-hint = 16 angka di KTP, misalnya 9978 0757 0801 0001
+field-informant-phone-label = Nomor HP (boleh kosong)
+field-informant-phone-hint = Untuk kabar tentang permohonan ini, misalnya 0812 3456 7890
+field-family-card-number-label = Nomor kartu keluarga
+field-family-card-number-hint = 16 angka di bagian atas kartu keluarga
+field-family-address-label = Alamat
+field-family-address-hint = Nama jalan dan nomor rumah, misalnya Jalan Kenari 12
+field-family-rt-label = RT
+field-family-rw-label = RW
+field-family-ward-label = Kelurahan
+field-family-ward-hint = Ketik beberapa huruf, misalnya "ket" untuk Ketabang
+
+field-child-birth-date-label = Tanggal lahir
+field-child-birth-date-hint = Misalnya 20 11 2026
+field-child-birth-time-label = Jam lahir (boleh kosong)
+field-child-birth-time-hint = Misalnya 14:30
+field-child-place-kind-label = Jenis tempat
+option-child-place-kind-hospital = Rumah sakit atau rumah bersalin
+option-child-place-kind-puskesmas = Puskesmas
+option-child-place-kind-polindes = Polindes atau praktik bidan
+option-child-place-kind-home = Rumah
+option-child-place-kind-other = Tempat lain
+option-child-place-kind-other-hint = Misalnya di perjalanan
+field-child-place-name-label = Nama tempat
+field-child-place-name-hint = Misalnya RSUD Contoh, atau di dalam taksi
+field-child-birth-place-label = Kota atau kabupaten kelahiran
+field-child-birth-place-hint = Misalnya Surabaya. Ini tertulis di akta.
+field-child-name-label = Nama lengkap anak
+field-child-name-hint = Paling sedikit dua kata, paling banyak 60 huruf
+field-child-sex-label = Jenis kelamin
+option-child-sex-male = Laki-laki
+option-child-sex-female = Perempuan
+field-child-birth-kind-label = Lahir tunggal atau kembar?
+option-child-birth-kind-single = Tunggal
+option-child-birth-kind-twin = Kembar dua
+option-child-birth-kind-triplet = Kembar tiga
+option-child-birth-kind-quadruplet = Kembar empat
+option-child-birth-kind-other = Lebih dari empat
+field-child-birth-order-label = Anak ke berapa dari ibu ini?
+field-child-birth-order-hint = Misalnya 1 untuk anak pertama. Untuk anak kembar, hitung menurut urutan lahir.
+field-child-attendant-label = Siapa yang menolong kelahiran?
+option-child-attendant-doctor = Dokter
+option-child-attendant-midwife = Bidan atau perawat
+option-child-attendant-traditional = Dukun bayi
+option-child-attendant-other = Orang lain
+option-child-attendant-none = Tidak ada penolong
+field-child-weight-grams-label = Berat saat lahir (boleh kosong)
+field-child-weight-grams-hint = Dalam gram, misalnya 3200 untuk 3,2 kg
+field-child-weight-grams-unit = gram
+field-child-length-cm-label = Panjang saat lahir (boleh kosong)
+field-child-length-cm-hint = Dalam sentimeter, misalnya 49
+field-child-length-cm-unit = cm
+field-child-proof-label = Bukti kelahiran
+option-child-proof-facility-letter = Surat lahir dari rumah sakit, puskesmas, dokter, atau bidan
+option-child-proof-ward-letter = Surat lahir dari kelurahan
+option-child-proof-ward-letter-hint = Untuk kelahiran di rumah, kebun, sawah, atau kendaraan umum tanpa penolong medis
+option-child-proof-sworn-statement = Tidak ada surat; kami membuat surat pernyataan
+option-child-proof-sworn-statement-hint = Surat pernyataan tanggung jawab mutlak (SPTJM) kebenaran data kelahiran, formulir F-2.03, dengan dua saksi
+option-child-proof-captain-letter = Surat dari nakhoda kapal atau kapten pesawat
+option-child-proof-police-report = Berita acara polisi
+option-child-proof-police-report-hint = Untuk anak yang ditemukan dan orang tuanya tidak diketahui
+field-child-on-family-card-label = Apakah nama anak tertulis di sebuah kartu keluarga?
+option-child-on-family-card-yes = Ya, sudah
+option-child-on-family-card-no = Belum
+
+field-parents-marriage-label = Bukti perkawinan orang tua
+option-parents-marriage-registered = Ada buku nikah atau akta perkawinan
+option-parents-marriage-family-card-couple = Tidak ada, tetapi kartu keluarga menulis mereka suami istri
+option-parents-marriage-family-card-couple-hint = Kami meminta SPTJM suami istri (F-2.04). Di akta tertulis bahwa perkawinan belum tercatat.
+option-parents-marriage-mother-only = Tidak ada bukti perkawinan; hanya ibu yang dicatat
+option-parents-marriage-mother-only-hint = Ayah dapat dicatat kemudian lewat pengakuan anak
+option-parents-marriage-unknown = Orang tua tidak diketahui
+field-mother-name-label = Nama lengkap ibu
+field-mother-nik-known-label = Apakah Anda tahu NIK ibu?
+option-mother-nik-known-yes = Ya
+option-mother-nik-known-no = Saya tidak tahu NIK ibu
+field-mother-nik-label = NIK ibu
+field-mother-nik-hint = 16 angka di KTP atau kartu keluarga
+field-mother-birth-date-label = Tanggal lahir ibu
+field-mother-birth-date-hint = Misalnya 17 8 1996
+field-mother-birth-place-label = Tempat lahir ibu
+field-mother-birth-place-hint = Kota atau kabupaten
+field-father-name-label = Nama lengkap ayah
+field-father-nik-known-label = Apakah Anda tahu NIK ayah?
+option-father-nik-known-yes = Ya
+option-father-nik-known-no = Saya tidak tahu NIK ayah
+field-father-nik-label = NIK ayah
+field-father-nik-hint = 16 angka di KTP atau kartu keluarga
+field-father-birth-date-label = Tanggal lahir ayah
+field-father-birth-date-hint = Misalnya 17 8 1995
+field-father-birth-place-label = Tempat lahir ayah
+field-father-birth-place-hint = Kota atau kabupaten
+
+field-witness1-name-label = Nama lengkap saksi pertama
+field-witness1-nik-known-label = Apakah Anda tahu NIK saksi pertama?
+option-witness1-nik-known-yes = Ya
+option-witness1-nik-known-no = Saya tidak tahu NIK saksi
+field-witness1-nik-label = NIK saksi pertama
+field-witness1-nik-hint = 16 angka di KTP
+field-witness2-name-label = Nama lengkap saksi kedua
+field-witness2-nik-known-label = Apakah Anda tahu NIK saksi kedua?
+option-witness2-nik-known-yes = Ya
+option-witness2-nik-known-no = Saya tidak tahu NIK saksi
+field-witness2-nik-label = NIK saksi kedua
+field-witness2-nik-hint = 16 angka di KTP
+field-delivery-method-label = Cara menerima akta
+option-delivery-method-download = Unduh dan cetak sendiri
+option-delivery-method-download-hint = Berkas PDF, cetak di kertas A4 putih 80 gram
+option-delivery-method-pick-up = Ambil cetakan di kecamatan
+option-delivery-method-pick-up-hint = Bawa KTP dan kitir. Boleh diwakilkan dengan surat kuasa.
+
+# Berkas: tempat foto dan jenisnya
+
+slot-birth-proof-name = Bukti kelahiran
+slot-birth-proof-hint = Foto seluruh lembar. Nama ibu, tanggal lahir, tanda tangan, dan cap harus terbaca.
+slot-foundling-proof-name = Berita acara polisi atau pernyataan wali
+slot-foundling-proof-hint = Foto semua halaman. Nomor surat, tanggal ditemukan, tanda tangan, dan cap harus terbaca.
+slot-marriage-proof-name = Buku nikah atau akta perkawinan
+slot-marriage-proof-hint = Foto halaman dengan nama suami istri, nomor, dan tanggal perkawinan.
+slot-couple-statement-name = Surat pernyataan suami istri (SPTJM, F-2.04)
+slot-couple-statement-hint = Foto seluruh lembar. Tanda tangan suami, istri, dan dua saksi harus terlihat.
+slot-mother-statement-name = Surat pernyataan ibu
+slot-mother-statement-hint = Pernyataan bahwa ibu tidak mencatatkan perkawinan. Foto seluruh lembar dengan tanda tangan ibu.
+slot-mother-birth-certificate-name = Akta kelahiran ibu
+slot-mother-birth-certificate-hint = Jika ada. Foto seluruh lembar; nomor akta harus terbaca.
+slot-family-card-name = Kartu keluarga
+slot-family-card-hint = Foto seluruh lembar. Nomor kartu dan semua nama harus terbaca.
+slot-not-on-card-statement-name = Surat pernyataan belum ada di kartu keluarga
+slot-not-on-card-statement-hint = Pernyataan bahwa anak belum tercatat di kartu keluarga mana pun, diketahui RT dan RW.
+slot-adult-statement-name = Surat pernyataan belum pernah punya akta
+slot-adult-statement-hint = Jika ada. Foto seluruh lembar dengan tanda tangan.
+slot-school-certificate-name = Ijazah
+slot-school-certificate-hint = Jika ada. Foto halaman dengan nama, tempat, dan tanggal lahir.
+slot-power-of-attorney-name = Surat kuasa (F-1.07)
+slot-power-of-attorney-hint = Jika Anda mewakili keluarga. Tanda tangan pemberi dan penerima kuasa harus terlihat.
+slot-informant-id-name = KTP pelapor
+slot-informant-id-hint = Jika KTP dari luar kota. Foto sisi depan; NIK harus terbaca.
+slot-witness1-id-name = KTP saksi pertama
+slot-witness1-id-hint = Jika KTP dari luar kota. Foto sisi depan; NIK harus terbaca.
+slot-witness2-id-name = KTP saksi kedua
+slot-witness2-id-hint = Jika KTP dari luar kota. Foto sisi depan; NIK harus terbaca.
+
+kind-birth-letter-facility-name = Surat keterangan lahir dari fasilitas kesehatan, dokter, atau bidan
+kind-birth-letter-ward-name = Surat keterangan lahir dari kelurahan
+kind-sworn-birth-name = SPTJM kebenaran data kelahiran (F-2.03)
+kind-captain-letter-name = Surat nakhoda atau kapten pesawat
+kind-police-report-name = Berita acara pemeriksaan polisi
+kind-sworn-birth-guardian-name = SPTJM data kelahiran dari wali atau penanggung jawab (F-2.03)
+kind-marriage-book-name = Buku nikah
+kind-marriage-certificate-name = Akta perkawinan
+kind-sworn-couple-name = SPTJM sebagai suami istri (F-2.04)
+kind-mother-statement-name = Pernyataan ibu tidak mencatatkan perkawinan
+kind-mother-birth-certificate-name = Akta kelahiran ibu
+kind-family-card-name = Kartu keluarga
+kind-not-on-card-statement-name = Pernyataan belum ada di kartu keluarga
+kind-school-certificate-name = Ijazah
+kind-never-registered-statement-name = Pernyataan belum pernah punya akta kelahiran
+kind-power-of-attorney-name = Surat kuasa (F-1.07)
+kind-id-card-name = KTP
+
+fact-parentage = Orang tua di akta
+fact-parentage-both = Anak dari ayah dan ibu, perkawinan tercatat
+fact-parentage-both-unregistered = Anak dari ayah dan ibu, dengan keterangan perkawinan belum tercatat
+fact-parentage-mother-only = Anak seorang ibu
+fact-parentage-unknown = Orang tua tidak diketahui
+
+# Langkah, waktu, biaya, hasil
+
+step-ward-review-name = Diperiksa kelurahan
+step-ward-review-promise = Kelurahan membandingkan foto berkas dengan jawaban Anda.
+step-late-decision-name = Keputusan kepala dinas
+step-late-decision-promise = Kelahiran dilaporkan lebih dari 60 hari, jadi kepala dinas memutuskan dulu. Tidak perlu sidang pengadilan.
+step-approval-name = Diperiksa Dispendukcapil
+step-approval-promise = Dispendukcapil memeriksa data dan berkas sekali lagi.
+step-confirmation-name = Persetujuan Anda
+step-confirmation-promise = Anda memeriksa draf kutipan. Setelah dicatat, nama dan tanggal tidak bisa diganti begitu saja.
+step-registration-name = Dicatat
+step-registration-promise = Kelahiran dicatat dan mendapat nomor akta.
+step-signing-name = Ditandatangani
+step-signing-promise = Kepala dinas menandatangani kutipan akta.
+step-printing-name = Dicetak di kecamatan
+step-printing-promise = Kecamatan mencetak akta dan mengabari Anda.
+step-pick-up-name = Diambil di kecamatan
+step-pick-up-promise = Ambil akta di kecamatan. Bawa KTP dan kitir.
+
+deadline-report = Laporkan kelahiran paling lambat 60 hari sejak anak lahir.
+fee-certificate-name = Akta kelahiran
+fee-late-name = Denda terlambat melapor
+output-certificate-name = Kutipan akta kelahiran
+
+# Alasan: apa yang dibaca warga, cara memperbaiki, dan nama pendek untuk petugas
+
+reason-foto-buram = Foto kurang jelas, tulisannya tidak terbaca.
+reason-foto-buram-fix = Foto lagi di tempat terang. Pegang HP dengan kedua tangan dan tunggu sampai gambar tajam.
+reason-foto-buram-name = Foto buram
+reason-foto-terpotong = Foto terpotong, tidak semua tepi terlihat.
+reason-foto-terpotong-fix = Foto lagi dari atas, agak jauh, sampai keempat sudut lembar terlihat.
+reason-foto-terpotong-name = Foto terpotong
+reason-dok-kurang = Ada halaman atau berkas yang belum ada.
+reason-dok-kurang-fix = Tambahkan halaman atau berkas yang kurang, lalu kirim lagi.
+reason-dok-kurang-name = Berkas kurang
+reason-dok-salah = Berkas ini bukan yang kami minta.
+reason-dok-salah-fix = Lihat nama berkas yang diminta, lalu foto lembar yang sesuai.
+reason-dok-salah-name = Berkas salah
+reason-dok-kedaluwarsa = Berkas ini sudah tidak berlaku.
+reason-dok-kedaluwarsa-fix = Kirim foto berkas yang masih berlaku atau yang terbaru.
+reason-dok-kedaluwarsa-name = Berkas kedaluwarsa
+reason-nama-beda = Nama di jawaban berbeda dengan di berkas.
+reason-nama-beda-fix = Samakan ejaannya dengan berkas. Jika berkasnya yang salah, minta perbaikan kepada yang membuatnya, lalu foto lagi.
+reason-nama-beda-name = Nama berbeda
+reason-nik-tidak-cocok = NIK tidak cocok dengan orangnya.
+reason-nik-tidak-cocok-fix = Lihat 16 angka di KTP atau kartu keluarga, lalu tulis ulang.
+reason-nik-tidak-cocok-name = NIK tidak cocok
+reason-tanggal-tidak-cocok = Tanggal di jawaban berbeda dengan di berkas.
+reason-tanggal-tidak-cocok-fix = Samakan tanggalnya dengan surat keterangan lahir atau kartu keluarga.
+reason-tanggal-tidak-cocok-name = Tanggal tidak cocok
+reason-saksi-tidak-sah = Saksi ini tidak boleh menjadi saksi.
+reason-saksi-tidak-sah-fix = Pilih orang dewasa lain: bukan pelapor, bukan orang tua anak, dan bukan saksi yang satunya.
+reason-saksi-tidak-sah-name = Saksi tidak sah
+reason-perlu-sptjm = Perlu surat pernyataan (SPTJM).
+reason-perlu-sptjm-fix = Isi formulir SPTJM, tanda tangani bersama dua saksi, lalu foto. Kelurahan dapat membantu mengisinya.
+reason-perlu-sptjm-name = Perlu SPTJM
+reason-perlu-penetapan-pengadilan = Perlu penetapan pengadilan.
+reason-perlu-penetapan-pengadilan-fix = Tanyakan ke kelurahan cara mengajukannya ke pengadilan. Setelah putusan ada, kirim fotonya di sini.
+reason-perlu-penetapan-pengadilan-name = Perlu penetapan pengadilan
+reason-asli-tidak-dibawa = Berkas asli belum kami lihat.
+reason-asli-tidak-dibawa-fix = Bawa berkas asli ke kelurahan pada jam kerja. Berkas langsung dikembalikan kepada Anda.
+reason-asli-tidak-dibawa-name = Asli tidak dibawa
+reason-lain = Ada hal lain, lihat penjelasan petugas.
+reason-lain-fix = Baca penjelasan petugas di bawah ini, perbaiki, lalu kirim lagi.
+reason-lain-name = Lain (jelaskan)
+reason-sudah-terbit = Akta untuk anak ini sudah pernah terbit.
+reason-sudah-terbit-fix = Jika akta itu hilang atau rusak, mintalah kutipan kedua. Jika isinya salah, mintalah pembetulan akta.
+reason-sudah-terbit-name = Akta sudah terbit
+reason-bukan-pihak-berhak = Anda bukan pihak yang berhak melapor.
+reason-bukan-pihak-berhak-fix = Minta orang tua atau keluarga anak mengajukan, atau lampirkan surat kuasa dalam permohonan baru.
+reason-bukan-pihak-berhak-name = Bukan pihak berhak
+reason-di-luar-wilayah = Kartu keluarga terdaftar di daerah lain.
+reason-di-luar-wilayah-fix = Ajukan ke Dukcapil di tempat kartu keluarga orang tua terdaftar. Berkas Anda tetap bisa dipakai di sana.
+reason-di-luar-wilayah-name = Di luar wilayah
+reason-cetak-rusak = Cetakan rusak atau tidak terbaca.
+reason-cetak-rusak-name = Cetakan rusak
+reason-cetak-hilang = Cetakan hilang sebelum diserahkan.
+reason-cetak-hilang-name = Cetakan hilang di kantor
+reason-akta-hilang = Akta hilang setelah diserahkan.
+reason-akta-hilang-name = Akta hilang
+reason-akta-rusak = Akta rusak setelah diserahkan.
+reason-akta-rusak-name = Akta rusak
+reason-salah-serah = Akta diserahkan kepada orang yang salah.
+reason-salah-serah-name = Salah serah
+
+# Yang dapat salah di antara beberapa jawaban
+
+problem-witness-is-informant = Saksi sama dengan pelapor. Saksi harus orang lain. Tulis nama dan NIK orang dewasa lain.
+problem-witness-is-mother = Saksi sama dengan ibu anak. Orang tua tidak boleh menjadi saksi. Tulis nama dan NIK orang lain.
+problem-witness-is-father = Saksi sama dengan ayah anak. Orang tua tidak boleh menjadi saksi. Tulis nama dan NIK orang lain.
+problem-witnesses-same = Saksi kedua sama dengan saksi pertama. Perlu dua orang yang berbeda. Ganti salah satunya.
+problem-parents-same = Ayah dan ibu tampak orang yang sama. Periksa nama dan NIK keduanya.
+problem-mother-unknown = Anda menjawab bahwa Anda ibunya, tetapi juga bahwa orang tua tidak diketahui. Perbaiki salah satu jawaban.
+problem-mother-age-impossible = Menurut tanggal yang diisi, umur ibu { $age } tahun saat anak lahir. Itu tidak mungkin. Periksa tanggal lahir ibu dan anak.
+problem-father-age-impossible = Menurut tanggal yang diisi, umur ayah { $age } tahun saat anak lahir. Itu tidak mungkin. Periksa tanggal lahir ayah dan anak.
+problem-mother-age-unusual = Menurut tanggal yang diisi, umur ibu { $age } tahun saat anak lahir. Periksa lagi; jika benar, Anda boleh melanjutkan.
+problem-father-age-unusual = Menurut tanggal yang diisi, umur ayah { $age } tahun saat anak lahir. Periksa lagi; jika benar, Anda boleh melanjutkan.
+problem-mother-nik-male = NIK ini tampaknya milik laki-laki. Periksa lagi; jika sama dengan KTP ibu, Anda boleh melanjutkan.
+problem-father-nik-female = NIK ini tampaknya milik perempuan. Periksa lagi; jika sama dengan KTP ayah, Anda boleh melanjutkan.
+problem-informant-nik-differs = Anda menjawab bahwa Anda orang tua anak, tetapi NIK ini berbeda dengan NIK pelapor. Samakan keduanya jika memang orang yang sama.
+
+# Kabar, paling banyak 160 huruf, tanpa nama orang
+
+notice-sent = Permohonan akta kelahiran diterima. No. kitir { $kitir }. Kami periksa paling lambat { $date }. Cek: { $link }
+notice-returned = Kitir { $kitir } perlu diperbaiki: { $item } Perbaiki sebelum { $date }: { $link }
+notice-ready = Akta untuk kitir { $kitir } sudah jadi. Ambil di { $place }, bawa KTP dan kitir. Info: { $link }
+notice-ready-download = Akta untuk kitir { $kitir } sudah jadi dan bisa diunduh: { $link }
+notice-reminder = Akta untuk kitir { $kitir } masih menunggu Anda di { $place }. Bisa diwakilkan dengan surat kuasa.
+notice-late = Maaf, kitir { $kitir } melewati batas waktu layanan. Target baru { $date }. Anda tidak perlu datang. Info: { $link }
+notice-refused = Kitir { $kitir } tidak dapat diproses: { $reason } Cara keberatan: { $link }
+notice-handed-over = Akta untuk kitir { $kitir } sudah diserahkan, layanan selesai. Bukan Anda yang mengambil? Hubungi kami: { $link }
+notice-draft-ends = Permohonan Anda belum terkirim. Lanjutkan sebelum { $date }, setelah itu dihapus: { $link }

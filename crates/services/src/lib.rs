@@ -1,0 +1,30 @@
+//! The public services: one folder each, embedded into the program.
+//!
+//! A service is data (`service.toml`, texts, a certificate template, stories) plus, where the law computes something, at most a
+//! small rule module. **Invariant:** nothing here does I/O; adding a service is one folder and, with rules, two lines in this file.
+//!
+//! Read next: `../README.md` (how a folder is written), `../birth/service.toml`.
+
+use catalogue::{Folder, Rules};
+use include_dir::{Dir, include_dir};
+
+#[path = "../birth/rules.rs"]
+pub mod birth;
+
+static BIRTH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/birth");
+
+/// Every service folder.
+pub fn folders() -> Vec<Folder> {
+    vec![Folder::embedded("crates/services/birth", &BIRTH)]
+}
+
+/// The rules of a service, if it has some.
+pub fn rules(service: &str) -> Option<&'static dyn Rules> {
+    match service {
+        "birth" => Some(&birth::Birth),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;
