@@ -23,7 +23,7 @@ impl Render for DocumentCard<'_> {
                     img.thumb src=(src) alt=(alt) width="96" height="96" loading="lazy";
                 } @else { div.thumb {} }
                 div.doc-text {
-                    h3 { (self.title) }
+                    h2 { (self.title) }
                     p { (self.status) }
                     (self.detail)
                     div.doc-actions { (self.actions) }

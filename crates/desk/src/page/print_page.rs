@@ -14,9 +14,9 @@ pub enum Paper {
     A4,
     /// 105 x 148 mm.
     A6,
-    /// Thermal roll, 58 x 110 mm.
+    /// Thermal roll, 58 x 150 mm.
     Roll58,
-    /// Thermal roll, 80 x 120 mm.
+    /// Thermal roll, 80 x 150 mm.
     Roll80,
 }
 

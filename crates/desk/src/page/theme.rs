@@ -1,7 +1,7 @@
 //! A government's colours as CSS custom properties in a small inline style.
 //!
 //! **Invariant:** a theme can only set the 24 known tokens to plain values; nothing in it can leave its declaration.
-//! Next: `contrast.rs` (what `kitir check` refuses), `ui/scss/_tokens.scss` (the defaults).
+//! Contrast is judged where themes are read, in the catalogue. Next: `ui/scss/_tokens.scss` (the defaults).
 
 use std::fmt::Write as _;
 
