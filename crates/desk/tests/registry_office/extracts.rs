@@ -8,6 +8,15 @@ use http::StatusCode;
 use people::Role;
 use store::Contract;
 
+/// What the officer finds in each place.
+fn kind(slot: &str) -> &str {
+    match slot {
+        "couple-statement" => "marriage-book",
+        "birth-proof" => "birth-letter-facility",
+        other => other,
+    }
+}
+
 #[tokio::test]
 async fn a_claim_is_not_a_decision() {
     let bench = Bench::new();
@@ -20,11 +29,6 @@ async fn a_claim_is_not_a_decision() {
         slot: requirement.slot.clone(), original_seen: true, matches_photo: true, copy_kept: false, sheets: 1, missing_reason: None,
     });
     done(&bench, &rina, id, Command::SeeOriginals { papers: papers.collect(), witnesses_present: true }).await;
-    let kind = |slot: &str| match slot {
-        "couple-statement" => "marriage-book",
-        "birth-proof" => "birth-letter-facility",
-        other => other,
-    };
     let documents = asked.iter().map(|one| DocumentDecision { slot: one.slot.clone(), kind: kind(one.slot.as_str()).into() }).collect();
     done(&bench, &rina, id, Command::Review { documents, draft_signed: false }).await;
     let draft = extract::draft_extract(&visit(&bench).await, &case(&bench, id).await).expect("a draft");

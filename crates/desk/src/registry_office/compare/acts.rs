@@ -8,8 +8,8 @@ use catalogue::service::StepAct;
 use maud::{Markup, html};
 use people::Deed;
 
-/// A NIK of the sample province, to ask whether one may be entered at all.
-const SAMPLE_NIK: &str = "9900000000000000";
+/// A number that can be a NIK, to ask whether one may be entered at all.
+const SAMPLE_NIK: &str = "9978010101000001";
 
 /// What the reader should know before anything else.
 pub(super) fn news(look: &Look<'_>) -> Markup {
