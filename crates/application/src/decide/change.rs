@@ -44,7 +44,9 @@ pub(super) fn confirm(moment: Moment<'_>) -> Result<Decision, Refusal> {
     let Some(proposal) = &moment.case.proposal else { return Err(Refusal::NoChangeProposed) };
     let answers = moment.ground.service.effective(&with_changes(moment, &proposal.answers), moment.judged_on());
     let mut actions = vec![(Action::ChangeConfirmed, Some(Particulars::answers(proposal.answers.clone())))];
-    actions.extend(submit::forgotten(moment, &answers));
+    let (service, on) = (moment.ground.service, moment.judged_on());
+    let requirements = service.requirements(&answers, &service.facts(&answers, on), on);
+    actions.extend(submit::forgotten(moment, &answers, &requirements));
     let due_at = moment.due_after_pause().or(moment.case.due_at).unwrap_or(moment.now.at);
     match submit::reassessed(moment, &answers, due_at) {
         Some(reassessed) => actions.push((reassessed, None)),

@@ -108,7 +108,9 @@ pub(super) fn attach(moment: Moment<'_>, document: Document) -> Result<Decision,
         return Err(Refusal::NotReturned);
     }
     let most = moment.ground.service.limits.uploads_max;
-    if moment.case.documents.len() >= most as usize {
+    // A returned case that is full must still take the one paper that it waits for.
+    let awaited = moment.case.stage == Stage::Returned && moment.case.documents_in(&document.slot).next().is_none();
+    if moment.case.documents.len() >= most as usize && !awaited {
         return Err(Refusal::TooManyDocuments { most });
     }
     Ok(Decision { actions: vec![(Action::DocumentAttached(document), None)], ..Decision::default() })

@@ -1,7 +1,7 @@
 //! The ways a case ends or stands still.
 
 use super::{Moment, has_words};
-use crate::{action::{Action, SuspensionReason}, decision::Decision, entry::Particulars, refusal::Refusal, stage::Stage, state::Application};
+use crate::{action::{Action, SuspensionReason}, command::Act, decision::Decision, entry::Particulars, refusal::Refusal, stage::Stage, state::Application};
 use catalogue::{ReasonCode, service::ReasonAct};
 
 /// Nothing that stands in the register is refused or withdrawn, suspended or not.
@@ -16,6 +16,9 @@ pub(super) fn refuse(moment: Moment<'_>, code: ReasonCode, note: String) -> Resu
     if reason.free_text && !has_words(&note) {
         return Err(Refusal::ReasonNeedsWords { code });
     }
+    if reason.two_persons && !another_looked(moment) {
+        return Err(Refusal::SamePerson);
+    }
     let basis = reason.basis.clone().unwrap_or_default();
     let particulars = (!note.trim().is_empty()).then(|| Particulars::note("note", note.trim()));
     Ok(Decision {
@@ -23,6 +26,15 @@ pub(super) fn refuse(moment: Moment<'_>, code: ReasonCode, note: String) -> Resu
         actions: vec![(Action::Refused { code, basis }, particulars)],
         ..Decision::default()
     })
+}
+
+/// Grave codes need two persons: somebody else of the staff has looked at the papers or judged before.
+fn another_looked(moment: Moment<'_>) -> bool {
+    let judging = |act: &Act| {
+        matches!(act, Act::SeeOriginals | Act::Review | Act::Return | Act::JudgeDuplicate | Act::DecideLate | Act::Approve | Act::ProposeChange)
+    };
+    let looked = moment.case.acts.iter().filter(|(act, _, _)| judging(act));
+    looked.filter_map(|(_, actor, _)| actor.staff_id()).any(|other| Some(other) != moment.actor.staff_id())
 }
 
 pub(super) fn withdraw(moment: Moment<'_>) -> Result<Decision, Refusal> {

@@ -101,7 +101,7 @@ pub(super) fn resubmit(moment: Moment<'_>, statement_of_truth: bool) -> Result<D
         return Err(Refusal::Incomplete { problems, missing });
     }
     let due_at = moment.due_after_pause().unwrap_or_else(|| service.calendar.due(moment.now.at, &service.promise));
-    let mut actions: Vec<_> = submit::forgotten(moment, &answers).into_iter().collect();
+    let mut actions = submit::forgotten(moment, &answers, &asked);
     actions.push((Action::Resubmitted { due_at }, None));
     actions.extend(submit::reassessed(moment, &answers, due_at).map(|action| (action, None)));
     let decision = Decision {

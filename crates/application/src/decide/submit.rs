@@ -37,7 +37,7 @@ pub(super) fn submit(moment: Moment<'_>, statement_of_truth: bool, papers: Vec<P
     if moment.case.receipt.is_none() {
         draft::give_receipt(moment, &mut decision);
     }
-    decision.actions.extend(forgotten(moment, &answers));
+    decision.actions.extend(forgotten(moment, &answers, &submission.requirements));
     decision.actions.push((Action::Submitted(Box::new(submission)), None));
     if !papers.is_empty() {
         decision.actions.push((Action::OriginalsSeen { papers, witnesses_present }, None));
@@ -87,8 +87,8 @@ pub(super) fn reassessed(moment: Moment<'_>, answers: &Answers, due_at: OffsetDa
     (!same).then(|| Action::Reassessed(Box::new(anew)))
 }
 
-/// Answers to questions that are no longer asked do not stay with a case that was sent.
-pub(super) fn forgotten(moment: Moment<'_>, effective: &Answers) -> Option<(Action, Option<Particulars>)> {
+/// Answers to questions and papers in slots that are no longer asked for do not stay with a case that was sent.
+pub(super) fn forgotten(moment: Moment<'_>, effective: &Answers, requirements: &[Requirement]) -> Vec<(Action, Option<Particulars>)> {
     let asked_once = |field: &FieldId| moment.ground.service.fields.contains_key(field);
     let removed: Vec<FieldId> = moment
         .case
@@ -99,7 +99,10 @@ pub(super) fn forgotten(moment: Moment<'_>, effective: &Answers) -> Option<(Acti
         .cloned()
         .collect();
     let particulars = Particulars { removed, ..Particulars::default() };
-    (!particulars.is_empty()).then(|| (Action::Answered { page: "not-asked".to_owned() }, Some(particulars)))
+    let answers = (!particulars.is_empty()).then(|| (Action::Answered { page: "not-asked".to_owned() }, Some(particulars)));
+    let asked = |slot: &SlotId| requirements.iter().any(|requirement| requirement.slot == *slot);
+    let papers = moment.case.documents.iter().filter(|document| !asked(&document.slot));
+    answers.into_iter().chain(papers.map(|document| (Action::DocumentDetached { document: document.document }, None))).collect()
 }
 
 /// Slots that must hold a document and hold none. An officer at the counter may take a paper instead of a photo.

@@ -1,0 +1,289 @@
+//! People who act: every command that somebody might send to a case as it stands, and an honest crew that brings any case to its end.
+
+use super::{OTHER_WARD, answers, walker::{Books, Walker}};
+use application::{
+    Actor, Application, ApplicationId, Command, DocumentId, Refusal, StaffId, Stage,
+    action::{
+        Collector, ConfirmedBy, Document, DocumentDecision, DocumentSource, IdentityDocument, PaperSeen, ReturnItem, SuspensionReason, Target,
+        Verdict,
+    },
+    command::Act,
+    decide::note_key,
+};
+use catalogue::{Answers, FieldId, OfficeId, ReasonCode, Service, SlotId, service::StepAct};
+use std::collections::BTreeMap;
+
+/// An officer's own words, long enough to help, with the word that no action may carry.
+pub const WORDS: &str = "Penjelasan Rahasia petugas untuk pemohon";
+
+pub fn officer(name: &str, office: &str) -> Actor {
+    Actor::Staff { id: StaffId(name.into()), name: name.to_uppercase(), role: "registrar".into(), office: OfficeId::new(office) }
+}
+
+pub fn ward() -> Actor {
+    officer("rina", "3578071002")
+}
+
+pub fn district() -> Actor {
+    officer("dewi", "357807")
+}
+
+pub fn registrar() -> Actor {
+    officer("budi", "registry")
+}
+
+pub fn head() -> Actor {
+    officer("kepala", "registry")
+}
+
+pub fn document(slot: &SlotId, number: u32) -> Document {
+    let mut id = [7; 16];
+    id[..4].copy_from_slice(&number.to_be_bytes());
+    Document { document: DocumentId(id), slot: slot.clone(), source: DocumentSource::Photo, pages: 1 }
+}
+
+pub fn papers(case: &Application) -> Vec<PaperSeen> {
+    let seen = |slot: &SlotId| PaperSeen {
+        slot: slot.clone(), original_seen: true, matches_photo: true, copy_kept: true, sheets: 1, missing_reason: None,
+    };
+    case.requirements.iter().map(|requirement| seen(&requirement.slot)).collect()
+}
+
+/// A decision on every undecided paper: the first kind its slot takes, or the last.
+pub fn decisions(service: &Service, case: &Application, last: bool) -> Vec<DocumentDecision> {
+    let of = |slot: SlotId| {
+        let kinds = &service.slots.get(&slot)?.kinds;
+        let kind = if last { kinds.last() } else { kinds.first() }?.clone();
+        Some(DocumentDecision { slot, kind })
+    };
+    case.undecided_slots().into_iter().filter_map(of).collect()
+}
+
+pub fn only(pairs: &[(&str, &str)]) -> Answers {
+    pairs.iter().copied().collect()
+}
+
+fn returned(target: Target, code: &str) -> Command {
+    let notes = BTreeMap::from([(note_key(&target), WORDS.to_owned())]);
+    Command::Return { items: vec![ReturnItem { target, code: ReasonCode::new(code) }], notes }
+}
+
+/// Commands of applicants, in no useful order.
+fn by_applicant(service: &Service, case: &Application, moves: u32) -> Vec<Command> {
+    let answer = |pairs: &[(&str, &str)]| Command::Answer { page: "child".into(), answers: only(pairs), removed: Vec::new() };
+    let mut commands = vec![
+        Command::Open { channel: application::action::Channel::Home, language: "id".into() },
+        Command::Answer { page: "all".into(), answers: answers(), removed: Vec::new() },
+        answer(&[("child.name", "Melati Rahasia")]),
+        answer(&[("parents.marriage", "mother-only")]),
+        answer(&[("parents.marriage", "couple"), ("father.name", "Bapak Rahasia Lain")]),
+        answer(&[("child.birth_date", "2026-07-01")]),
+        answer(&[("family.ward", OTHER_WARD), ("delivery.method", "download")]),
+        Command::Answer { page: "father".into(), answers: Answers::default(), removed: vec![FieldId::new("father.name")] },
+        Command::IssueReceipt,
+        Command::Submit { statement_of_truth: true, papers: Vec::new(), witnesses_present: false },
+        Command::Resubmit { statement_of_truth: true },
+        Command::ConfirmChange,
+        Command::DeclineChange,
+        Command::Confirm { by: ConfirmedBy::Tracker },
+        Command::Dispute { fields: vec![FieldId::new("child.name"), FieldId::new("child.birth_date")], note: WORDS.into() },
+        Command::Download,
+    ];
+    commands.extend(service.slots.keys().enumerate().map(|(place, slot)| Command::Attach(document(slot, moves * 16 + place as u32))));
+    commands.extend(case.documents.iter().map(|one| Command::Detach { document: one.document }));
+    commands
+}
+
+fn by_ward(service: &Service, case: &Application) -> Vec<Command> {
+    let proposal = |pairs: &[(&str, &str)]| Command::ProposeChange { answers: only(pairs), reason: WORDS.into() };
+    let mut commands = vec![
+        Command::Claim,
+        Command::Release,
+        Command::SeeOriginals { papers: papers(case), witnesses_present: true },
+        Command::Review { documents: decisions(service, case, false), draft_signed: false },
+        Command::Review { documents: decisions(service, case, true), draft_signed: true },
+        Command::Confirm { by: ConfirmedBy::CounterSignature },
+        Command::ReissuePin { identity_seen: IdentityDocument::IdCard },
+        proposal(&[("child.name", "Mawar Rahasia")]),
+        proposal(&[("parents.marriage", "mother-only")]),
+        proposal(&[("child.birth_date", "2026-06-30")]),
+        returned(Target::Field(FieldId::new("parents.marriage")), "NAMA-BEDA"),
+        returned(Target::Field(FieldId::new("child.birth_date")), "LAIN"),
+        returned(Target::Field(FieldId::new("father.name")), "NAMA-BEDA"),
+    ];
+    commands.extend(service.slots.keys().map(|slot| returned(Target::Document(slot.clone()), "FOTO-BURAM")));
+    commands.extend(SuspensionReason::ALL.map(|reason| Command::Suspend { reason }));
+    commands.push(Command::Resume);
+    commands
+}
+
+fn by_registry(others: &[ApplicationId]) -> Vec<Command> {
+    let mut commands = vec![
+        Command::Approve,
+        Command::Register,
+        Command::EnterChildNik { nik: "9978074211260001".into() },
+        Command::RequestSigning,
+        Command::DecideLate { granted: true },
+        Command::DecideLate { granted: false },
+        Command::Sign { certificate_sha256: "ab".repeat(32) },
+        Command::DeclineSigning { code: ReasonCode::new("DATA-SALAH"), note: WORDS.into() },
+        Command::Print { reason: None },
+        Command::Print { reason: Some(ReasonCode::new("CETAK-RUSAK")) },
+        Command::HandOver { collector: Collector::Mother, identity_seen: IdentityDocument::IdCard, name: "Ibu Rahasia".into() },
+        Command::ReopenHandOver { code: ReasonCode::new("AKTA-HILANG"), note: WORDS.into() },
+    ];
+    for verdict in [Verdict::Different, Verdict::Same] {
+        commands.extend(others.iter().map(|other| Command::JudgeDuplicate { other: *other, verdict, reason: WORDS.into() }));
+    }
+    commands
+}
+
+/// Commands that end a case.
+pub fn endings() -> Vec<(Command, Actor)> {
+    vec![
+        (Command::Withdraw, Actor::Applicant),
+        (Command::Expire, Actor::System),
+        (Command::Refuse { code: ReasonCode::new("SUDAH-TERBIT"), note: WORDS.into() }, registrar()),
+        (Command::Refuse { code: ReasonCode::new("DI-LUAR-WILAYAH"), note: String::new() }, ward()),
+    ]
+}
+
+/// Everything that anybody may try now, apart from ending it.
+pub fn candidates(walker: &Walker<'_>, others: &[ApplicationId]) -> Vec<(Command, Actor)> {
+    let (service, case) = (walker.service, &walker.case);
+    let mut all: Vec<(Command, Actor)> =
+        by_applicant(service, case, walker.moves).into_iter().map(|command| (command, Actor::Applicant)).collect();
+    all.extend(by_ward(service, case).into_iter().map(|command| (command, ward())));
+    all.extend(by_registry(others).into_iter().map(|command| {
+        let actor = match command.act() {
+            Act::DecideLate | Act::Sign | Act::DeclineSigning | Act::ReopenHandOver => head(),
+            Act::Print | Act::HandOver => district(),
+            _ => registrar(),
+        };
+        (command, actor)
+    }));
+    all
+}
+
+/// What an honest person does next for this case; none when it has come to its end.
+pub fn next_honest(walker: &Walker<'_>, books: &Books) -> Option<(Command, Actor)> {
+    let case = &walker.case;
+    if case.stage.is_final() {
+        return None;
+    }
+    if case.stage == Stage::Suspended {
+        return Some((Command::Resume, ward()));
+    }
+    if case.proposal.is_some() {
+        return Some((Command::DeclineChange, Actor::Applicant));
+    }
+    Some(match case.stage {
+        Stage::Draft if !case.is_open() => (Command::Open { channel: application::action::Channel::Home, language: "id".into() }, Actor::Applicant),
+        Stage::Draft => drafting(walker),
+        Stage::Returned => mending(walker),
+        Stage::Signing => (Command::Sign { certificate_sha256: "ab".repeat(32) }, head()),
+        Stage::Registered => (Command::RequestSigning, registrar()),
+        Stage::Issued if case.due_act().is_none() => (Command::Download, Actor::Applicant),
+        Stage::Issued => (Command::Print { reason: (!case.prints.is_empty()).then(|| ReasonCode::new("CETAK-RUSAK")) }, district()),
+        Stage::Ready => {
+            (Command::HandOver { collector: Collector::Mother, identity_seen: IdentityDocument::IdCard, name: "Ibu Rahasia".into() }, district())
+        }
+        _ => reviewing(walker, books),
+    })
+}
+
+fn missing_answers(walker: &Walker<'_>) -> Answers {
+    let case = &walker.case;
+    let today = case.declared_on.unwrap_or_else(|| walker.government.calendar.date_of(walker.at));
+    let problems = walker.service.problems(&case.answers, today, walker.government);
+    let whole = answers();
+    problems.iter().filter_map(|problem| Some((problem.field.as_str(), whole.get(problem.field.as_str())?))).collect()
+}
+
+fn needed_slot(walker: &Walker<'_>) -> Option<SlotId> {
+    let case = &walker.case;
+    let today = case.declared_on.unwrap_or_else(|| walker.government.calendar.date_of(walker.at));
+    let facts = walker.service.facts(&case.answers, today);
+    let asked = walker.service.requirements(&case.answers, &facts, today);
+    let empty = asked.into_iter().find(|one| one.need == catalogue::service::Need::Must && case.documents_in(&one.slot).next().is_none());
+    empty.map(|one| one.slot)
+}
+
+/// A paper in a slot, after taking away one that is no longer asked for when the case is full.
+fn attach(walker: &Walker<'_>, slot: &SlotId) -> Command {
+    let case = &walker.case;
+    let awaited = case.stage == Stage::Returned && case.documents_in(slot).next().is_none();
+    if awaited || case.documents.len() < walker.service.limits.uploads_max as usize {
+        return Command::Attach(document(slot, walker.moves * 16 + 15));
+    }
+    let surplus = case.documents.iter().find(|one| {
+        let mine = case.returned.as_ref().is_none_or(|returned| returned.asks_for_slot(&one.slot) || returned.mended_slots.contains(&one.slot));
+        mine && (one.slot != *slot || case.documents_in(slot).count() > 1)
+    });
+    Command::Detach { document: surplus.map_or_else(|| case.documents[0].document, |one| one.document) }
+}
+
+fn drafting(walker: &Walker<'_>) -> (Command, Actor) {
+    let missing = missing_answers(walker);
+    let command = if !missing.is_empty() {
+        Command::Answer { page: "all".into(), answers: missing, removed: Vec::new() }
+    } else if let Some(slot) = needed_slot(walker) {
+        attach(walker, &slot)
+    } else {
+        Command::Submit { statement_of_truth: true, papers: Vec::new(), witnesses_present: false }
+    };
+    (command, Actor::Applicant)
+}
+
+/// Mends what was returned and what arose from mending, and nothing else.
+fn mending(walker: &Walker<'_>) -> (Command, Actor) {
+    let case = &walker.case;
+    let missing = missing_answers(walker);
+    let returned = case.returned.as_ref().expect("a returned case says what");
+    let whole = answers();
+    let unmended = returned.items.iter().find_map(|item| match &item.target {
+        Target::Field(field) if !returned.mended_fields.contains(field) => {
+            let value = case.answers.get(field.as_str()).or_else(|| whole.get(field.as_str()))?;
+            Some(Command::Answer { page: "mend".into(), answers: only(&[(field.as_str(), value)]), removed: Vec::new() })
+        }
+        Target::Document(slot) if !returned.mended_slots.contains(slot) => Some(attach(walker, slot)),
+        Target::Field(_) | Target::Document(_) => None,
+    });
+    let command = if !missing.is_empty() {
+        Command::Answer { page: "all".into(), answers: missing, removed: Vec::new() }
+    } else if let Some(command) = unmended {
+        command
+    } else if let Some(slot) = needed_slot(walker) {
+        attach(walker, &slot)
+    } else {
+        Command::Resubmit { statement_of_truth: true }
+    };
+    (command, Actor::Applicant)
+}
+
+fn reviewing(walker: &Walker<'_>, books: &Books) -> (Command, Actor) {
+    let case = &walker.case;
+    if let Some(slot) = case.empty_slots().first() {
+        return (returned(Target::Document(slot.clone()), "FOTO-BURAM"), ward());
+    }
+    if !case.unseen_originals().is_empty() {
+        return (Command::SeeOriginals { papers: papers(case), witnesses_present: true }, ward());
+    }
+    let command = match case.due_act() {
+        Some(StepAct::Review) => return (Command::Review { documents: decisions(walker.service, case, false), draft_signed: false }, ward()),
+        Some(StepAct::DecideLate) => return (Command::DecideLate { granted: true }, head()),
+        Some(StepAct::Confirm) => return (Command::Confirm { by: ConfirmedBy::Tracker }, Actor::Applicant),
+        Some(StepAct::Register) => Command::Register,
+        _ => Command::Approve,
+    };
+    let command = match walker.ask(books, command.clone(), &registrar()) {
+        Err(Refusal::DuplicatesOpen { others }) => different(others[0]),
+        Err(Refusal::IsDuplicate { other }) => different(other),
+        _ => command,
+    };
+    (command, registrar())
+}
+
+fn different(other: ApplicationId) -> Command {
+    Command::JudgeDuplicate { other, verdict: Verdict::Different, reason: WORDS.into() }
+}

@@ -1,0 +1,119 @@
+//! One case and what the store would hold for it: the log, the series, and other cases. Keeps the store's promises, in memory.
+
+use application::{
+    Action, Actor, Application, ApplicationId, Command, Decision, Entry, Ground, Now, Particulars, ReadFault, Reads, Refusal, decide,
+    duplicate::Candidate, evolve, fold, gather,
+};
+use catalogue::{Government, Service};
+use registry::{RegisterEntry, Series};
+use std::collections::BTreeMap;
+use time::{Duration, OffsetDateTime, macros::datetime};
+
+/// The registers and the other cases of a government.
+#[derive(Default)]
+pub struct Books {
+    /// Entries of each series, in order of their numbers.
+    pub series: BTreeMap<String, Vec<RegisterEntry>>,
+    /// Serials that were given before this test began.
+    pub already: BTreeMap<String, u32>,
+    pub others: Vec<Candidate>,
+}
+
+impl Books {
+    fn last(&self, series: &Series) -> u32 {
+        let key = series.to_string();
+        let ours = self.series.get(&key).map_or(0, Vec::len);
+        self.already.get(&key).copied().unwrap_or(0) + u32::try_from(ours).expect("few entries")
+    }
+}
+
+impl Reads for Books {
+    fn next_serial(&self, series: &Series) -> Result<u32, ReadFault> {
+        Ok(self.last(series) + 1)
+    }
+
+    fn candidates(&self, except: ApplicationId, mother_nik: Option<&str>, birth_date: Option<&str>) -> Result<Vec<Candidate>, ReadFault> {
+        let alike = |other: &&Candidate| {
+            let same = |mine: Option<&str>, theirs: &Option<String>| mine.is_some() && mine == theirs.as_deref();
+            other.application != except && (same(mother_nik, &other.mother_nik) || same(birth_date, &other.birth_date))
+        };
+        Ok(self.others.iter().filter(alike).cloned().collect())
+    }
+}
+
+/// A case under way.
+pub struct Walker<'h> {
+    pub service: &'h Service,
+    pub government: &'h Government,
+    pub case: Application,
+    pub entries: Vec<Entry>,
+    pub at: OffsetDateTime,
+    pub moves: u32,
+}
+
+impl<'h> Walker<'h> {
+    pub fn new(service: &'h Service, government: &'h Government, id: u8) -> Self {
+        let case = Application::blank(ApplicationId([id; 16]));
+        // A Tuesday, ten in the morning in Surabaya.
+        Self { service, government, case, entries: Vec::new(), at: datetime!(2026-11-24 03:00 UTC), moves: 0 }
+    }
+
+    pub fn ground(&self) -> Ground<'h> {
+        Ground { service: self.service, government: self.government }
+    }
+
+    fn now(&self) -> Now {
+        let mut seed = [0; 32];
+        for (to, from) in seed.iter_mut().zip(self.case.id.0.into_iter().chain(self.moves.to_be_bytes())) {
+            *to = from;
+        }
+        Now::new(self.at, seed)
+    }
+
+    pub fn wait(&mut self, time: Duration) {
+        self.at += time;
+    }
+
+    /// What the core would say, without writing.
+    pub fn ask(&self, books: &Books, command: Command, actor: &Actor) -> Result<Decision, Refusal> {
+        let facts = gather(self.ground(), &self.case, &command, &self.now(), books).expect("memory can be read");
+        decide(self.ground(), &self.case, &facts, command, actor, &self.now())
+    }
+
+    /// Decides and writes, all or nothing.
+    pub fn act(&mut self, books: &mut Books, command: Command, actor: &Actor) -> Result<Decision, Refusal> {
+        self.moves += 1;
+        let decision = self.ask(books, command, actor)?;
+        if let Some((entry, series, serial)) = &decision.register {
+            assert_eq!(*serial, books.last(series) + 1, "a series has no gap");
+            books.series.entry(series.to_string()).or_default().push(entry.clone());
+        }
+        for (action, particulars) in &decision.actions {
+            let seq = self.case.seq + 1;
+            let entry = Entry { seq, at: self.at, by: actor.clone(), action: action.clone(), particulars: particulars.clone() };
+            self.case = evolve(self.case.clone(), &entry);
+            self.entries.push(entry);
+        }
+        Ok(decision)
+    }
+
+    /// The log as a store gives it back.
+    pub fn read_back(&self) -> Application {
+        let entries: Vec<Entry> = self.entries.iter().map(written_and_read).collect();
+        fold(self.case.id, &entries)
+    }
+}
+
+fn written_and_read(entry: &Entry) -> Entry {
+    let action = serde_json::to_string(&entry.action).expect("an action can be written");
+    let by = serde_json::to_string(&entry.by).expect("an actor can be written");
+    let particulars = entry.particulars.as_ref().map(|one| serde_json::to_string(one).expect("particulars can be written"));
+    let read = |text: &String| serde_json::from_str::<Particulars>(text).expect("particulars can be read");
+    Entry {
+        seq: entry.seq,
+        at: entry.at,
+        by: serde_json::from_str::<Actor>(&by).expect("an actor can be read"),
+        action: serde_json::from_str::<Action>(&action).expect("an action can be read"),
+        particulars: particulars.as_ref().map(read),
+    }
+}

@@ -1,0 +1,211 @@
+//! Random people do random things to a case. Whatever they try, nothing panics, the log gives the state back, no personal word enters
+//! the log, the clock stands exactly while somebody else is awaited, and an honest crew can still bring the case to its end.
+
+mod house;
+
+use application::{Actor, Application, ApplicationId, Command, Refusal, Stage, action::Action, command::Act, duplicate::Candidate};
+use catalogue::{DocumentKindId, Government, Service, service::StepAct};
+use house::{
+    crew::{candidates, endings, next_honest, registrar},
+    walker::{Books, Walker},
+};
+use proptest::{prelude::*, strategy::ValueTree};
+use std::collections::BTreeSet;
+use time::Duration;
+
+/// A case of the same mother, born the same month: every approval has to judge it.
+fn neighbour() -> Candidate {
+    let mut other = Application::blank(ApplicationId([9; 16]));
+    other.stage = Stage::InReview;
+    other.answers = house::answers();
+    Candidate::of(&other)
+}
+
+/// One move: which command, how many hours later, and whether it may be one that the core is going to refuse.
+type Move = (u16, u8, u8);
+
+fn moves(most: usize) -> impl Strategy<Value = Vec<Move>> {
+    proptest::collection::vec((any::<u16>(), 0u8..=100, any::<u8>()), 1..most)
+}
+
+fn pick(walker: &Walker<'_>, books: &Books, choice: u16, how: u8) -> (Command, Actor) {
+    let others: Vec<ApplicationId> = books.others.iter().map(|other| other.application).collect();
+    let mut all = if how.is_multiple_of(32) { endings() } else { candidates(walker, &others) };
+    let turn = usize::from(choice) % all.len();
+    all.rotate_left(turn);
+    // Mostly something that works, otherwise no walk would come far.
+    let works = |(command, actor): &(Command, Actor)| walker.ask(books, command.clone(), actor).is_ok();
+    let allowed = (how >= 48).then(|| all.iter().position(works)).flatten();
+    let honest = (how % 3 == 1).then(|| next_honest(walker, books)).flatten();
+    honest.unwrap_or_else(|| all.swap_remove(allowed.unwrap_or(0)))
+}
+
+/// What must hold between any two states of a case.
+fn check_step(before: &Application, walker: &Walker<'_>, act: Act, actions: &[Action]) {
+    let after = &walker.case;
+    assert_eq!(after.seq, before.seq + u32::try_from(actions.len()).expect("few actions"), "{act:?}: seq counts each entry");
+    if let Some(registration) = &before.registration {
+        assert_eq!(after.registration.as_ref(), Some(registration), "{act:?}: a registered case keeps its number");
+    }
+    if after.registration.is_some() {
+        let stage = after.suspended.as_ref().map_or(after.stage, |suspension| suspension.resumes_to);
+        assert!(stage.is_in_register(), "{act:?}: a registered case stays in the register, not {stage:?}");
+    }
+    if before.registration.is_none() && after.registration.is_some() {
+        assert!(before.confirmed, "registered without the applicant's yes");
+    }
+    if before.due_at.is_some() {
+        assert!(after.due_at >= before.due_at, "{act:?}: a promise never moves forward in time");
+    }
+    let changed = |field: &str| before.answers.get(field) != after.answers.get(field);
+    let answers_changed = walker.service.fields.keys().any(|field| changed(field.as_str()));
+    let parentage_changed = before.parentage() != after.parentage() && before.parentage().is_some();
+    if after.confirmed && act != Act::Review {
+        assert!(!answers_changed && !parentage_changed, "{act:?}: a confirmation falls away with what was confirmed");
+    }
+}
+
+/// What must hold of any state.
+fn check_state(walker: &Walker<'_>) {
+    let case = &walker.case;
+    if case.parentage().is_some() {
+        let kinds: Vec<DocumentKindId> = case.document_decisions.iter().map(|decision| decision.kind.clone()).collect();
+        assert_eq!(walker.service.decided(&kinds), case.decided, "the parentage is what the decided papers say");
+        for decision in &case.document_decisions {
+            assert!(case.documents_in(&decision.slot).next().is_some(), "decided on {}, which is empty", decision.slot);
+        }
+    }
+    let at_office = matches!(case.stage, Stage::Submitted | Stage::InReview | Stage::Approved | Stage::Registered | Stage::Signing);
+    let for_her = case.proposal.is_some() || case.stage == Stage::Approved && case.due_act() == Some(StepAct::Confirm);
+    let stands = matches!(case.stage, Stage::Returned | Stage::Suspended) || at_office && for_her;
+    assert_eq!(case.paused_since.is_some(), stands, "the clock of a case at {:?}, due {:?}", case.stage, case.due_act());
+}
+
+fn check_log(walker: &Walker<'_>) {
+    assert_eq!(walker.read_back(), walker.case, "the log gives the state back");
+
+    for entry in &walker.entries {
+        let stored = serde_json::to_string(&entry.action).expect("an action can be written");
+        for personal in ["Rahasia", "9978"] {
+            assert!(!stored.contains(personal), "personal data in the log: {stored}");
+        }
+    }
+}
+
+fn walk(walker: &mut Walker<'_>, books: &mut Books, moves: &[Move]) -> BTreeSet<Stage> {
+    let mut reached = BTreeSet::new();
+    for (choice, hours, how) in moves {
+        // Now and then nobody touches the case for a long time.
+        let forgotten = *hours == 100;
+        walker.wait(if forgotten { Duration::days(40) } else { Duration::hours(i64::from(*hours)) });
+        let expires = forgotten && walker.ask(books, Command::Expire, &Actor::System).is_ok();
+        let (command, actor) = if expires { (Command::Expire, Actor::System) } else { pick(walker, books, *choice, *how) };
+        let (before, act) = (walker.case.clone(), command.act());
+        match walker.act(books, command, &actor) {
+            Ok(decision) => {
+                let actions: Vec<Action> = decision.actions.into_iter().map(|(action, _)| action).collect();
+                check_step(&before, walker, act, &actions);
+                check_state(walker);
+                reached.insert(walker.case.stage);
+            }
+            Err(refusal) => {
+                assert!(Refusal::KEYS.contains(&refusal.key()), "{}", refusal.key());
+                assert_eq!(before, walker.case, "a refused act changes nothing");
+            }
+        }
+    }
+    check_log(walker);
+    reached
+}
+
+/// The honest crew works until the case has come to its end; panics with the whole story when it cannot.
+fn finish(walker: &mut Walker<'_>, books: &mut Books) {
+    for _ in 0..80 {
+        let Some((command, actor)) = next_honest(walker, books) else { return check_log(walker) };
+        walker.wait(Duration::minutes(5));
+        let (before, act) = (walker.case.clone(), command.act());
+        match walker.act(books, command, &actor) {
+            Ok(decision) => {
+                let actions: Vec<Action> = decision.actions.into_iter().map(|(action, _)| action).collect();
+                check_step(&before, walker, act, &actions);
+                check_state(walker);
+            }
+            Err(refusal) => panic!("{act:?} at {:?} was refused: {refusal:?}\nlog: {:#?}", walker.case.stage, walker.entries),
+        }
+    }
+    panic!("no end in sight from {:?}\nlog: {:#?}", walker.case.stage, walker.entries);
+}
+
+fn house() -> (Service, Government, Books) {
+    (house::service(), house::government(), Books { others: vec![neighbour()], ..Books::default() })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 384, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_people_try_the_rules_of_a_case_hold_and_honest_people_can_end_it(moves in moves(80)) {
+        let (service, government, mut books) = house();
+        let mut walker = Walker::new(&service, &government, 1);
+        walk(&mut walker, &mut books, &moves);
+        if !walker.case.stage.is_final() {
+            finish(&mut walker, &mut books);
+            prop_assert_eq!(walker.case.stage, Stage::HandedOver);
+        }
+    }
+
+    #[test]
+    fn many_cases_share_gapless_series(days in proptest::collection::vec((0u8..4, any::<bool>(), 0u8..4), 1..12)) {
+        let (service, government, mut books) = house();
+        for (place, (wait, late, spoiled)) in days.iter().enumerate() {
+            let mut walker = Walker::new(&service, &government, 20 + u8::try_from(place).expect("few"));
+            walker.wait(Duration::days(i64::from(*wait)));
+            let mut own = Books { series: std::mem::take(&mut books.series), ..Books::default() };
+            register_one(&mut walker, &mut own, *late, *spoiled);
+            books.series = own.series;
+        }
+        for (series, entries) in &books.series {
+            let numbers: Vec<&str> = entries.iter().map(|entry| entry.number.as_str()).collect();
+            let expected: Vec<String> = (1..=entries.len()).map(|serial| format!("{series}-{serial:04}")).collect();
+            prop_assert_eq!(numbers, expected);
+        }
+    }
+}
+
+/// Brings a case to the register; before each step of the registrar some refused tries, which must use up no number.
+fn register_one(walker: &mut Walker<'_>, books: &mut Books, late: bool, spoiled: u8) {
+    while walker.case.registration.is_none() {
+        for _ in 0..spoiled {
+            if walker.case.due_act() != Some(StepAct::Register) {
+                assert!(walker.act(books, Command::Register, &registrar()).is_err());
+            }
+        }
+        let (command, actor) = next_honest(walker, books).expect("not at its end");
+        let command = match command {
+            Command::Answer { page, mut answers, removed } if late && walker.case.stage == Stage::Draft => {
+                answers.extend(&house::crew::only(&[("child.birth_date", "2026-02-03")]));
+                Command::Answer { page, answers, removed }
+            }
+            other => other,
+        };
+        walker.act(books, command, &actor).expect("an honest step");
+    }
+    let number = walker.case.registration.as_ref().expect("registered").number.as_str();
+    assert!(number.contains(if late { "-LT-" } else { "-LU-" }), "{number}");
+}
+
+/// A walk that only looks for variety: the test above would be worth little if walks stayed among drafts.
+#[test]
+fn random_walks_reach_every_stage() {
+    let mut reached = BTreeSet::new();
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let (service, government, _) = house();
+    for _ in 0..320 {
+        let moves = moves(120).new_tree(&mut runner).expect("a list of moves").current();
+        let mut books = Books { others: vec![neighbour()], ..Books::default() };
+        let mut walker = Walker::new(&service, &government, 1);
+        reached.extend(walk(&mut walker, &mut books, &moves));
+    }
+    let missed: Vec<Stage> = Stage::ALL.into_iter().filter(|stage| !reached.contains(stage)).collect();
+    assert!(missed.is_empty(), "never reached: {missed:?}");
+}
