@@ -1,7 +1,7 @@
 //! The catalogue as it was loaded: editions of services, and what the checker found worth a look.
 
 use crate::kernel::{Halt, Seat};
-use crate::page::{Column, Table, Tag, Tone};
+use crate::page::{Column, Table};
 use axum::response::Response;
 use catalogue::{Finding, Service, Severity};
 use maud::{Markup, html};
@@ -42,24 +42,21 @@ fn service_row(seat: &Seat, service: &Service) -> Vec<Markup> {
 }
 
 fn section(seat: &Seat, findings: &[Finding], severity: Severity) -> Markup {
-    let (key, tone) = match severity {
-        Severity::Fault => ("fault", Tone::Bad),
-        Severity::Warning => ("warning", Tone::Attention),
-        Severity::Unconfirmed => ("unconfirmed", Tone::Neutral),
-    };
+    // A catalogue with a fault does not start; there is no list of those.
+    let key = if severity == Severity::Unconfirmed { "unconfirmed" } else { "warning" };
     let word = seat.say(&format!("admin-finding-{key}"));
     let rows: Vec<Vec<Markup>> = findings
         .iter()
         .filter(|finding| finding.severity == severity)
         .map(|finding| {
             let place = if finding.line == 0 { finding.path.clone() } else { format!("{}:{}", finding.path, finding.line) };
-            vec![html! { code { (place) } }, html! { (Tag { text: &word, tone }) }, html! { (finding.message) }]
+            vec![html! { code { (place) } }, html! { (finding.message) }]
         })
         .collect();
     let count = rows.len().to_string();
     html! {
         h2 { (seat.say_with(&format!("admin-findings-{key}"), &[("count", &count)])) }
         p { (seat.say(&format!("admin-findings-{key}-hint"))) }
-        @if !rows.is_empty() { (Table { caption: &word, columns: &columns(seat, &["place", "severity", "message"]), rows: &rows, row_headers: true }) }
+        @if !rows.is_empty() { (Table { caption: &word, columns: &columns(seat, &["place", "message"]), rows: &rows, row_headers: true }) }
     }
 }

@@ -53,7 +53,15 @@ fn cells(seat: &Seat, row: &OutboxRow) -> Vec<Markup> {
         html! { (visit.say_time(row.at)) },
         html! { @if let Some(number) = &row.receipt { (number) } },
         html! { (visit.say(&format!("language-{}", row.language))) },
-        html! { (text) " " span.hint { "(" (seat.say_with("admin-message-length", &[("count", &length)])) ")" } },
+        html! { (linked(&text, &link)) " " span.hint { "(" (seat.say_with("admin-message-length", &[("count", &length)])) ")" } },
         html! { (Tag { text: &seat.say(key), tone }) },
     ]
+}
+
+/// The text with its address as a link.
+fn linked(text: &str, link: &str) -> Markup {
+    match text.split_once(link) {
+        Some((before, after)) => html! { (before) a href=(link) { (link) } (after) },
+        None => html! { (text) },
+    }
 }

@@ -63,7 +63,7 @@ fn signing(seat: &Seat, service: &Service, case: &Application) -> Markup {
         (Form {
             action: "/petugas/tanda-tangan", idempotency: &seat.visit.delivery_token("sign"), hidden: &[("pilih", &id), ("checked", "yes")],
             body: html! {
-                p.govuk-body { (seat.say("registry-sign-statement")) }
+                p.govuk-body { (seat.say("registry-sign-one-statement")) }
                 (Button { label: &seat.say("registry-sign-one"), accesskey: Some("t"), ..Button::default() })
             },
             ..Form::default()
@@ -108,6 +108,7 @@ fn particulars(seat: &Seat, service: &Service, entry: &RegisterEntry) -> Vec<Sum
     ["child.nik"]
         .into_iter()
         .chain(asked)
+        .filter(|field| wording::tells(field))
         .filter_map(|field| {
             let value = wording::answer_of(&seat.visit, service, &entry.particulars, field)?;
             Some(SummaryRow { key: wording::label(&seat.visit, field), value: html! { (value) }, change: None })

@@ -65,7 +65,8 @@ async fn signed(seat: &Seat, id: ApplicationId, delivery: Option<DeliveryToken>,
     let case = seat.open(id, View::SigningQueue, "sign").await?;
     let service = service_of(seat, &case)?;
     let entry = store.find_entry(government, id).await?;
-    *number = entry.as_ref().map(|entry| entry.number.to_string()).unwrap_or_default();
+    let receipt = case.receipt.as_ref().map(ToString::to_string);
+    *number = entry.as_ref().map(|entry| entry.number.to_string()).or(receipt).unwrap_or_default();
     let delivery = delivery.map(|token| token_of(token, id));
     let again = case.certificate_sha256.clone().filter(|_| delivery.is_some());
     // Sent twice: the act knows its delivery and answers without a second signature; nothing needs to be rendered anew.

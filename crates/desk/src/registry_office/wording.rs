@@ -13,13 +13,24 @@ const FOURS: [usize; 4] = [4, 4, 4, 4];
 /// An answer as people read it: dates in words, options by name, long numbers in groups, wards by name.
 pub fn answer(visit: &Visit, service: &Service, field: &str, value: &str) -> String {
     match service.fields.get(field).map(|field| &field.kind) {
-        Some(FieldKind::Choice { .. }) => visit.say(&format!("option-{}-{}", key_part(field), key_part(value))),
+        Some(FieldKind::Choice { .. }) => option(visit, &key_part(field), &key_part(value)),
         Some(FieldKind::Date { .. }) => parse_date(value).map_or_else(|| value.to_owned(), |date| visit.say_date(date)),
         Some(FieldKind::Nik { .. } | FieldKind::FamilyCardNumber) => group_digits(value, &FOURS),
         Some(FieldKind::Ward) => visit.government.find_ward(value).map_or_else(|| value.to_owned(), |ward| ward.name.clone()),
         None if field == "child.nik" => group_digits(value, &FOURS),
         _ => value.to_owned(),
     }
+}
+
+/// Some questions speak to the applicant ("I am the mother"); officers read the plain fact.
+fn option(visit: &Visit, field: &str, value: &str) -> String {
+    let plain = format!("registry-option-{field}-{value}");
+    if visit.speech().has(&plain) { visit.say(&plain) } else { visit.say(&format!("option-{field}-{value}")) }
+}
+
+/// Whether a field tells officers something: "do you know the NIK" says no more than the NIK or its absence does.
+pub fn tells(field: &str) -> bool {
+    !field.ends_with(".nik_known")
 }
 
 /// The answer to a field, if it was given.

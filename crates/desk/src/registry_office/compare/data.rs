@@ -123,6 +123,7 @@ pub(super) fn all_answers(look: &Look<'_>) -> Markup {
         let pages = look.service.pages.iter().filter(|page| page.group == *group);
         let rows: Vec<SummaryRow> = pages
             .flat_map(|page| &page.fields)
+            .filter(|field| wording::tells(field.as_str()))
             .filter_map(|field| {
                 let value = wording::answer_of(visit, look.service, &look.answers, field.as_str())?;
                 Some(SummaryRow { key: wording::label(visit, field.as_str()), value: html! { (value) }, change: None })

@@ -36,11 +36,12 @@ fn pair(look: &Look<'_>, index: usize, found: &Match, other: &Application) -> Ma
         href: Some(format!("/petugas/permohonan/{}/banding", other.id)),
         status: status(look, other),
         facts: facts(look, other, Some(look.case)),
-        actions: verdict(look, index, found),
+        actions: verdict(look, found),
     };
     html! {
         h3.govuk-heading-s { (why) }
         (SideBySide { words: look.seat.visit.words(), candidates: &[own, theirs] })
+        @if found.likeness != Likeness::Sibling && may_judge(look, found.other.application) { (form(look, index, found.other.application)) }
     }
 }
 
@@ -64,22 +65,23 @@ fn facts(look: &Look<'_>, case: &Application, against: Option<&Application>) -> 
     COMPARED.iter().map(fact).collect()
 }
 
-fn verdict(look: &Look<'_>, index: usize, found: &Match) -> Markup {
+/// What was decided about a pair, if anything.
+fn verdict(look: &Look<'_>, found: &Match) -> Markup {
     let other = found.other.application;
-    let judged = look.case.duplicates.get(&other);
-    let sample = Command::JudgeDuplicate { other, verdict: Verdict::Different, reason: "x".repeat(20) };
     html! {
-        @if let Some(verdict) = judged {
+        @if let Some(verdict) = look.case.duplicates.get(&other) {
             @let (key, tone) = match verdict {
                 Verdict::Same => ("registry-verdict-same", Tone::Bad),
                 Verdict::Different => ("registry-verdict-different", Tone::Good),
             };
             p { (Tag { text: &look.say(key), tone }) }
-            @if let Some(reason) = super::history::reason_for(look, other) { (Inset { body: html! { p.govuk-body { (reason) } } }) }
-        }
-        @if found.likeness != Likeness::Sibling && look.trial().allows(sample) { (form(look, index, other)) }
-        @else if found.likeness == Likeness::Sibling { p.govuk-body { (look.say("registry-duplicates-sibling")) } }
+            @if let Some(reason) = super::history::reason_for(look, other) { (Inset { body: html! { p { (reason) } } }) }
+        } @else if found.likeness == Likeness::Sibling { p { (look.say("registry-duplicates-sibling")) } }
     }
+}
+
+fn may_judge(look: &Look<'_>, other: ApplicationId) -> bool {
+    look.trial().allows(Command::JudgeDuplicate { other, verdict: Verdict::Different, reason: "x".repeat(20) })
 }
 
 fn form(look: &Look<'_>, index: usize, other: ApplicationId) -> Markup {
