@@ -1,1 +1,262 @@
+//! One small, correct catalogue on disk, broken in one place at a time: each fault is found at its path and line.
 
+use crate::{Catalogue, Finding, Folder, Severity};
+use std::{fs, path::Path};
+
+const VISIT: [&str; 4] = ["service.toml", "id.ftl", "en.ftl", "paper.typ"];
+const SMALLTOWN: [&str; 6] = ["government.toml", "offices.csv", "holidays.toml", "theme.toml", "crest.svg", "emblem.svg"];
+
+/// The fixture copied into a fresh folder, with changes: (file, what stands there, what shall stand there).
+struct Broken {
+    root: tempfile::TempDir,
+}
+
+impl Broken {
+    fn new(changes: &[(&str, &str, &str)]) -> Self {
+        let root = tempfile::tempdir().expect("a folder");
+        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+        let files = VISIT.map(|file| format!("visit/{file}")).into_iter().chain(SMALLTOWN.map(|file| format!("smalltown/{file}")));
+        for file in files {
+            let mut content = fs::read_to_string(fixtures.join(&file)).expect("fixture");
+            for (_, from, to) in changes.iter().filter(|(changed, ..)| *changed == file) {
+                assert!(content.contains(from), "`{from}` is not in {file}");
+                content = content.replacen(from, to, 1);
+            }
+            let path = root.path().join(&file);
+            fs::create_dir_all(path.parent().expect("parent")).expect("folder");
+            fs::write(path, content).expect("written");
+        }
+        Self { root }
+    }
+
+    fn load(&self) -> Result<Catalogue, Vec<Finding>> {
+        let folder = |name: &str| Folder::read(&self.root.path().join(name)).expect("readable");
+        Catalogue::load(&[folder("smalltown")], &[folder("visit")], &[], &|_| None)
+    }
+
+    /// 1-based line on which `text` stands in `file`.
+    fn line(&self, file: &str, text: &str) -> usize {
+        let content = fs::read_to_string(self.root.path().join(file)).expect("readable");
+        let position = content.find(text).unwrap_or_else(|| panic!("`{text}` is not in {file}"));
+        1 + content[..position].matches('\n').count()
+    }
+
+    fn found(&self) -> Vec<Finding> {
+        match self.load() {
+            Ok(catalogue) => catalogue.findings().to_vec(),
+            Err(findings) => findings,
+        }
+    }
+}
+
+/// Asserts that the change makes the catalogue refuse to load with this message at the line where `at` stands afterwards.
+fn refused(file: &str, from: &str, to: &str, at: &str, message: &str) {
+    let broken = Broken::new(&[(file, from, to)]);
+    let line = broken.line(file, at);
+    let findings = broken.load().err().unwrap_or_else(|| panic!("{file}: `{to}` loads"));
+    let hit = findings.iter().any(|f| f.path.ends_with(file) && f.line == line && f.severity == Severity::Fault && f.message.contains(message));
+    assert!(hit, "wanted {file}:{line} `{message}`, found:\n{}", listed(&findings));
+}
+
+fn listed(findings: &[Finding]) -> String {
+    findings.iter().map(|finding| format!("{finding}\n")).collect()
+}
+
+const TOML: &str = "visit/service.toml";
+
+#[test]
+fn the_fixture_loads_and_lists_what_is_example_draft_or_unconfirmed() {
+    let findings = Broken::new(&[]).found();
+    assert!(findings.iter().all(|finding| finding.severity != Severity::Fault), "{}", listed(&findings));
+    let severities = |part: &str| findings.iter().filter(|f| f.message.contains(part)).map(|f| f.severity).collect::<Vec<_>>();
+    assert_eq!(severities("Idulfitri"), [Severity::Warning]);
+    assert_eq!(severities("head of the registration office"), [Severity::Warning]);
+    assert_eq!(severities("is a draft"), [Severity::Warning]);
+    assert_eq!(severities("fee `late`"), [Severity::Unconfirmed]);
+    let example = findings.iter().find(|f| f.message.contains("Idulfitri")).expect("listed");
+    assert_eq!((example.line, example.path.ends_with("smalltown/holidays.toml")), (4, true));
+}
+
+#[test]
+fn all_faults_of_all_files_are_reported_together() {
+    let broken = Broken::new(&[
+        (TOML, "group = \"first\"", "group = \"third\""), ("visit/en.ftl", "objection = Keberatan\n", ""), ("smalltown/offices.csv", ",990101,", ",990109,"),
+        ("smalltown/theme.toml", "text = { light = \"#15262a\"", "text = { light = \"#d0d0d0\""),
+    ]);
+    let findings = broken.load().err().expect("refused");
+    for part in ["third", "`objection` is missing", "has no district", "contrast"] {
+        assert!(findings.iter().any(|f| f.message.contains(part)), "{part} in\n{}", listed(&findings));
+    }
+    let mut sorted = findings.clone();
+    sorted.sort();
+    assert_eq!(findings, sorted);
+}
+
+#[test]
+fn broken_toml_is_reported_at_its_line() {
+    refused(TOML, "working_days = 1", "working_days = = 1", "working_days", "TOML");
+    refused("smalltown/government.toml", "city = \"Kota Contoh\"", "city = Kota", "city = Kota", "TOML");
+}
+
+#[test]
+fn unknown_keys_are_reported_wherever_they_stand() {
+    refused(TOML, "event = \"birth\"", "event = \"birth\"\ncolour = \"red\"", "colour", "unknown key `colour`");
+    refused(TOML, "index = \"name\"", "index = \"name\"\nrequird = true", "requird", "unknown key `requird`");
+    refused("smalltown/government.toml", "phone = \"000\"", "phone = \"000\"\nfax = \"1\"", "fax", "unknown key `fax`");
+}
+
+#[test]
+fn wrong_types_and_missing_cells_are_reported() {
+    refused(TOML, "working_days = 1", "working_days = \"one\"", "working_days", "whole number");
+    refused(TOML, "from = 2020-01-01", "from = \"yesterday\"", "from = \"yesterday\"", "a date like");
+    refused(TOML, "event = \"birth\"", "event = \"party\"", "event", "party");
+    refused(TOML, "act = \"review\"\n", "", "[[step]]", "`act` is missing");
+}
+
+#[test]
+fn dangling_ids_are_reported() {
+    refused(TOML, "fields = [\"person.nik\"]", "fields = [\"person.nik\", \"person.age\"]", "[[page]]\nid = \"two\"", "person.age");
+    refused(TOML, "kinds = [\"letter\", \"note\"]", "kinds = [\"letter\", \"note\", \"poem\"]", "[[slot]]", "poem");
+    refused(TOML, "slot = \"proof\"", "slot = \"prof\"", "[[requirement]]", "`prof`");
+    refused(TOML, "decides = { weight = \"strong\" }", "decides = { weight = \"huge\" }", "[[kind]]", "huge");
+    refused(TOML, "fee = \"late\"", "fee = \"lost\"", "[[waiver]]", "lost");
+    refused(TOML, "group = \"first\"", "group = \"third\"", "[[page]]", "third");
+    refused(TOML, "template = \"paper.typ\"", "template = \"papyrus.typ\"", "[[output]]", "papyrus.typ");
+    refused(TOML, "kind = \"nik\"", "kind = \"nik\"\nsex = \"person.name\"", "[[field]]\nid = \"person.nik\"", "compares with");
+    refused("smalltown/government.toml", "[services.visit]", "[services.party]\n[services.visit]", "[services.party]", "no service `party`");
+    refused("smalltown/government.toml", "registry_office = \"registry\"", "registry_office = \"990101\"", "registry_office", "no registration office");
+}
+
+#[test]
+fn values_outside_their_closed_set_are_reported() {
+    refused(TOML, "when = [{ \"person.kind\" = \"adult\" }]", "when = [{ \"person.kind\" = \"giant\" }]", "[[page]]\nid = \"two\"", "`giant` is no value");
+    refused(TOML, "when = [{ timing = \"late\" }]", "when = [{ tiding = \"late\" }]", "[[fee]]", "`tiding` is neither");
+    refused(TOML, "when = [{ timing = \"late\" }]", "when = [{ timing = [] }]", "[[fee]]", "never holds");
+}
+
+#[test]
+fn ids_written_twice_are_reported() {
+    refused(TOML, "id = \"person.nik\"", "id = \"person.kind\"", "[[field]]\nid = \"person.kind\"\nkind = \"nik\"", "already defined");
+    refused(TOML, "id = \"note\"", "id = \"letter\"", "[[kind]]\nid = \"letter\"\ndecides = { weight = \"weak\" }", "already defined");
+    refused("smalltown/offices.csv", "9901011001,ward", "990101,ward", "990101,ward", "listed twice");
+    refused("smalltown/holidays.toml", "date = 2026-03-20", "date = 2026-01-01", "[[holiday]]\ndate = 2026-01-01\nname = \"Idul", "listed twice");
+    refused("visit/id.ftl", "objection = Keberatan", "objection = A\nobjection = B", "objection = B", "defined twice");
+}
+
+#[test]
+fn rows_that_nothing_reaches_are_reported() {
+    let twin = "[[requirement]]\nslot = \"proof\"\nneed = \"may\"\nvariants = []\nwhen = [{ \"person.kind\" = \"adult\" }]\nfrom = 2021-01-01\nbasis = \"a law\"\n[[step]]\nid = \"review\"";
+    refused(TOML, "[[step]]\nid = \"review\"", twin, "[[requirement]]\nslot = \"proof\"\nneed = \"may\"\nvariants = []", "unreachable");
+    let early = "fields = [\"person.name\", \"person.kind\"]\nwhen = [{ \"person.kind\" = \"adult\" }]";
+    refused(TOML, "fields = [\"person.name\", \"person.kind\"]", early, "[[page]]", "asked later");
+    let asked_only_then = "options = [\"child\", \"adult\"]\nwhen = [{ timing = \"on-time\" }]";
+    let broken = Broken::new(&[(TOML, "options = [\"child\", \"adult\"]", asked_only_then), (TOML, "when = [{ timing = \"late\" }]", "when = [{ timing = \"late\", \"person.kind\" = \"adult\" }]")]);
+    let line = broken.line(TOML, "[[fee]]");
+    assert!(broken.found().iter().any(|f| f.line == line && f.message.contains("can never hold")), "{}", listed(&broken.found()));
+    refused(TOML, "original = true", "original = true\n[[slot]]\nid = \"spare\"\nkinds = [\"note\"]", "[[slot]]\nid = \"spare\"", "no row ever asks");
+}
+
+#[test]
+fn rows_whose_dates_overlap_or_run_backwards_are_reported() {
+    let second = "[[waiver]]\nfee = \"late\"\nfrom = 2020-06-30\nbasis = \"again\"\n[[waiver]]";
+    refused(TOML, "[[waiver]]", second, "[[waiver]]\nfee = \"late\"\nfrom = 2020-06-01", "overlaps");
+    refused(TOML, "until = 2020-06-30", "until = 2020-05-31", "[[waiver]]", "ends before it begins");
+    refused("smalltown/government.toml", "from = 2021-01-01", "from = 2020-12-31", "[[services.visit.fee]]", "overlaps");
+}
+
+#[test]
+fn a_missing_legal_basis_is_reported() {
+    refused(TOML, "until = 2020-06-30\nbasis = \"a decree\"", "until = 2020-06-30", "[[waiver]]", "`basis` is missing");
+    refused(TOML, "until = 2020-06-30\nbasis = \"a decree\"", "until = 2020-06-30\nbasis = \" \"", "basis = \" \"", "more than an empty text");
+    refused(TOML, "targets = [\"case\"]\nbasis = \"a law\"", "targets = [\"case\"]", "[[reason]]\ncode = \"DONE\"", "has no legal basis");
+    let findings = Broken::new(&[(TOML, "basis = \"a decree\"", "basis = \"unconfirmed: heard in the hall\"")]).found();
+    assert!(findings.iter().any(|f| f.severity == Severity::Unconfirmed && f.message.contains("heard in the hall")), "{}", listed(&findings));
+}
+
+#[test]
+fn a_route_without_end_or_doer_is_reported() {
+    refused(TOML, "act = \"sign\"", "act = \"print\"", "edition", "no end");
+    refused(TOML, "role = \"ward_officer\"", "role = \"mayor\"", "[[step]]", "nobody can do step `review`");
+    refused(TOML, "act = \"review\"\noffice = \"ward\"\nrole = \"ward_officer\"", "act = \"confirm\"\noffice = \"ward\"\nrole = \"ward_officer\"", "[[step]]", "the applicant confirms");
+    refused(TOML, "id = \"review\"\nact = \"review\"\noffice = \"ward\"\nrole = \"ward_officer\"", "id = \"review\"\nact = \"sign\"\noffice = \"registry\"\nrole = \"head\"", "[[step]]\nid = \"approve\"", "comes too late");
+}
+
+#[test]
+fn texts_missing_unused_or_different_are_reported() {
+    refused("visit/id.ftl", "objection = Keberatan\n", "objecton = Keberatan\n", "objecton", "`objecton` is not used");
+    refused("visit/en.ftl", "page-one-title", "page-won-title", "page-won-title", "`page-won-title` is missing in id.ftl");
+    let broken = Broken::new(&[("visit/id.ftl", "{ $date }", "{ $until }")]);
+    let findings = broken.found();
+    let line = broken.line("visit/en.ftl", "notice-sent");
+    assert!(findings.iter().any(|f| f.line == line && f.message.contains("notice-sent") && f.message.contains("$until")), "{}", listed(&findings));
+    refused("visit/id.ftl", "objection = Keberatan", "objection = { $", "objection", "Fluent");
+}
+
+#[test]
+fn colours_that_are_none_or_too_faint_are_reported() {
+    let theme = "smalltown/theme.toml";
+    refused(theme, "text = { light = \"#15262a\"", "text = { light = \"#a0a0a0\"", "text = { light = \"#a0a0a0\"", "contrast");
+    refused(theme, "dark = \"#e9efee\"", "dark = \"#333333\"", "dark = \"#333333\"", "(dark)");
+    refused(theme, "field-line = { light = \"#5e7076\"", "field-line = { light = \"#c0c0c0\"", "field-line", "needs 3");
+    refused(theme, "link = { light = \"#0a5c6b\"", "link = { light = \"blue\"", "link = { light = \"blue\"", "must be a colour");
+    refused(theme, "radius = \"4px\"", "radius = \"4px;}\"", "radius", "may not hold");
+}
+
+#[test]
+fn wards_without_district_and_places_elsewhere_are_reported() {
+    let offices = "smalltown/offices.csv";
+    refused(offices, ",990101,", ",,", "9901011001", "has no district");
+    refused(offices, "99.01.01.1001", "98.01.01.1001", "9901011001", "does not lie in 99.01");
+    refused(offices, "9901011001,ward", "9901011001,hamlet", "hamlet", "no kind of office");
+    refused(offices, "id,kind", "key,kind", "key,kind", "first line must be");
+    refused("smalltown/government.toml", "regency_code = \"9901\"", "regency_code = \"9902\"", "region_code", "same four digits");
+}
+
+#[test]
+fn a_drawing_that_could_run_or_fetch_something_is_refused() {
+    for active in ["<script>1</script>", "<image href=\"http://x\"/>", "<path onload=\"x\"/>", "<use href=\"#a\"/>"] {
+        let broken = Broken::new(&[("smalltown/crest.svg", "<circle", &format!("{active}<circle"))]);
+        assert!(broken.load().is_err_and(|found| found.iter().any(|f| f.path.ends_with("crest.svg"))), "{active}");
+    }
+}
+
+#[test]
+fn hours_and_zone_must_make_sense() {
+    let government = "smalltown/government.toml";
+    refused(government, "friday = \"08:00-11:00\"", "friday = \"11:00-08:00\"", "friday", "opening before closing");
+    assert!(Broken::new(&[(government, "utc_offset = \"+08:00\"", "utc_offset = \"WITA\"")]).load().is_err());
+}
+
+#[test]
+fn a_changed_folder_with_a_locked_edition_is_refused() {
+    let broken = Broken::new(&[]);
+    let notice = broken.found().into_iter().find(|f| f.message.contains("is a draft")).expect("a draft");
+    let locked = notice.message.split('`').nth(1).expect("the line to add").to_owned();
+    let lock = broken.root.path().join("visit/editions.lock");
+    fs::write(&lock, format!("# released\n{locked}\n")).expect("written");
+    assert!(!broken.found().iter().any(|f| f.message.contains("draft")), "locked and unchanged");
+    fs::create_dir(broken.root.path().join("visit/stories")).expect("folder");
+    fs::write(broken.root.path().join("visit/stories/new.toml"), "a story").expect("written");
+    assert!(broken.load().is_ok(), "stories only test an edition");
+    fs::write(broken.root.path().join("visit/paper.typ"), "#text[another paper]").expect("written");
+    let findings = broken.load().err().expect("refused");
+    assert!(findings.iter().any(|f| f.line == 1 && f.path.ends_with(TOML) && f.message.contains("folder changed")), "{}", listed(&findings));
+    fs::write(&lock, "one two three\n").expect("written");
+    assert!(broken.found().iter().any(|f| f.path.ends_with("editions.lock") && f.line == 1));
+}
+
+#[test]
+fn files_too_large_or_missing_are_faults_not_panics() {
+    let broken = Broken::new(&[]);
+    fs::write(broken.root.path().join("visit/huge.bin"), vec![0_u8; crate::load::FILE_BYTES_MAX + 1]).expect("written");
+    let refused = Folder::read(&broken.root.path().join("visit")).err().expect("refused");
+    assert!(refused.iter().any(|f| f.path.ends_with("visit/huge.bin") && f.message.contains("larger")));
+    assert!(Folder::read(&broken.root.path().join("nowhere")).is_err());
+    for file in SMALLTOWN.map(|file| format!("smalltown/{file}")).iter().chain(&["visit/service.toml".to_owned()]) {
+        let broken = Broken::new(&[]);
+        fs::remove_file(broken.root.path().join(file)).expect("removed");
+        assert!(broken.load().is_err_and(|found| found.iter().any(|f| f.path.ends_with(file.as_str()))), "{file}");
+    }
+    let nothing = Catalogue::load(&[], &[], &[], &|_| None);
+    assert!(nothing.is_err_and(|found| !found.is_empty()));
+}

@@ -79,6 +79,11 @@ impl<'s> Cells<'s> {
         self.source.report(self.line, message);
     }
 
+    /// Reports at the line of one key.
+    pub fn report_at(&self, key: &str, message: String) {
+        self.source.report(self.line_of(key), message);
+    }
+
     /// Reports every key that nobody asked for.
     pub fn done(&self) {
         let asked = self.asked.borrow();

@@ -95,7 +95,7 @@ fn offset(root: &Cells<'_>) -> UtcOffset {
     };
     read().unwrap_or_else(|| {
         if !text.is_empty() {
-            root.report(format!("`utc_offset` must look like \"+07:00\", not `{text}`"));
+            root.report_at("utc_offset", format!("`utc_offset` must look like \"+07:00\", not `{text}`"));
         }
         UtcOffset::UTC
     })
@@ -139,7 +139,7 @@ fn hours(root: &Cells<'_>) -> [Option<Hours>; 7] {
         let text = row.find_text(day)?;
         let read = parse_hours(&text);
         if read.is_none() {
-            row.report(format!("`{day}` must look like \"08:00-15:00\", opening before closing"));
+            row.report_at(day, format!("`{day}` must look like \"08:00-15:00\", opening before closing"));
         }
         read
     });

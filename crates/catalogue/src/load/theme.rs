@@ -37,7 +37,7 @@ pub(crate) fn read(folder: &Folder, findings: &mut Vec<Finding>) -> Theme {
         if value.chars().all(|c| allowed.contains(c)) {
             theme.tokens.push((token.to_owned(), value.clone(), value));
         } else {
-            root.report(format!("`{token}` holds a character that it may not hold"));
+            root.report_at(token, format!("`{token}` holds a character that it may not hold"));
         }
     }
     root.done();
