@@ -4,7 +4,7 @@
 
 use crate::{answers::Problem, field::Checked, ids::FieldId};
 
-/// Longest name of a child, with spaces (Permendagri 73/2022 art. 4).
+/// Longest name of a child, with spaces (Permendagri 73/2022).
 pub const NEWBORN_LETTERS_MAX: usize = 60;
 /// Longest name of a living person that a form takes; longer than any known to the register.
 pub const LIVING_LETTERS_MAX: usize = 120;

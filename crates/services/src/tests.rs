@@ -242,3 +242,55 @@ fn every_page_of_the_journey_has_its_words_in_both_languages() {
     }
     assert_eq!(service.decided(&[]), Facts::default());
 }
+
+/// For every question an answer or none: options of choices (and one that is none), a few dates, texts and numbers.
+fn some_answers() -> impl proptest::strategy::Strategy<Value = Answers> {
+    use proptest::prelude::*;
+    let catalogue = catalogue();
+    let service = catalogue.find_government("surabaya").and_then(|g| g.find_service("birth")).expect("birth");
+    let plain = ["", "x", "0", "2026-11-01", "2026-01-01", "2021-05-05", "1990-02-29", "1990-02-28", "35.78.07.1002", "9978071708010001", "9978075708960003", "Dewi Lestari"];
+    let each: Vec<_> = service
+        .fields
+        .values()
+        .map(|field| {
+            let mut values: Vec<String> = plain.map(str::to_owned).to_vec();
+            // Choices are mostly answered with one of their options, so that deep pages are reached.
+            values.extend(field.options().unwrap_or_default().iter().cycle().take(60).cloned());
+            (Just(field.id.clone()), proptest::sample::select(values))
+        })
+        .collect();
+    each.prop_map(|pairs| {
+        let mut answers = Answers::default();
+        pairs.iter().for_each(|(field, value)| answers.set(field, value));
+        answers
+    })
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(96))]
+    #[test]
+    fn whatever_is_answered_facts_stay_in_their_sets_and_asking_is_stable(given in some_answers()) {
+        let catalogue = catalogue();
+        let government = catalogue.find_government("surabaya").expect("surabaya");
+        let service = government.find_service("birth").expect("birth");
+        let today = day("2026-11-24");
+        let kept = service.effective(&given, today);
+        proptest::prop_assert_eq!(&service.effective(&kept, today), &kept);
+        let facts = service.facts(&given, today);
+        proptest::prop_assert_eq!(&service.facts(&kept, today), &facts);
+        for (fact, value) in &facts.0 {
+            proptest::prop_assert!(service.facts.get(fact.as_str()).is_some_and(|values| values.contains(value)), "{fact} = {value}");
+        }
+        let visible = service.visible_fields(&given, &facts);
+        proptest::prop_assert!(kept.iter().all(|(field, _)| visible.iter().any(|shown| shown.id == *field)));
+        proptest::prop_assert_eq!(service.problems(&given, today, government), service.problems(&kept, today, government));
+        let _ = service.warnings(&given, today, government);
+        let acts: Vec<StepAct> = service.route_for(&given, &facts).iter().map(|step| step.act).collect();
+        proptest::prop_assert!(acts.contains(&StepAct::Register) && acts.contains(&StepAct::Sign));
+        let mut slots: Vec<String> = service.requirements(&given, &facts, today).iter().map(|r| r.slot.to_string()).collect();
+        let asked = slots.len();
+        slots.sort();
+        slots.dedup();
+        proptest::prop_assert_eq!(slots.len(), asked, "one requirement a slot");
+    }
+}

@@ -249,7 +249,7 @@ fn a_changed_folder_with_a_locked_edition_is_refused() {
 fn files_too_large_or_missing_are_faults_not_panics() {
     let broken = Broken::new(&[]);
     fs::write(broken.root.path().join("visit/huge.bin"), vec![0_u8; crate::load::FILE_BYTES_MAX + 1]).expect("written");
-    let refused = Folder::read(&broken.root.path().join("visit")).err().expect("refused");
+    let refused = Folder::read(&broken.root.path().join("visit")).expect_err("refused");
     assert!(refused.iter().any(|f| f.path.ends_with("visit/huge.bin") && f.message.contains("larger")));
     assert!(Folder::read(&broken.root.path().join("nowhere")).is_err());
     for file in SMALLTOWN.map(|file| format!("smalltown/{file}")).iter().chain(&["visit/service.toml".to_owned()]) {

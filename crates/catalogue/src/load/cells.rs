@@ -28,7 +28,8 @@ impl<T> Placed<T> {
 /// One file being read, and what was found wrong in it so far.
 pub(crate) struct Source<'c> {
     pub path: Rc<str>,
-    content: &'c str,
+    /// Byte position of each line break, so that a place is found without reading the file again.
+    breaks: Vec<usize>,
     document: Document<&'c str>,
     findings: RefCell<Vec<Finding>>,
 }
@@ -36,7 +37,10 @@ pub(crate) struct Source<'c> {
 impl<'c> Source<'c> {
     pub fn parse(path: &str, content: &'c str) -> Result<Self, Finding> {
         match Document::parse(content) {
-            Ok(document) => Ok(Self { path: path.into(), content, document, findings: RefCell::default() }),
+            Ok(document) => {
+                let breaks = content.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+                Ok(Self { path: path.into(), breaks, document, findings: RefCell::default() })
+            }
             Err(error) => {
                 let line = error.span().map_or(1, |span| line_of(content, span.start));
                 let message = format!("TOML: {}", error.message().trim());
@@ -54,7 +58,7 @@ impl<'c> Source<'c> {
     }
 
     fn line(&self, span: Option<Range<usize>>) -> Option<usize> {
-        span.map(|span| line_of(self.content, span.start))
+        span.map(|span| 1 + self.breaks.partition_point(|at| *at < span.start))
     }
 
     fn report(&self, line: usize, message: String) {
