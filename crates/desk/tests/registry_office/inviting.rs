@@ -1,6 +1,6 @@
-//! Administrators: the first set-up, invitations, switching off, the catalogue and messages.
+//! Administrators: the first set-up, invitations, switching off, the catalogue.
 
-use crate::{bench::Bench, cases::{assert_said, reviewed}};
+use crate::{bench::Bench, cases::assert_said};
 use application::StaffId;
 use desk::kernel::{password, session::key_text};
 use http::StatusCode;
@@ -74,20 +74,6 @@ async fn switching_off_ends_her_sessions_and_nobody_switches_herself_off() {
     assert!(row(&bench, "ayu").await.is_some_and(|row| row.active));
     let back = bench.post("/petugas/admin/petugas/aktif", &admin, &[("id", "budi")]).await;
     assert!(back.body.contains("/petugas/undangan/"), "{}", back.body);
-}
-
-#[tokio::test]
-async fn messages_are_read_in_words_and_name_no_person() {
-    let bench = Bench::new();
-    reviewed(&bench, 1, &[], false).await;
-    let admin = bench.staff("ayu", Role::Administrator, "").await;
-    let list = bench.get("/petugas/admin/pesan", &admin).await;
-    assert!(list.body.contains("http://localhost:8080/k/"), "{}", list.body);
-    for name in ["Bunga", "Sri Wahyuni", "Petugas rina"] {
-        assert!(!list.body.contains(name), "{name}");
-    }
-    assert_said(&list.body);
-    assert!(!list.body.contains("{ $"), "every blank is filled in: {}", list.body);
 }
 
 #[tokio::test]

@@ -8,5 +8,6 @@ mod duplicates;
 mod extracts;
 mod inviting;
 mod late;
+mod messages;
 mod overview;
 mod signing;

@@ -1,6 +1,7 @@
 //! What the registrar can do now, what stands in the way, and what was done last.
 
 use super::{Look, link};
+use crate::kernel::{Halt, extract};
 use crate::page::{ActionBar, Button, ButtonLink, Emphasis, Field, Form, GroupedNumber, Inset, Notification, Tag, Tone};
 use crate::registry_office::{lines, wording};
 use application::{Command, Stage, command::Act};
@@ -53,6 +54,7 @@ pub(super) fn obstacles(look: &Look<'_>) -> Markup {
         .filter_map(|command| trial.obstacle(command))
         .flat_map(|refusal| lines(look.seat, &refusal, None))
         .map(|fault| fault.text)
+        .chain(unprintable(look))
         .collect();
     reasons.dedup();
     html! {
@@ -62,6 +64,17 @@ pub(super) fn obstacles(look: &Look<'_>) -> Markup {
                 body: html! { ul { @for reason in &reasons { li { (reason) } } } },
             })
         }
+    }
+}
+
+/// What is written into the register must fit on a certificate: answers that the extract lacks stand in the way of approval.
+fn unprintable(look: &Look<'_>) -> Vec<String> {
+    if look.case.parentage().is_none() || !look.case.stage.is_under_review() {
+        return Vec::new();
+    }
+    match extract::draft_extract(&look.seat.visit, look.case) {
+        Err(Halt::Refused(refusal)) => lines(look.seat, &refusal, None).into_iter().map(|fault| fault.text).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -97,7 +110,8 @@ pub(super) fn bar(look: &Look<'_>) -> Markup {
         (Command::Register, "catat", "registry-act-register", Some("t")),
         (Command::RequestSigning, "minta-tanda-tangan", "registry-act-request-signing", Some("t")),
     ];
-    let offered: Vec<_> = acts.into_iter().filter(|(command, ..)| trial.allows(command.clone())).collect();
+    let prints = unprintable(look).is_empty();
+    let offered: Vec<_> = acts.into_iter().filter(|(command, ..)| prints && trial.allows(command.clone())).collect();
     let sends_back = look.case.stage.is_under_review() && look.seat.may(Deed::Act(Act::Return));
     if offered.is_empty() && !sends_back && look.case.registration.is_none() {
         return Markup::default();
