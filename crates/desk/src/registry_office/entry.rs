@@ -40,11 +40,15 @@ fn tone(stage: Stage) -> Tone {
 
 fn links(seat: &Seat, case: &Application) -> Markup {
     let pdf = if case.certificate_sha256.is_some() { "registry-certificate-open" } else { "registry-certificate-pdf" };
+    let handed_over = case.stage == Stage::HandedOver && !case.hand_over_open && !case.hand_overs.is_empty();
     html! {
         div.btn-group {
             (ButtonLink { label: &seat.say(pdf), href: &path(case.id, "pratinjau.pdf"), emphasis: Emphasis::Secondary, ..ButtonLink::default() })
             @if seat.may(Deed::View(View::Duplicates)) {
                 (ButtonLink { label: &seat.say("registry-entry-compare"), href: &path(case.id, "banding"), emphasis: Emphasis::Secondary, ..ButtonLink::default() })
+            }
+            @if handed_over && seat.may(Deed::Act(Act::ReopenHandOver)) {
+                (ButtonLink { label: &seat.say("registry-entry-reopen"), href: &path(case.id, "serah-ulang"), emphasis: Emphasis::Secondary, ..ButtonLink::default() })
             }
             @if seat.may(Deed::View(View::Accesses)) {
                 (ButtonLink { label: &seat.say("registry-entry-accesses"), href: &path(case.id, "dilihat"), emphasis: Emphasis::Secondary, ..ButtonLink::default() })

@@ -208,6 +208,7 @@ registry-entry-copy = Printed copy { $copy }
 registry-entry-downloads = Downloads by the applicant
 registry-entry-handed-over = Handed over to
 registry-entry-compare = Compare with the application
+registry-entry-reopen = Allow a second hand-over
 registry-entry-accesses = Who looked
 
 # Signing

@@ -178,6 +178,7 @@ registry-entry-copy = Cetakan ke-{ $copy }
 registry-entry-downloads = Diunduh pemohon (kali)
 registry-entry-handed-over = Diserahkan kepada
 registry-entry-compare = Bandingkan dengan permohonan
+registry-entry-reopen = Izinkan penyerahan ulang
 registry-entry-accesses = Siapa yang melihat
 
 # Tanda tangan
