@@ -126,7 +126,7 @@ pub fn compare(own: &Candidate, other: &Candidate) -> Option<(Likeness, f64)> {
 /// Similarity of two Indonesian names, 0 to 1: old spelling, doubled letters and common short forms are levelled first, and the
 /// order of words does not count.
 pub fn name_similarity(a: &str, b: &str) -> f64 {
-    let (a, b) = (levelled(a), levelled(b));
+    let (a, b) = (level_words(a), level_words(b));
     let sorted = |words: &[String]| {
         let mut words = words.to_vec();
         words.sort();
@@ -135,7 +135,8 @@ pub fn name_similarity(a: &str, b: &str) -> f64 {
     jaro_winkler(&a.join(" "), &b.join(" ")).max(jaro_winkler(&sorted(&a), &sorted(&b)))
 }
 
-fn levelled(name: &str) -> Vec<String> {
+/// The words of a name as the comparison and the search see them.
+pub fn level_words(name: &str) -> Vec<String> {
     let plain: String = name.to_lowercase().chars().map(|c| if c.is_alphabetic() { c } else { ' ' }).collect();
     plain.split_whitespace().map(level_word).collect()
 }

@@ -1,0 +1,102 @@
+//! One act, one transaction: load, decide, write everything or nothing.
+
+use super::{
+    delivery, fault::broken, index, log, outbox, reads::Reading, receipt, register, session, summary,
+    times::to_stored,
+    tx::{Case, Government, Tx},
+};
+use crate::contract::{ActError, ActRequest, Outcome};
+use application::{Application, Decision, Entry, Now, Refusal, evolve};
+
+pub(super) fn act(tx: &Tx<'_>, request: ActRequest) -> Result<Outcome, ActError> {
+    let ActRequest { government, application: id, create, seen, delivery, actor, now, decide, pin_session } = request;
+    let government = tx.government(&government)?;
+    if let Some(token) = delivery
+        && let Some(former) = delivery::find(tx, government, token)?
+    {
+        let application = log::load(tx, government, former)?;
+        return Ok(Outcome { application, receipt: None, repeated: true });
+    }
+    let case = tx.find_case(government, id)?;
+    let before = match (case, create) {
+        (Some(case), false) => log::load(tx, government, case)?,
+        (None, true) => Application::blank(id),
+        (None, false) => return Err(ActError::NotFound),
+        (Some(_), true) => return Err(broken("a case that begins twice").into()),
+    };
+    if let Some(seen) = seen.filter(|seen| *seen != before.seq) {
+        return Err(Refusal::Stale { seen, now: before.seq }.into());
+    }
+    let reading = Reading { tx, government, service: &before.service };
+    let mut decision = decide(&before, &reading)?;
+    let (entries, after) = apply(before, &mut decision, &actor, &now);
+    if !after.is_open() {
+        return Err(broken("an act on a case that never began").into());
+    }
+    if after.government.as_str() != government.name {
+        return Err(broken("a case of another government").into());
+    }
+    let receipt = decision.receipt.take();
+    let case = write(tx, government, case, &after, &entries, decision, &now)?;
+    if let Some(new) = &receipt {
+        receipt::write(tx, government, case, new)?;
+        if let Some(key) = &pin_session {
+            session::show_pin(tx, key, case.id, new, &now)?;
+        }
+    }
+    if let Some(token) = delivery {
+        delivery::note(tx, government, case, token, &now)?;
+    }
+    if let Some(known) = tx.known {
+        known.borrow_mut().remember(government.number, &after);
+    }
+    Ok(Outcome { application: after, receipt, repeated: false })
+}
+
+/// Gives each action its place in the log and folds it in.
+fn apply(before: Application, decision: &mut Decision, actor: &application::Actor, now: &Now) -> (Vec<Entry>, Application) {
+    let at = to_stored(now.at);
+    let mut after = before;
+    let mut entries = Vec::with_capacity(decision.actions.len());
+    for (action, particulars) in std::mem::take(&mut decision.actions) {
+        let entry = Entry { seq: after.seq + 1, at, by: actor.clone(), action, particulars: log::worth_keeping(particulars) };
+        after = evolve(after, &entry);
+        entries.push(entry);
+    }
+    (entries, after)
+}
+
+fn write(
+    tx: &Tx<'_>,
+    government: Government<'_>,
+    case: Option<Case>,
+    after: &Application,
+    entries: &[Entry],
+    decision: Decision,
+    now: &Now,
+) -> Result<Case, ActError> {
+    let number = match case {
+        Some(case) => {
+            summary::update(tx, government, case, after, decision.card.as_ref())?;
+            case.number
+        }
+        None => summary::insert(tx, government, after, decision.card.as_ref())?,
+    };
+    let case = Case { number, id: after.id, seq: after.seq };
+    if let Some(first) = entries.first() {
+        let by = log::by_json(&first.by)?;
+        for entry in entries {
+            log::add(tx, government, number, entry, &by, now)?;
+        }
+    }
+    if let Some(terms) = &decision.index {
+        index::replace(tx, government, case, terms)?;
+    }
+    if let Some((entry, series, serial)) = &decision.register {
+        register::write(tx, government, case, entry, series, *serial)?;
+    }
+    for effect in &decision.effects {
+        outbox::add(tx, government, case, effect, now)?;
+    }
+    Ok(case)
+}

