@@ -94,3 +94,32 @@ async fn an_officer_of_the_ward_sees_none_of_these_pages() {
         assert_eq!(bench.post(&page(id, name), &rina, &[]).await.status, StatusCode::FORBIDDEN, "{name}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_registrars_at_once_get_one_entry_one_number_and_no_gap() {
+    let bench = Bench::new();
+    let families = [("Arum Kinanti", "Tutik Handayani"), ("Bayu Segara", "Yuni Rahmawati"), ("Cahya Permata", "Nur Laila"), ("Dimas Anggoro", "Endang Susilo")];
+    let mut cases = Vec::new();
+    for (number, (child, mother)) in (1..).zip(families) {
+        let nik = format!("997807520396000{number}");
+        let changes = [
+            ("child.name", child), ("mother.name", mother), ("mother.nik", nik.as_str()), ("informant.relation", "father"),
+            ("informant.name", "Budi Santoso"), ("informant.nik", "9978071004940001"),
+        ];
+        cases.push(approved(&bench, number, &changes).await);
+    }
+    let (budi, sari) = (bench.staff("budi", Role::Registrar, "").await, bench.staff("sari", Role::Registrar, "").await);
+    for id in &cases {
+        let register = page(*id, "catat");
+        let (one, two) = tokio::join!(bench.post(&register, &budi, &[]), bench.post(&register, &sari, &[]));
+        let mut answers = [one.status, two.status];
+        answers.sort();
+        assert_eq!(answers, [StatusCode::SEE_OTHER, StatusCode::CONFLICT], "{} {}", one.body, two.body);
+    }
+    let mut numbers = Vec::new();
+    for id in &cases {
+        numbers.push(bench.desk.store.find_entry(&bench.government.id, *id).await.expect("reads").expect("registered").number.to_string());
+    }
+    let wanted: Vec<String> = (1..=4).map(|serial| format!("3578-LU-24112026-{serial:04}")).collect();
+    assert_eq!(numbers, wanted);
+}
