@@ -90,4 +90,5 @@ fn stop(case: &mut Application, stage: Stage) {
     case.claimed_by = None;
     case.returned = None;
     case.proposal = None;
+    case.suspended = None;
 }

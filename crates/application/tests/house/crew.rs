@@ -1,6 +1,6 @@
 //! People who act: every command that somebody might send to a case as it stands, and an honest crew that brings any case to its end.
 
-use super::{OTHER_WARD, answers, walker::{Books, Walker}};
+use super::{OTHER_WARD, walker::{Books, Walker}};
 use application::{
     Actor, Application, ApplicationId, Command, DocumentId, Refusal, StaffId, Stage,
     action::{
@@ -69,14 +69,15 @@ fn returned(target: Target, code: &str) -> Command {
 }
 
 /// Commands of applicants, in no useful order.
-fn by_applicant(service: &Service, case: &Application, moves: u32) -> Vec<Command> {
+fn by_applicant(walker: &Walker<'_>) -> Vec<Command> {
+    let (service, case, moves) = (walker.service, &walker.case, walker.moves);
     let answer = |pairs: &[(&str, &str)]| Command::Answer { page: "child".into(), answers: only(pairs), removed: Vec::new() };
     let mut commands = vec![
         Command::Open { channel: application::action::Channel::Home, language: "id".into() },
-        Command::Answer { page: "all".into(), answers: answers(), removed: Vec::new() },
+        Command::Answer { page: "all".into(), answers: walker.whole.clone(), removed: Vec::new() },
         answer(&[("child.name", "Melati Rahasia")]),
         answer(&[("parents.marriage", "mother-only")]),
-        answer(&[("parents.marriage", "couple"), ("father.name", "Bapak Rahasia Lain")]),
+        answer(&[("parents.marriage", "family-card-couple"), ("father.name", "Bapak Rahasia Lain")]),
         answer(&[("child.birth_date", "2026-07-01")]),
         answer(&[("family.ward", OTHER_WARD), ("delivery.method", "download")]),
         Command::Answer { page: "father".into(), answers: Answers::default(), removed: vec![FieldId::new("father.name")] },
@@ -152,7 +153,7 @@ pub fn endings() -> Vec<(Command, Actor)> {
 pub fn candidates(walker: &Walker<'_>, others: &[ApplicationId]) -> Vec<(Command, Actor)> {
     let (service, case) = (walker.service, &walker.case);
     let mut all: Vec<(Command, Actor)> =
-        by_applicant(service, case, walker.moves).into_iter().map(|command| (command, Actor::Applicant)).collect();
+        by_applicant(walker).into_iter().map(|command| (command, Actor::Applicant)).collect();
     all.extend(by_ward(service, case).into_iter().map(|command| (command, ward())));
     all.extend(by_registry(others).into_iter().map(|command| {
         let actor = match command.act() {
@@ -196,7 +197,7 @@ fn missing_answers(walker: &Walker<'_>) -> Answers {
     let case = &walker.case;
     let today = case.declared_on.unwrap_or_else(|| walker.government.calendar.date_of(walker.at));
     let problems = walker.service.problems(&case.answers, today, walker.government);
-    let whole = answers();
+    let whole = &walker.whole;
     problems.iter().filter_map(|problem| Some((problem.field.as_str(), whole.get(problem.field.as_str())?))).collect()
 }
 
@@ -240,7 +241,7 @@ fn mending(walker: &Walker<'_>) -> (Command, Actor) {
     let case = &walker.case;
     let missing = missing_answers(walker);
     let returned = case.returned.as_ref().expect("a returned case says what");
-    let whole = answers();
+    let whole = &walker.whole;
     let unmended = returned.items.iter().find_map(|item| match &item.target {
         Target::Field(field) if !returned.mended_fields.contains(field) => {
             let value = case.answers.get(field.as_str()).or_else(|| whole.get(field.as_str()))?;

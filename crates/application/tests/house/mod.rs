@@ -65,7 +65,7 @@ fn choice(options: &[&str]) -> FieldKind {
 
 fn fields() -> BTreeMap<FieldId, Field> {
     let always = Condition::default;
-    let couple = || when(&[("parents.marriage", &["registered", "couple"])]);
+    let couple = || when(&[("parents.marriage", &["registered", "family-card-couple"])]);
     [
         field("family.ward", FieldKind::Ward, always()),
         field("child.birth_date", FieldKind::Date { not_after_today: true }, always()),
@@ -74,7 +74,7 @@ fn fields() -> BTreeMap<FieldId, Field> {
         field("child.birth_kind", choice(&["single", "twin"]), always()),
         field("mother.name", FieldKind::PersonName { newborn: false }, always()),
         field("mother.nik", FieldKind::Nik { birth_date: None, sex: None }, always()),
-        field("parents.marriage", choice(&["registered", "couple", "mother-only"]), always()),
+        field("parents.marriage", choice(&["registered", "family-card-couple", "mother-only"]), always()),
         field("father.name", FieldKind::PersonName { newborn: false }, couple()),
         field("delivery.method", choice(&["download", "pick-up"]), always()),
     ]
@@ -187,7 +187,7 @@ pub fn service() -> Service {
         .into(),
         requirements: vec![
             row("birth-proof", Need::Must, Condition::default()), row("marriage-proof", Need::Must, married(&["registered"])),
-            row("couple-statement", Need::Must, married(&["couple"])), row("mother-statement", Need::Must, married(&["mother-only"])),
+            row("couple-statement", Need::Must, married(&["family-card-couple"])), row("mother-statement", Need::Must, married(&["mother-only"])),
             row("id-card", Need::May, Condition::default()),
         ],
         route: route(),

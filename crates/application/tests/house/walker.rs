@@ -4,7 +4,7 @@ use application::{
     Action, Actor, Application, ApplicationId, Command, Decision, Entry, Ground, Now, Particulars, ReadFault, Reads, Refusal, decide,
     duplicate::Candidate, evolve, fold, gather,
 };
-use catalogue::{Government, Service};
+use catalogue::{Answers, Government, Service};
 use registry::{RegisterEntry, Series};
 use std::collections::BTreeMap;
 use time::{Duration, OffsetDateTime, macros::datetime};
@@ -49,13 +49,15 @@ pub struct Walker<'h> {
     pub entries: Vec<Entry>,
     pub at: OffsetDateTime,
     pub moves: u32,
+    /// A whole form, from which people answer.
+    pub whole: Answers,
 }
 
 impl<'h> Walker<'h> {
     pub fn new(service: &'h Service, government: &'h Government, id: u8) -> Self {
         let case = Application::blank(ApplicationId([id; 16]));
         // A Tuesday, ten in the morning in Surabaya.
-        Self { service, government, case, entries: Vec::new(), at: datetime!(2026-11-24 03:00 UTC), moves: 0 }
+        Self { service, government, case, entries: Vec::new(), at: datetime!(2026-11-24 03:00 UTC), moves: 0, whole: super::answers() }
     }
 
     pub fn ground(&self) -> Ground<'h> {

@@ -1,0 +1,192 @@
+//! How a story is written. A registrar can read and change one without knowing the program; see `birth/stories/README.md`.
+
+#![allow(dead_code)] // The walks use only the city and the family.
+
+pub mod cast;
+pub mod stage;
+
+use serde::Deserialize;
+use std::{collections::BTreeMap, path::Path};
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Story {
+    /// One sentence: what happens and what comes of it.
+    pub title: String,
+    /// The rows of the field's guide that this story shows: `B1`.
+    #[serde(default)]
+    pub variants: Vec<String>,
+    /// Local time at which the first act happens: `2026-11-24 10:00`.
+    pub starts: String,
+    /// Answers that differ from `family.toml`; an empty one is not given.
+    #[serde(default)]
+    pub answers: BTreeMap<String, String>,
+    #[serde(default)]
+    pub asked: Asked,
+    /// Other cases of the office, which may be the same event.
+    #[serde(default)]
+    pub other: Vec<Other>,
+    /// Numbers that the day has already given: `3578-LU-24112026` = 9999.
+    #[serde(default)]
+    pub given: BTreeMap<String, u32>,
+    #[serde(default)]
+    pub act: Vec<ActRow>,
+    #[serde(skip)]
+    pub file: String,
+}
+
+/// What the service says to these answers on the first day.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    pub must: Option<Vec<String>>,
+    pub may: Option<Vec<String>>,
+    /// Steps, in order.
+    pub route: Option<Vec<String>>,
+    /// `late 100000`, `late 100000 waived until 2024-06-30`.
+    pub fees: Option<Vec<String>>,
+    /// What blocks sending: text keys, with the field: `witness1.name problem-witness-is-mother`.
+    pub problems: Option<Vec<String>>,
+    pub warnings: Option<Vec<String>>,
+    /// Facts that the law computes: `timing = "late"`.
+    #[serde(default)]
+    pub facts: BTreeMap<String, String>,
+}
+
+/// Another case, past its draft.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Other {
+    /// How acts call it.
+    pub name: String,
+    /// Answers that differ from this story's own.
+    #[serde(default)]
+    pub answers: BTreeMap<String, String>,
+    /// `in_review` when absent.
+    pub stage: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActRow {
+    /// `applicant`, `ward`, `district`, `registrar`, `head` ...; see `cast.rs`.
+    pub by: String,
+    /// The act, or `apply` (fill in, attach, send) or `onward` (everybody does as they should, until `to` is due).
+    #[serde(rename = "do")]
+    pub act: String,
+    /// Local time; the former act's when absent.
+    pub at: Option<String>,
+    /// The page showed this many entries.
+    pub seen: Option<u32>,
+    /// The answer must be this refusal; the act is allowed when absent.
+    pub refused: Option<String>,
+    /// With `refused = "incomplete"`: exactly these.
+    pub missing: Option<Vec<String>>,
+    pub problems: Option<Vec<String>>,
+    #[serde(default)]
+    pub then: Then,
+    #[serde(flatten)]
+    pub with: With,
+}
+
+/// Everything that an act may bring along.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct With {
+    #[serde(default)]
+    pub answers: BTreeMap<String, String>,
+    #[serde(default)]
+    pub remove: Vec<String>,
+    pub slot: Option<String>,
+    /// A paper shown at the counter instead of a photo.
+    #[serde(default)]
+    pub paper: bool,
+    /// Slots left out.
+    #[serde(default)]
+    pub without: Vec<String>,
+    /// Why the left-out originals were not seen.
+    pub excuse: Option<String>,
+    /// The typed decision on a slot, where it is not the first kind that the slot takes.
+    #[serde(default)]
+    pub decisions: BTreeMap<String, String>,
+    #[serde(default)]
+    pub draft_signed: bool,
+    /// What is returned and why: `"document:birth-proof" = "FOTO-BURAM"`.
+    #[serde(default)]
+    pub items: BTreeMap<String, String>,
+    pub reason: Option<String>,
+    pub note: Option<String>,
+    #[serde(default = "yes")]
+    pub granted: bool,
+    pub verdict: Option<String>,
+    pub other: Option<String>,
+    pub nik: Option<String>,
+    #[serde(default)]
+    pub fields: Vec<String>,
+    pub collector: Option<String>,
+    pub name: Option<String>,
+    /// With `onward`: the step that is due in the end, or `end`.
+    pub to: Option<String>,
+    /// The statement of truth is ticked.
+    #[serde(default = "yes")]
+    pub truth: bool,
+}
+
+/// How the case stands afterwards; what is not named is not looked at.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Then {
+    pub stage: Option<String>,
+    /// The public state.
+    pub state: Option<String>,
+    /// The step that is due, or `none`.
+    pub step: Option<String>,
+    /// `both`, `both-unregistered`, `mother-only`, `unknown` or `undecided`.
+    pub parentage: Option<String>,
+    pub confirmed: Option<bool>,
+    /// The clock stands.
+    pub paused: Option<bool>,
+    /// Local time.
+    pub due: Option<String>,
+    /// `#` stands for a digit.
+    pub number: Option<String>,
+    /// Messages that this act queued.
+    pub notices: Option<Vec<String>>,
+    pub must: Option<Vec<String>>,
+    pub fees: Option<Vec<String>>,
+    pub copies: Option<usize>,
+    /// How often it was handed over.
+    pub hand_overs: Option<usize>,
+    pub round: Option<u32>,
+    #[serde(default)]
+    pub answers: BTreeMap<String, String>,
+    /// Reason and legal basis of a refusal.
+    pub refusal: Option<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn folder() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("birth/stories")
+}
+
+fn read<T: serde::de::DeserializeOwned>(path: &Path) -> T {
+    let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The family whose answers every story starts from.
+pub fn family() -> BTreeMap<String, String> {
+    read(&folder().join("family.toml"))
+}
+
+/// Every story, by file name.
+pub fn stories() -> Vec<Story> {
+    let files = std::fs::read_dir(folder()).expect("the stories can be listed");
+    let mut paths: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml") && !path.ends_with("family.toml"));
+    paths.sort();
+    let story = |path: &std::path::PathBuf| Story { file: path.file_name().unwrap_or_default().to_string_lossy().into_owned(), ..read(path) };
+    paths.iter().map(story).collect()
+}

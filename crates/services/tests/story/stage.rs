@@ -1,0 +1,458 @@
+//! Plays a story: asks the service, lets the people act on the case through rights and core, and looks at what came of it.
+//!
+//! No store: a case, and the few things that a store would answer.
+
+use super::{ActRow, Asked, Other, Story, Then, With, cast::actor};
+use application::{
+    Actor, Application, ApplicationId, Command, Decision, DocumentId, Effect, Entry, Ground, Now, PublicState, ReadFault, Reads, Refusal, Stage,
+    action::{Collector, ConfirmedBy, Document, DocumentDecision, DocumentSource, IdentityDocument, PaperSeen, ReturnItem, SuspensionReason, Target, Verdict},
+    decide,
+    decide::note_key,
+    duplicate::Candidate,
+    evolve, gather,
+};
+use catalogue::{Answers, Catalogue, DocumentKindId, FieldId, Folder, Government, Problem, ReasonCode, Service, SlotId, service::{FeeToday, Need, StepAct}};
+use people::{Deed, permit};
+use registry::Series;
+use std::{collections::{BTreeMap, BTreeSet}, path::Path, sync::Arc};
+use time::{OffsetDateTime, PrimitiveDateTime, macros::format_description};
+
+pub struct City {
+    pub government: Arc<Government>,
+    pub service: Arc<Service>,
+}
+
+/// The real Surabaya and the real birth service.
+pub fn city() -> City {
+    let surabaya = Folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya")).expect("Surabaya can be read");
+    let loaded = Catalogue::load(&[surabaya], &services::folders(), &[], &services::rules);
+    let catalogue = loaded.unwrap_or_else(|findings| panic!("{}", findings.iter().map(|one| format!("{one}\n")).collect::<String>()));
+    let government = catalogue.find_government("surabaya").expect("Surabaya").clone();
+    let service = government.find_service("birth").expect("birth").clone();
+    City { government, service }
+}
+
+/// What was seen while the stories played.
+#[derive(Debug, Default)]
+pub struct Seen {
+    pub refusals: BTreeSet<&'static str>,
+    pub notices: BTreeSet<String>,
+}
+
+pub struct Play<'c> {
+    city: &'c City,
+    story: &'c Story,
+    answers: BTreeMap<String, String>,
+    case: Application,
+    at: OffsetDateTime,
+    moves: u32,
+    others: BTreeMap<String, Candidate>,
+    given: BTreeMap<String, u32>,
+    seen: Seen,
+}
+
+struct Memory<'p> {
+    others: &'p BTreeMap<String, Candidate>,
+    given: &'p BTreeMap<String, u32>,
+}
+
+impl Reads for Memory<'_> {
+    fn next_serial(&self, series: &Series) -> Result<u32, ReadFault> {
+        Ok(self.given.get(&series.to_string()).copied().unwrap_or(0) + 1)
+    }
+
+    fn candidates(&self, except: ApplicationId, mother_nik: Option<&str>, birth_date: Option<&str>) -> Result<Vec<Candidate>, ReadFault> {
+        let same = |mine: Option<&str>, theirs: &Option<String>| mine.is_some() && mine == theirs.as_deref();
+        let alike = |other: &&Candidate| {
+            other.application != except && (same(mother_nik, &other.mother_nik) || same(birth_date, &other.birth_date))
+        };
+        Ok(self.others.values().filter(alike).cloned().collect())
+    }
+}
+
+fn laid_over(base: &BTreeMap<String, String>, changes: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut all = base.clone();
+    all.extend(changes.clone());
+    all.retain(|_, answer| !answer.is_empty());
+    all
+}
+
+pub fn answers(pairs: &BTreeMap<String, String>) -> Answers {
+    pairs.iter().map(|(field, answer)| (field.as_str(), answer.as_str())).collect()
+}
+
+fn sorted<T: ToString>(items: impl IntoIterator<Item = T>) -> Vec<String> {
+    let mut items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
+    items.sort();
+    items
+}
+
+fn fee(fee: &FeeToday) -> String {
+    match (fee.waived, fee.waived_until) {
+        (true, Some(until)) => format!("{} {} waived until {until}", fee.fee, fee.amount_rupiah),
+        (true, None) => format!("{} {} waived", fee.fee, fee.amount_rupiah),
+        (false, _) => format!("{} {}", fee.fee, fee.amount_rupiah),
+    }
+}
+
+fn problem(problem: &Problem) -> String {
+    format!("{} {}", problem.field, problem.key)
+}
+
+/// Plays one story to its end; panics at the first line that does not come true.
+pub fn play(city: &City, family: &BTreeMap<String, String>, story: &Story) -> Seen {
+    let answers = laid_over(family, &story.answers);
+    let other = |(place, other): (usize, &Other)| (other.name.clone(), candidate(&laid_over(&answers, &other.answers), other, place));
+    let mut play = Play {
+        city,
+        story,
+        case: Application::blank(ApplicationId([1; 16])),
+        at: OffsetDateTime::UNIX_EPOCH,
+        moves: 0,
+        others: story.other.iter().enumerate().map(other).collect(),
+        given: story.given.clone(),
+        seen: Seen::default(),
+        answers,
+    };
+    play.at = play.local(&story.starts);
+    play.look_at_service(&story.asked);
+    for (place, row) in story.act.iter().enumerate() {
+        play.perform(place + 1, row);
+    }
+    play.seen
+}
+
+fn candidate(answers_of: &BTreeMap<String, String>, other: &Other, place: usize) -> Candidate {
+    let mut case = Application::blank(ApplicationId([100 + u8::try_from(place).expect("few"); 16]));
+    case.answers = answers(answers_of);
+    case.stage = other.stage.as_deref().map_or(Stage::InReview, |stage| Stage::parse(stage).expect("a stage"));
+    Candidate::of(&case)
+}
+
+impl Play<'_> {
+    fn local(&self, text: &str) -> OffsetDateTime {
+        let format = format_description!("[year]-[month]-[day] [hour]:[minute]");
+        let parsed = PrimitiveDateTime::parse(text, &format).unwrap_or_else(|error| panic!("{}: `{text}`: {error}", self.story.file));
+        parsed.assume_offset(self.city.government.calendar.offset())
+    }
+
+    fn ground(&self) -> Ground<'_> {
+        Ground { service: &self.city.service, government: &self.city.government }
+    }
+
+    fn same<T: PartialEq + std::fmt::Debug>(&self, place: usize, what: &str, found: T, expected: T) {
+        assert_eq!(found, expected, "\n{} ({}), act {place}: {what} (left: what came, right: what the story says)", self.story.file, self.story.title);
+    }
+
+    fn look_at_service(&self, asked: &Asked) {
+        let (service, government) = (&self.city.service, &self.city.government);
+        let today = government.calendar.date_of(self.at);
+        let given = answers(&self.answers);
+        let facts = service.facts(&given, today);
+        let requirements = service.requirements(&given, &facts, today);
+        let slots = |need: Need| sorted(requirements.iter().filter(|one| one.need == need).map(|one| one.slot.clone()));
+        let expect = |what: &str, found: Vec<String>, expected: &Option<Vec<String>>, ordered: bool| {
+            if let Some(expected) = expected {
+                self.same(0, what, found, if ordered { expected.clone() } else { sorted(expected) });
+            }
+        };
+        expect("must", slots(Need::Must), &asked.must, false);
+        expect("may", slots(Need::May), &asked.may, false);
+        expect("route", service.route_for(&given, &facts).iter().map(|step| step.id.to_string()).collect(), &asked.route, true);
+        expect("fees", sorted(service.fees_on(&given, &facts, today).iter().map(fee)), &asked.fees, false);
+        expect("problems", sorted(service.problems(&given, today, government).iter().map(problem)), &asked.problems, false);
+        expect("warnings", sorted(service.warnings(&given, today, government).iter().map(problem)), &asked.warnings, false);
+        for (fact, value) in &asked.facts {
+            self.same(0, &format!("fact {fact}"), facts.get(fact).unwrap_or("none"), value.as_str());
+        }
+        for variant in self.story.variants.iter().filter(|_| !requirements.is_empty()) {
+            let serves = |row: &&catalogue::service::RequirementRow| row.variants.contains(variant) && row.when.holds(&given, &facts);
+            let known = service.requirements.iter().any(|row| serves(&row)) || variant == "B7" && facts.get("timing") == Some("late");
+            assert!(known, "{}: no row of the decision table serves {variant} with these answers", self.story.file);
+        }
+    }
+
+    fn perform(&mut self, place: usize, row: &ActRow) {
+        if let Some(at) = &row.at {
+            self.at = self.local(at);
+        }
+        let person = actor(&row.by);
+        let done = match row.act.as_str() {
+            "apply" => self.apply(&person, &row.with),
+            "onward" => {
+                self.onward(place, row.with.to.as_deref().unwrap_or("end"));
+                Ok(Vec::new())
+            }
+            _ => self.command(&row.act, &person, &row.with).and_then(|command| self.act(command, &person, row.seen)),
+        };
+        match (&row.refused, done) {
+            (None, Ok(effects)) => self.look(place, &row.then, &effects),
+            (Some(expected), Err(refusal)) => {
+                self.seen.refusals.insert(refusal.key());
+                self.same(place, "refusal", refusal.key(), expected.as_str());
+                self.look_at_refusal(place, row, &refusal);
+                self.look(place, &row.then, &[]);
+            }
+            (None, Err(refusal)) => panic!("\n{}, act {place} ({} by {}) was refused: {refusal:?}", self.story.file, row.act, row.by),
+            (Some(expected), Ok(_)) => panic!("\n{}, act {place} ({} by {}) was allowed, not refused as {expected}", self.story.file, row.act, row.by),
+        }
+    }
+
+    fn look_at_refusal(&self, place: usize, row: &ActRow, refusal: &Refusal) {
+        let (problems, missing) = match refusal {
+            Refusal::Incomplete { problems, missing } => (sorted(problems.iter().map(problem)), sorted(missing)),
+            Refusal::StillToFix { fields, slots } => (Vec::new(), sorted(fields.iter().map(ToString::to_string).chain(slots.iter().map(ToString::to_string)))),
+            Refusal::OriginalsNotSeen { slots } | Refusal::Undecided { slots } => (Vec::new(), sorted(slots)),
+            Refusal::BadInput(one) => (vec![problem(one)], Vec::new()),
+            _ => (Vec::new(), Vec::new()),
+        };
+        if let Some(expected) = &row.problems {
+            self.same(place, "problems", problems, sorted(expected));
+        }
+        if let Some(expected) = &row.missing {
+            self.same(place, "missing", missing, sorted(expected));
+        }
+    }
+
+    /// What a store does with an act: rights, the page's age, the decision, and all of its entries or none.
+    fn act(&mut self, command: Command, person: &Actor, seen: Option<u32>) -> Result<Vec<Effect>, Refusal> {
+        self.moves += 1;
+        permit(person, Deed::Act(command.act()), Some(&self.case))?;
+        if let Some(seen) = seen.filter(|seen| *seen != self.case.seq) {
+            return Err(Refusal::Stale { seen, now: self.case.seq });
+        }
+        let mut seed = [0; 32];
+        seed[..4].copy_from_slice(&self.moves.to_be_bytes());
+        let now = Now::new(self.at, seed);
+        let memory = Memory { others: &self.others, given: &self.given };
+        let facts = gather(self.ground(), &self.case, &command, &now, &memory).expect("memory can be read");
+        let decision: Decision = decide(self.ground(), &self.case, &facts, command, person, &now)?;
+        if let Some((_, series, serial)) = &decision.register {
+            self.given.insert(series.to_string(), *serial);
+        }
+        for (action, particulars) in decision.actions {
+            let entry = Entry { seq: self.case.seq + 1, at: self.at, by: person.clone(), action, particulars };
+            self.case = evolve(self.case.clone(), &entry);
+        }
+        self.seen.notices.extend(decision.effects.iter().map(|Effect::Notify { notice, .. }| notice.clone()));
+        Ok(decision.effects)
+    }
+
+    /// Fill in, attach what is asked for, send.
+    fn apply(&mut self, person: &Actor, with: &With) -> Result<Vec<Effect>, Refusal> {
+        let channel = if person.is_staff() { application::action::Channel::Counter } else { application::action::Channel::Home };
+        if !self.case.is_open() {
+            self.act(Command::Open { channel, language: "id".into() }, person, None)?;
+        }
+        let given = laid_over(&self.answers, &with.answers);
+        self.act(Command::Answer { page: "all".into(), answers: answers(&given), removed: Vec::new() }, person, None)?;
+        let today = self.city.government.calendar.date_of(self.at);
+        let facts = self.city.service.facts(&self.case.answers, today);
+        for one in self.city.service.requirements(&self.case.answers, &facts, today) {
+            let wanted = one.need == Need::Must || with.slot.as_deref() == Some(one.slot.as_str());
+            if wanted && !with.without.contains(&one.slot.to_string()) {
+                let document = self.document(&one.slot, with.paper);
+                self.act(Command::Attach(document), person, None)?;
+            }
+        }
+        self.act(Command::Submit { statement_of_truth: with.truth, papers: Vec::new(), witnesses_present: false }, person, None)
+    }
+
+    fn document(&self, slot: &SlotId, paper: bool) -> Document {
+        let mut id = [7; 16];
+        id[..4].copy_from_slice(&self.moves.to_be_bytes());
+        let source = if paper { DocumentSource::Paper } else { DocumentSource::Photo };
+        Document { document: DocumentId(id), slot: slot.clone(), source, pages: 1 }
+    }
+
+    /// Everybody does as they should until the named step is due, or to the end.
+    fn onward(&mut self, place: usize, to: &str) {
+        for _ in 0..20 {
+            if self.case.stage.is_final() || self.case.step().is_some_and(|step| step.id.as_str() == to) {
+                return;
+            }
+            let (by, act) = match (self.case.stage, self.case.due_act()) {
+                (Stage::Registered, _) => ("registrar", "request-signing"),
+                (Stage::Signing, _) => ("head", "sign"),
+                (Stage::Issued, None) => ("applicant", "download"),
+                (_, Some(StepAct::Review)) if !self.case.unseen_originals().is_empty() => ("ward", "see-originals"),
+                (_, Some(StepAct::Review)) => ("ward", "review"),
+                (_, Some(StepAct::DecideLate)) => ("head", "decide-late"),
+                (_, Some(StepAct::Approve)) => ("registrar", "approve"),
+                (_, Some(StepAct::Confirm)) => ("applicant", "confirm"),
+                (_, Some(StepAct::Register)) => ("registrar", "register"),
+                (_, Some(StepAct::Print)) => ("district", "print"),
+                (_, Some(StepAct::HandOver)) => ("district", "hand-over"),
+                (stage, due) => panic!("{}, act {place}: nobody knows how to go on from {stage:?}, due {due:?}", self.story.file),
+            };
+            let person = actor(by);
+            let with = With { granted: true, truth: true, ..With::default() };
+            let done = self.command(act, &person, &with).and_then(|command| self.act(command, &person, None));
+            done.unwrap_or_else(|refusal| panic!("{}, act {place}: {act} by {by} on the way to {to}: {refusal:?}", self.story.file));
+        }
+        panic!("{}, act {place}: never came to {to}", self.story.file);
+    }
+
+    fn look(&self, place: usize, then: &Then, effects: &[Effect]) {
+        let case = &self.case;
+        let expect = |what: &str, found: String, expected: &Option<String>| {
+            if let Some(expected) = expected {
+                self.same(place, what, found, expected.clone());
+            }
+        };
+        expect("stage", case.stage.as_str().to_owned(), &then.stage);
+        expect("state", PublicState::of(case).key().to_owned(), &then.state);
+        expect("step", case.step().map_or("none".to_owned(), |step| step.id.to_string()), &then.step);
+        expect("parentage", case.parentage().map_or("undecided", |parentage| parentage.as_str()).to_owned(), &then.parentage);
+        let due = case.due_at.map(|due| due.to_offset(self.city.government.calendar.offset()));
+        expect("due", due.map_or("none".to_owned(), |due| format!("{} {:02}:{:02}", due.date(), due.hour(), due.minute())), &then.due);
+        expect("refusal", case.refusal.as_ref().map_or("none".to_owned(), |(code, basis)| format!("{code}: {basis}")), &then.refusal);
+        if let Some(pattern) = &then.number {
+            let number = case.registration.as_ref().map_or("none", |registration| registration.number.as_str());
+            let shape: String = number.chars().zip(pattern.chars()).map(|(c, p)| if p == '#' && c.is_ascii_digit() { '#' } else { c }).collect();
+            self.same(place, &format!("number {number}"), (shape.as_str(), number.len()), (pattern.as_str(), pattern.len()));
+        }
+        self.look_at_more(place, then, effects);
+    }
+
+    fn look_at_more(&self, place: usize, then: &Then, effects: &[Effect]) {
+        let case = &self.case;
+        if let Some(paused) = then.paused {
+            self.same(place, "paused", case.paused_since.is_some(), paused);
+        }
+        if let Some(confirmed) = then.confirmed {
+            self.same(place, "confirmed", case.confirmed, confirmed);
+        }
+        if let Some(notices) = &then.notices {
+            let queued: Vec<String> = effects.iter().map(|Effect::Notify { notice, .. }| notice.clone()).collect();
+            self.same(place, "notices", queued, notices.clone());
+        }
+        if let Some(must) = &then.must {
+            let slots = case.requirements.iter().filter(|one| one.need == Need::Must).map(|one| one.slot.clone());
+            self.same(place, "must", sorted(slots), sorted(must));
+        }
+        if let Some(fees) = &then.fees {
+            self.same(place, "fees", sorted(case.fees.iter().map(fee)), sorted(fees));
+        }
+        if let Some(copies) = then.copies {
+            self.same(place, "copies", case.prints.len(), copies);
+        }
+        if let Some(times) = then.hand_overs {
+            self.same(place, "hand-overs", case.hand_overs.len(), times);
+        }
+        if let Some(round) = then.round {
+            self.same(place, "round", case.round, round);
+        }
+        for (field, answer) in &then.answers {
+            self.same(place, field, case.answers.get(field).unwrap_or_default(), answer.as_str());
+        }
+    }
+}
+
+/// From the words of a story to a command.
+impl Play<'_> {
+    fn command(&self, act: &str, person: &Actor, with: &With) -> Result<Command, Refusal> {
+        let case = &self.case;
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        let slot = || SlotId::new(with.slot.as_deref().expect("the story names a slot"));
+        let code = || ReasonCode::new(with.reason.as_deref().unwrap_or_default());
+        Ok(match act {
+            "open" => Command::Open { channel: application::action::Channel::Home, language: "id".into() },
+            "answer" => {
+                let removed = with.remove.iter().map(|field| FieldId::new(field)).collect();
+                Command::Answer { page: "all".into(), answers: answers(&with.answers), removed }
+            }
+            "file" => {
+                let documents = with.fields.iter().map(|slot| self.document(&SlotId::new(slot), true)).collect();
+                Command::File { language: "id".into(), answers: answers(&laid_over(&self.answers, &with.answers)), documents }
+            }
+            "attach" => Command::Attach(self.document(&slot(), with.paper)),
+            "detach" => {
+                let found = with.slot.as_ref().and_then(|slot| case.documents.iter().find(|one| one.slot.as_str() == slot));
+                Command::Detach { document: found.map_or(DocumentId([0; 16]), |one| one.document) }
+            }
+            "issue-receipt" => Command::IssueReceipt,
+            "reissue-pin" => Command::ReissuePin { identity_seen: IdentityDocument::IdCard },
+            "submit" => Command::Submit { statement_of_truth: with.truth, papers: Vec::new(), witnesses_present: false },
+            "claim" => Command::Claim,
+            "release" => Command::Release,
+            "see-originals" => Command::SeeOriginals { papers: self.papers(with), witnesses_present: true },
+            "review" => Command::Review { documents: self.decisions(with), draft_signed: with.draft_signed },
+            "return" => self.returned(with),
+            "resubmit" => Command::Resubmit { statement_of_truth: with.truth },
+            "propose-change" => Command::ProposeChange { answers: answers(&with.answers), reason: text(&with.note) },
+            "confirm-change" => Command::ConfirmChange,
+            "decline-change" => Command::DeclineChange,
+            "judge-duplicate" => self.judged(with),
+            "decide-late" => Command::DecideLate { granted: with.granted },
+            "approve" => Command::Approve,
+            "confirm" => Command::Confirm { by: if person.is_staff() { ConfirmedBy::CounterSignature } else { ConfirmedBy::Tracker } },
+            "dispute" => Command::Dispute { fields: with.fields.iter().map(|field| FieldId::new(field)).collect(), note: text(&with.note) },
+            "enter-child-nik" => Command::EnterChildNik { nik: text(&with.nik) },
+            "register" => Command::Register,
+            "request-signing" => Command::RequestSigning,
+            "sign" => Command::Sign { certificate_sha256: "ab".repeat(32) },
+            "decline-signing" => Command::DeclineSigning { code: code(), note: text(&with.note) },
+            "print" => Command::Print { reason: with.reason.as_deref().map(ReasonCode::new) },
+            "download" => Command::Download,
+            "hand-over" => Command::HandOver {
+                collector: with.collector.as_deref().map_or(Collector::Mother, |collector| Collector::parse(collector).expect("a collector")),
+                identity_seen: IdentityDocument::IdCard,
+                name: with.name.clone().unwrap_or_else(|| "Dewi Contoh".into()),
+            },
+            "reopen-hand-over" => Command::ReopenHandOver { code: code(), note: text(&with.note) },
+            "refuse" => Command::Refuse { code: code(), note: text(&with.note) },
+            "withdraw" => Command::Withdraw,
+            "expire" => Command::Expire,
+            "suspend" => Command::Suspend { reason: SuspensionReason::parse(with.reason.as_deref().unwrap_or_default()).expect("a reason to stand still") },
+            "resume" => Command::Resume,
+            other => panic!("{}: nobody knows the act `{other}`", self.story.file),
+        })
+    }
+
+    fn papers(&self, with: &With) -> Vec<PaperSeen> {
+        let with_papers = self.case.requirements.iter().filter(|one| self.case.documents_in(&one.slot).next().is_some());
+        let seen = |slot: &SlotId| {
+            let left_out = with.without.contains(&slot.to_string());
+            PaperSeen {
+                slot: slot.clone(),
+                original_seen: !left_out,
+                matches_photo: !left_out,
+                copy_kept: !left_out,
+                sheets: u16::from(!left_out),
+                missing_reason: with.excuse.as_deref().filter(|_| left_out).map(ReasonCode::new),
+            }
+        };
+        let excused = |slot: &&SlotId| with.excuse.is_some() || !with.without.contains(&slot.to_string());
+        with_papers.map(|one| &one.slot).filter(excused).map(seen).collect()
+    }
+
+    /// The first kind that each slot takes, unless the story says what the paper truly is.
+    fn decisions(&self, with: &With) -> Vec<DocumentDecision> {
+        let undecided = self.case.undecided_slots().into_iter().filter(|slot| !with.without.contains(&slot.to_string()));
+        let first = |slot: &SlotId| self.city.service.slots.get(slot).and_then(|slot| slot.kinds.first()).cloned();
+        let usual = undecided.filter(|slot| !with.decisions.contains_key(slot.as_str()));
+        let mut all: Vec<DocumentDecision> = usual.filter_map(|slot| first(&slot).map(|kind| DocumentDecision { slot, kind })).collect();
+        let told = |(slot, kind): (&String, &String)| DocumentDecision { slot: SlotId::new(slot), kind: DocumentKindId::new(kind) };
+        all.extend(with.decisions.iter().map(told));
+        all
+    }
+
+    fn returned(&self, with: &With) -> Command {
+        let target = |text: &str| match text.split_once(':') {
+            Some(("document", slot)) => Target::Document(SlotId::new(slot)),
+            Some(("field", field)) => Target::Field(FieldId::new(field)),
+            _ => panic!("{}: `{text}` is neither document: nor field:", self.story.file),
+        };
+        let items: Vec<ReturnItem> =
+            with.items.iter().map(|(text, code)| ReturnItem { target: target(text), code: ReasonCode::new(code) }).collect();
+        let notes = with.note.iter().flat_map(|note| items.iter().map(move |item| (note_key(&item.target), note.clone()))).collect();
+        Command::Return { items, notes }
+    }
+
+    fn judged(&self, with: &With) -> Command {
+        let other = with.other.as_ref().and_then(|name| self.others.get(name)).map_or(ApplicationId([0; 16]), |other| other.application);
+        let verdict = if with.verdict.as_deref() == Some("same") { Verdict::Same } else { Verdict::Different };
+        Command::JudgeDuplicate { other, verdict, reason: with.note.clone().unwrap_or_default() }
+    }
+}
