@@ -1,0 +1,124 @@
+//! The counters of ward and district: sign-in, desk and scan box, queue, checking papers, filing for someone, printing, handing over.
+//!
+//! **Invariant:** each page that shows a case reads it through [`crate::kernel::Seat::open`], which writes the look down; each POST acts
+//! through [`crate::kernel::Seat::act`] and redirects, except where a PIN is shown that nobody may see twice.
+//!
+//! Read next: [`shared`] (addresses and forms of a case), [`record`] (the split view), [`filing`] (an application at the counter).
+
+mod akta;
+mod applicant;
+mod claim;
+mod filing;
+mod give_back;
+mod hand_over;
+mod input;
+mod offered;
+mod originals;
+mod originals_form;
+mod papers_receipt;
+mod pause;
+mod picture;
+mod pin;
+mod print;
+mod propose;
+mod queue;
+mod queue_rows;
+mod record;
+mod refuse;
+mod reopen;
+mod scan;
+mod search;
+mod shared;
+mod sign_in;
+mod slip;
+mod upload;
+mod words;
+mod work_desk;
+
+#[cfg(test)]
+mod texts_test;
+
+use crate::kernel::{Gate, Routes};
+use application::command::Act;
+use axum::{extract::DefaultBodyLimit, handler::Handler};
+use people::{Deed, View};
+
+const fn view(view: View) -> Gate {
+    Gate::Staff(Deed::View(view))
+}
+
+const fn doing(act: Act) -> Gate {
+    Gate::Staff(Deed::Act(act))
+}
+
+pub fn routes(routes: Routes) -> Routes {
+    let routes = routes
+        .get("/petugas/masuk", Gate::Open, sign_in::page)
+        .post("/petugas/masuk", Gate::Open, sign_in::sign_in)
+        .post("/petugas/keluar", Gate::SignedIn, sign_in::sign_out)
+        .get("/petugas", view(View::Desk), work_desk::page)
+        .post("/petugas/pindai", view(View::Search), scan::scan)
+        .get("/petugas/antrean", view(View::Queue), queue::page)
+        .post("/petugas/antrean/berikut", doing(Act::Claim), claim::next)
+        .get("/petugas/cari", view(View::Search), search::page)
+        .post("/petugas/cari", view(View::Search), search::find)
+        .get("/petugas/cetak", view(View::PrintQueue), print::queue)
+        .get("/petugas/daftar", doing(Act::File), filing::choose)
+        .get("/petugas/daftar/{service}", doing(Act::File), filing::page)
+        .post("/petugas/daftar/{service}", doing(Act::File), filing::create);
+    papers(case(routes))
+}
+
+/// Pages and acts on one case.
+fn case(routes: Routes) -> Routes {
+    routes
+        .get("/petugas/permohonan/{id}", view(View::Record), record::page)
+        .post("/petugas/permohonan/{id}/review", doing(Act::Review), record::review)
+        .post("/petugas/permohonan/{id}/ambil", doing(Act::Claim), claim::claim)
+        .post("/petugas/permohonan/{id}/lepas", doing(Act::Release), claim::release)
+        .get("/petugas/permohonan/{id}/kembalikan", doing(Act::Return), give_back::page)
+        .post("/petugas/permohonan/{id}/kembalikan", doing(Act::Return), give_back::send)
+        .get("/petugas/permohonan/{id}/tolak", doing(Act::Refuse), refuse::page)
+        .post("/petugas/permohonan/{id}/tolak", doing(Act::Refuse), refuse::send)
+        .get("/petugas/permohonan/{id}/usul", doing(Act::ProposeChange), propose::page)
+        .post("/petugas/permohonan/{id}/usul", doing(Act::ProposeChange), propose::send)
+        .get("/petugas/permohonan/{id}/tunda", doing(Act::Suspend), pause::page)
+        .post("/petugas/permohonan/{id}/tunda", doing(Act::Suspend), pause::suspend)
+        .post("/petugas/permohonan/{id}/lanjutkan", doing(Act::Resume), pause::resume)
+        .get("/petugas/permohonan/{id}/pin", doing(Act::ReissuePin), pin::page)
+        .post("/petugas/permohonan/{id}/pin", doing(Act::ReissuePin), pin::reissue)
+        .post("/petugas/permohonan/{id}/kitir", doing(Act::IssueReceipt), slip::issue)
+        .get("/petugas/permohonan/{id}/kitir.pdf", view(View::Record), slip::pdf_without_pin)
+        .post("/petugas/permohonan/{id}/kitir.pdf", doing(Act::ReissuePin), slip::pdf_with_pin)
+        .get("/petugas/permohonan/{id}/isian", doing(Act::Answer), filing::edit_page)
+        .post("/petugas/permohonan/{id}/isian", doing(Act::Answer), filing::edit)
+        .post("/petugas/permohonan/{id}/kirim", doing(Act::Submit), filing::submit)
+        .post("/petugas/permohonan/{id}/kirim-ulang", doing(Act::Resubmit), applicant::resubmit)
+        .post("/petugas/permohonan/{id}/konfirmasi", doing(Act::Confirm), applicant::confirm)
+        .post("/petugas/permohonan/{id}/jawab-usul", doing(Act::ConfirmChange), applicant::answer_proposal)
+        .get("/petugas/permohonan/{id}/batal", doing(Act::Withdraw), applicant::withdraw_page)
+        .post("/petugas/permohonan/{id}/batal", doing(Act::Withdraw), applicant::withdraw)
+        .get("/petugas/permohonan/{id}/cetak", doing(Act::Print), print::page)
+        .post("/petugas/permohonan/{id}/cetak", doing(Act::Print), print::print)
+        .get("/petugas/permohonan/{id}/akta.pdf", view(View::Certificate), akta::pdf)
+        .get("/petugas/permohonan/{id}/serah", doing(Act::HandOver), hand_over::page)
+        .post("/petugas/permohonan/{id}/serah", doing(Act::HandOver), hand_over::hand_over)
+        .get("/petugas/permohonan/{id}/bukti-serah.pdf", doing(Act::HandOver), hand_over::receipt)
+        .get("/petugas/permohonan/{id}/serah-ulang", doing(Act::ReopenHandOver), reopen::page)
+        .post("/petugas/permohonan/{id}/serah-ulang", doing(Act::ReopenHandOver), reopen::reopen)
+}
+
+/// Originals, photos and papers of one case.
+fn papers(routes: Routes) -> Routes {
+    let limit = DefaultBodyLimit::max(upload::BODY_BYTES_MAX);
+    routes
+        .get("/petugas/permohonan/{id}/asli", doing(Act::SeeOriginals), originals::page)
+        .post("/petugas/permohonan/{id}/asli", doing(Act::SeeOriginals), originals::see)
+        .get("/petugas/permohonan/{id}/tanda-terima.pdf", view(View::Record), papers_receipt::pdf)
+        .get("/petugas/permohonan/{id}/dokumen/{slot}", doing(Act::Attach), upload::page)
+        .post("/petugas/permohonan/{id}/dokumen/{slot}", doing(Act::Attach), upload::upload.layer(limit))
+        .post("/petugas/permohonan/{id}/kertas/{slot}", doing(Act::Attach), upload::take_paper)
+        .post("/petugas/permohonan/{id}/buang/{document}", doing(Act::Detach), upload::discard)
+        .get("/petugas/permohonan/{id}/gambar/{document}/{page}", view(View::Record), picture::picture)
+        .get("/petugas/permohonan/{id}/besar/{document}/{page}", view(View::Record), picture::large)
+}
