@@ -5,12 +5,12 @@
 
 use crate::{ids::ApplicationId, receipt::ReceiptNumber, stage::Stage, state::Application};
 use catalogue::Answers;
-use strsim::jaro_winkler;
+use strsim::{jaro_winkler, normalized_damerau_levenshtein};
 use time::{Date, format_description::well_known::Iso8601};
 
 /// Within this many days one mother cannot have borne two children, other than of one birth.
 pub const MOTHER_INTERVAL_DAYS: i64 = 210;
-/// Jaro-Winkler similarity from which two names count as similar; tuned on the labelled pairs in `tests/duplicate_pairs.csv`.
+/// Similarity from which two names count as similar; tuned on the labelled pairs in `tests/duplicate_pairs.csv`.
 pub const SIMILAR: f64 = 0.86;
 /// Children of one multiple birth are born within this many days.
 const MULTIPLE_BIRTH_DAYS: i64 = 2;
@@ -114,43 +114,89 @@ pub fn compare(own: &Candidate, other: &Candidate) -> Option<(Likeness, f64)> {
     let child = name_similarity(&own.child_name, &other.child_name);
     let mother = name_similarity(&own.mother_name, &other.mother_name);
     let same_mother = own.mother_nik.is_some() && own.mother_nik == other.mother_nik;
+    let of_one_birth = own.is_multiple() && other.is_multiple() && apart <= MULTIPLE_BIRTH_DAYS && own.birth_order != other.birth_order;
     if same_mother && apart <= MOTHER_INTERVAL_DAYS {
-        let siblings = own.is_multiple() && other.is_multiple() && apart <= MULTIPLE_BIRTH_DAYS && own.birth_order != other.birth_order;
-        return Some((if siblings { Likeness::Sibling } else { Likeness::SameMother }, child.max(0.5)));
+        return Some((if of_one_birth { Likeness::Sibling } else { Likeness::SameMother }, child.max(0.5)));
     }
     // Two mothers with different, known NIKs may still be one woman mistyped: the names decide.
+    if of_one_birth && mother >= SIMILAR {
+        return Some((Likeness::Sibling, child.max(0.5)));
+    }
     let similar = apart == 0 && child >= SIMILAR && mother >= SIMILAR;
     similar.then_some((Likeness::SameDateSimilarNames, child.min(mother)))
 }
 
-/// Similarity of two Indonesian names, 0 to 1: old spelling, doubled letters and common short forms are levelled first, and the
-/// order of words does not count.
+/// Similarity of two Indonesian names, 0 to 1. Spelling is levelled first (see [`level_word`]); words are compared in whatever order they
+/// stand; a word that thousands bear (Muhammad, Siti, Putri) says little; a word more or less costs a little.
 pub fn name_similarity(a: &str, b: &str) -> f64 {
-    let (a, b) = (level_words(a), level_words(b));
-    let sorted = |words: &[String]| {
-        let mut words = words.to_vec();
-        words.sort();
-        words.join(" ")
-    };
-    jaro_winkler(&a.join(" "), &b.join(" ")).max(jaro_winkler(&sorted(&a), &sorted(&b)))
+    let (a, b) = (levelled(a), levelled(b));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    if short.is_empty() {
+        return if long.is_empty() { 1.0 } else { 0.0 };
+    }
+    let by_word = aligned(short, long);
+    // "Novita Sari" is "Novitasari".
+    if short.len() == long.len() { by_word } else { by_word.max(jaro_winkler(&short.concat(), &long.concat())) }
 }
 
-/// The words of a name as the comparison and the search see them.
-pub fn level_words(name: &str) -> Vec<String> {
+/// What a word that many people bear counts, beside 1 for any other.
+const FREQUENT_WEIGHT: f64 = 0.3;
+/// What is left of a likeness for each word that only one of the names has.
+const SURPLUS_WORD: f64 = 0.95;
+/// Levelled words that thousands bear.
+const FREQUENT: [&str; 20] = [
+    "muhamad", "siti", "abdul", "ahmad", "putri", "putra", "sri", "nur", "nurul", "dewi", "ni", "made", "aiu", "bin", "binti", "al", "dwi", "tri",
+    "eka", "i",
+];
+
+/// Each word of the shorter name with its best partner in the longer one, best pairs first.
+fn aligned(short: &[String], long: &[String]) -> f64 {
+    let mut scored: Vec<(f64, usize, usize)> = Vec::new();
+    for (place, word) in short.iter().enumerate() {
+        scored.extend(long.iter().enumerate().map(|(other, partner)| (word_similarity(word, partner), place, other)));
+    }
+    // Ties: words in the same order in both names first, so that the result does not depend on which name is given first.
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1.abs_diff(a.2)).cmp(&b.1.abs_diff(b.2))).then(a.1.min(a.2).cmp(&b.1.min(b.2))));
+    let (mut sum, mut weights) = (0.0, 0.0);
+    let (mut mine, mut theirs) = (vec![false; short.len()], vec![false; long.len()]);
+    for (score, place, other) in scored {
+        if mine[place] || theirs[other] {
+            continue;
+        }
+        (mine[place], theirs[other]) = (true, true);
+        let frequent = |word: &String| FREQUENT.contains(&word.as_str());
+        let weight = if frequent(&short[place]) && frequent(&long[other]) { FREQUENT_WEIGHT } else { 1.0 };
+        sum += weight * score;
+        weights += weight;
+    }
+    (short.len()..long.len()).fold(sum / weights, |likeness, _| likeness * SURPLUS_WORD)
+}
+
+/// Jaro-Winkler forgives endings, Damerau-Levenshtein counts slips: the mean of both takes neither for the other.
+fn word_similarity(a: &str, b: &str) -> f64 {
+    f64::midpoint(jaro_winkler(a, b), normalized_damerau_levenshtein(a, b))
+}
+
+fn levelled(name: &str) -> Vec<String> {
     let plain: String = name.to_lowercase().chars().map(|c| if c.is_alphabetic() { c } else { ' ' }).collect();
     plain.split_whitespace().map(level_word).collect()
 }
 
-/// Old to new spelling (Soewandi and EYD reforms) and the many ways to write Muhammad and Siti.
+/// One spelling for many: old to new (Soewandi and EYD reforms), Arabic names as Indonesians write them, doubled letters, and the many
+/// ways to write Muhammad, Siti and Abdul.
 fn level_word(word: &str) -> String {
     let mut word = word.to_owned();
-    for (old, new) in [("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("nj", "ny"), ("ch", "kh"), ("ph", "f"), ("v", "f"), ("th", "t"), ("z", "j")] {
+    let spellings = [
+        ("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("nj", "ny"), ("ch", "kh"), ("ph", "f"), ("v", "f"), ("th", "t"), ("dh", "d"),
+        ("dz", "s"), ("z", "s"), ("sy", "s"), ("sh", "s"), ("ee", "i"), ("y", "i"), ("j", "i"), ("ii", "i"),
+    ];
+    for (old, new) in spellings {
         word = word.replace(old, new);
     }
     word.dedup_letters();
     match word.as_str() {
         "m" | "mu" | "moh" | "mokh" | "mukh" | "muh" | "mohamad" | "mohamat" | "mukhamad" | "mokhamad" | "muhamad" | "mohamed" | "muhamed" => "muhamad".into(),
-        "st" | "siti" | "sity" => "siti".into(),
+        "st" | "siti" => "siti".into(),
         "abd" | "abdul" | "abdl" => "abdul".into(),
         _ => word.trim_end_matches('h').to_owned(),
     }

@@ -1,0 +1,130 @@
+//! How well possible duplicates are found, on labelled pairs of invented births, and what may never be taken for one.
+//!
+//! `duplicate_pairs.csv`: `duplicate` (one event filed twice), `different`, `sibling` (declared twins and more: shown, never blocking).
+
+use application::{
+    ApplicationId, Stage,
+    duplicate::{Candidate, Likeness, compare, matches, name_similarity},
+};
+use proptest::prelude::*;
+
+const PAIRS: &str = include_str!("duplicate_pairs.csv");
+
+struct Pair {
+    label: String,
+    why: String,
+    sides: [Candidate; 2],
+}
+
+fn candidate(id: u8, cells: &[&str]) -> Candidate {
+    let given = |cell: &str| (!cell.is_empty()).then(|| cell.to_owned());
+    Candidate {
+        application: ApplicationId([id; 16]),
+        receipt: None,
+        stage: Stage::InReview,
+        mother_nik: given(cells[0]),
+        birth_date: given(cells[1]),
+        child_name: cells[2].to_owned(),
+        mother_name: cells[3].to_owned(),
+        birth_kind: given(cells[4]),
+        birth_order: given(cells[5]),
+    }
+}
+
+fn pairs() -> Vec<Pair> {
+    let lines = PAIRS.lines().skip(1);
+    lines
+        .map(|line| {
+            // A reason may hold a comma and then stands in quotation marks.
+            let (label, rest) = line.split_once(',').expect("a label");
+            let (why, rest) = match rest.strip_prefix('"') {
+                Some(quoted) => quoted.split_once("\",").expect("a closing mark"),
+                None => rest.split_once(',').expect("a reason"),
+            };
+            let cells: Vec<&str> = rest.split(',').collect();
+            assert_eq!(cells.len(), 12, "{line}");
+            Pair { label: label.into(), why: why.into(), sides: [candidate(1, &cells[..6]), candidate(2, &cells[6..])] }
+        })
+        .collect()
+}
+
+fn found(pair: &Pair) -> Option<Likeness> {
+    compare(&pair.sides[0], &pair.sides[1]).map(|(likeness, _)| likeness)
+}
+
+#[test]
+fn most_duplicates_are_found_and_few_others_are_taken_for_one() {
+    let pairs = pairs();
+    assert!(pairs.len() >= 120, "{} pairs", pairs.len());
+    let (mut hits, mut misses, mut false_alarms) = (0_u32, 0_u32, 0_u32);
+    for pair in &pairs {
+        let alarm = matches!(found(pair), Some(Likeness::SameMother | Likeness::SameDateSimilarNames));
+        let names = || {
+            let [a, b] = &pair.sides;
+            let likeness = |a: &str, b: &str| format!("{a} / {b} {:.3}", name_similarity(a, b));
+            format!("{}; {} ({})", likeness(&a.child_name, &b.child_name), likeness(&a.mother_name, &b.mother_name), pair.why)
+        };
+        match (pair.label == "duplicate", alarm) {
+            (true, true) => hits += 1,
+            (true, false) => {
+                misses += 1;
+                println!("missed: {}", names());
+            }
+            (false, true) => {
+                false_alarms += 1;
+                println!("false alarm: {}", names());
+            }
+            (false, false) => {}
+        }
+    }
+    let recall = f64::from(hits) / f64::from(hits + misses);
+    let precision = f64::from(hits) / f64::from(hits + false_alarms);
+    println!("{} pairs: recall {recall:.3}, precision {precision:.3}", pairs.len());
+    assert!(recall >= 0.95, "recall {recall:.3}");
+    assert!(precision >= 0.90, "precision {precision:.3}");
+}
+
+#[test]
+fn declared_twins_are_siblings_and_never_stand_in_the_way() {
+    for pair in pairs().iter().filter(|pair| pair.label == "sibling") {
+        assert_eq!(found(pair), Some(Likeness::Sibling), "{} and {}", pair.sides[0].child_name, pair.sides[1].child_name);
+    }
+}
+
+#[test]
+fn a_twin_filed_twice_is_no_sibling() {
+    let twin = |id| candidate(id, &["9978075708960003", "2026-11-02", "Rafi", "Dewi", "twin", "1"]);
+    assert_eq!(compare(&twin(1), &twin(2)).map(|(likeness, _)| likeness), Some(Likeness::SameMother));
+}
+
+#[test]
+fn the_interval_of_one_mother_ends_after_210_days() {
+    let of = |id, date: &str| candidate(id, &["9978075708960003", date, "Ani", "Dewi", "single", "1"]);
+    assert!(compare(&of(1, "2026-01-01"), &of(2, "2026-07-30")).is_some(), "210 days");
+    assert!(compare(&of(1, "2026-01-01"), &of(2, "2026-07-31")).is_none(), "211 days");
+}
+
+#[test]
+fn drafts_and_cases_that_ended_without_registration_do_not_count() {
+    let own = candidate(1, &["9978075708960003", "2026-11-02", "Ani", "Dewi", "single", "1"]);
+    for stage in Stage::ALL {
+        let counts = !matches!(stage, Stage::Draft | Stage::Refused | Stage::Withdrawn | Stage::Expired);
+        let other = Candidate { application: ApplicationId([2; 16]), stage, ..own.clone() };
+        assert_eq!(!matches(&own, vec![other]).is_empty(), counts, "{stage:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn likeness_does_not_depend_on_which_case_comes_first(a in "[A-Za-z .']{0,30}", b in "[A-Za-z .']{0,30}") {
+        let (there, back) = (name_similarity(&a, &b), name_similarity(&b, &a));
+        prop_assert!((there - back).abs() < 1e-9, "{} {}", there, back);
+        prop_assert!((0.0..=1.0).contains(&there));
+    }
+
+    #[test]
+    fn any_name_is_compared_without_panic_and_is_like_itself(name in "\\PC{0,40}") {
+        let alike = name_similarity(&name, &name);
+        prop_assert!(alike > 0.999 || !name.chars().any(char::is_alphabetic), "{}", alike);
+    }
+}
