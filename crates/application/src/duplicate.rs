@@ -129,7 +129,7 @@ pub fn compare(own: &Candidate, other: &Candidate) -> Option<(Likeness, f64)> {
 /// Similarity of two Indonesian names, 0 to 1. Spelling is levelled first (see [`level_word`]); words are compared in whatever order they
 /// stand; a word that thousands bear (Muhammad, Siti, Putri) says little; a word more or less costs a little.
 pub fn name_similarity(a: &str, b: &str) -> f64 {
-    let (a, b) = (levelled(a), levelled(b));
+    let (a, b) = (level_words(a), level_words(b));
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     if short.is_empty() {
         return if long.is_empty() { 1.0 } else { 0.0 };
@@ -177,7 +177,7 @@ fn word_similarity(a: &str, b: &str) -> f64 {
     f64::midpoint(jaro_winkler(a, b), normalized_damerau_levenshtein(a, b))
 }
 
-fn levelled(name: &str) -> Vec<String> {
+pub fn level_words(name: &str) -> Vec<String> {
     let plain: String = name.to_lowercase().chars().map(|c| if c.is_alphabetic() { c } else { ' ' }).collect();
     plain.split_whitespace().map(level_word).collect()
 }
