@@ -45,14 +45,14 @@ fn rendered(catalogue: &Catalogue) -> Vec<Finding> {
     for government in catalogue.governments() {
         let outputs = government.services.values().flat_map(|service| service.outputs.iter().map(move |output| (service, output)));
         for (service, output) in outputs {
-            for sample in certificate::birth::samples::all() {
+            for (name, sample) in certificate::birth::samples::all() {
                 let sheet = certificate::birth_extract_sheet(&output.template, &sample, government.theme.emblem_svg.as_bytes());
                 if let Err(error) = sheet.and_then(|sheet| press.render(&sheet)) {
                     findings.push(Finding {
                         path: format!("crates/services/{}", service.id),
                         line: 0,
                         severity: Severity::Fault,
-                        message: format!("output {} does not render for {}: {error}", output.id, government.id),
+                        message: format!("output {} ({name}) does not render for {}: {error}", output.id, government.id),
                     });
                 }
             }

@@ -36,3 +36,56 @@ fn read(folders: &[PathBuf]) -> Result<Vec<Folder>, Vec<Finding>> {
     }
     if findings.is_empty() { Ok(read) } else { Err(findings) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use application::command::Act;
+    use catalogue::service::{OfficeLevel, StepAct};
+    use people::{Deed, Role, may};
+
+    fn catalogue() -> Catalogue {
+        load(&[]).unwrap_or_else(|findings| panic!("{}", findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
+    }
+
+    #[test]
+    fn the_built_in_catalogue_has_no_fault() {
+        let catalogue = catalogue();
+        let surabaya = catalogue.find_government("surabaya").expect("the first government");
+        let count = |kind| surabaya.offices.values().filter(|office| office.kind == kind).count();
+        assert_eq!((count(catalogue::OfficeKind::District), count(catalogue::OfficeKind::Ward)), (31, 153));
+        assert!(surabaya.find_service("birth").is_some());
+    }
+
+    #[test]
+    fn the_role_of_each_step_may_do_its_act() {
+        for government in catalogue().governments() {
+            for step in government.services.values().flat_map(|service| &service.route) {
+                let act = match step.act {
+                    StepAct::Review => Act::Review,
+                    StepAct::DecideLate => Act::DecideLate,
+                    StepAct::Approve => Act::Approve,
+                    StepAct::Confirm => Act::Confirm,
+                    StepAct::Register => Act::Register,
+                    StepAct::Sign => Act::Sign,
+                    StepAct::Print => Act::Print,
+                    StepAct::HandOver => Act::HandOver,
+                };
+                if step.office == OfficeLevel::Applicant {
+                    assert!(people::rights::applicants_own(Deed::Act(act)), "{}", step.id);
+                } else {
+                    let role = Role::parse(&step.role).unwrap_or_else(|| panic!("{}: no role {}", step.id, step.role));
+                    assert!(may(role, Deed::Act(act)), "{}: {} may not {}", step.id, step.role, act.key());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_government_given_by_folder_takes_the_place_of_the_built_in_ones() {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya");
+        let catalogue = load(&[folder]).unwrap_or_else(|findings| panic!("{findings:?}"));
+        assert_eq!(catalogue.governments().len(), 1);
+        assert!(load(&[PathBuf::from("/nowhere")]).is_err());
+    }
+}

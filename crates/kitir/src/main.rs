@@ -6,6 +6,7 @@
 // The rest of the workspace is forbidden to read clock, chance and environment; here is where they are read.
 #![allow(clippy::disallowed_methods)]
 
+mod bench;
 mod check;
 mod clock;
 mod demo;
@@ -33,6 +34,8 @@ enum Command {
     Serve(serve::Options),
     /// Report every fault in services and governments, with file and line, and render every output with sample data
     Check(check::Options),
+    /// Births per second over HTTP against the raw limit of this disk, in one run
+    Bench(bench::Options),
     /// Decode uploads on standard input; started by the server itself, with limits
     #[command(hide = true)]
     IntakeWorker,
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         Command::Demo(options) => serve::run(&options, serve::Mode::Demo),
         Command::Serve(options) => serve::run(&options, serve::Mode::Real),
         Command::Check(options) => check::run(&options),
+        Command::Bench(options) => bench::run(&options),
         Command::IntakeWorker => intake_worker(),
     };
     match outcome {
@@ -55,6 +59,6 @@ fn main() -> ExitCode {
 }
 
 fn intake_worker() -> Result<ExitCode, String> {
-    intake::run_worker(std::io::stdin().lock(), std::io::stdout().lock(), &intake::Limits::default()).map_err(|error| error.to_string())?;
+    intake::run_worker(std::io::stdin(), std::io::stdout(), &intake::Limits::default()).map_err(|error| error.to_string())?;
     Ok(ExitCode::SUCCESS)
 }

@@ -97,7 +97,11 @@ async fn serve(options: &Options, mode: Mode) -> Result<ExitCode, String> {
     }
     announce(&url, &data, demo.as_ref());
     tokio::spawn(jobs::every_hour(desk.clone()));
+    let store = desk.store.clone();
     listen(options, &data, desk).await?;
+    let batches = store.batches();
+    // Read by `kitir bench`, and of interest to whoever runs this for real.
+    eprintln!("stopped in order; commits={} median_batch={}", batches.count, batches.median);
     Ok(ExitCode::SUCCESS)
 }
 

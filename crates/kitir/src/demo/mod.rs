@@ -4,8 +4,8 @@
 //! acts as a real one; nothing is written past the core.
 
 mod cases;
-mod papers;
-mod people;
+pub mod papers;
+pub mod people;
 pub mod staff;
 
 use desk::kernel::{Desk, Visit};
