@@ -177,6 +177,7 @@ fn word_similarity(a: &str, b: &str) -> f64 {
     f64::midpoint(jaro_winkler(a, b), normalized_damerau_levenshtein(a, b))
 }
 
+/// The words of a name as the comparison and the search see them.
 pub fn level_words(name: &str) -> Vec<String> {
     let plain: String = name.to_lowercase().chars().map(|c| if c.is_alphabetic() { c } else { ' ' }).collect();
     plain.split_whitespace().map(level_word).collect()
