@@ -12,6 +12,8 @@ mod clock;
 mod demo;
 mod jobs;
 mod library;
+#[cfg(test)]
+mod reference;
 mod serve;
 mod setup;
 mod tls;

@@ -66,8 +66,11 @@ pub fn escaped(text: &str) -> String {
 }
 
 impl Reply {
-    /// A redirect that an accepted act answers with, or what went wrong.
+    /// What an accepted act answers with, a redirect or a page to show once; or what went wrong.
     pub fn accepted(self, what: &str) -> Result<String, String> {
+        if self.status == StatusCode::OK {
+            return Ok(String::new());
+        }
         if self.status == StatusCode::SEE_OTHER && !self.location.ends_with("/masuk") {
             return Ok(self.location);
         }
