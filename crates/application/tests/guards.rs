@@ -128,6 +128,16 @@ fn a_confirmed_change_after_confirmation_asks_her_again_and_the_registrar_waits(
 }
 
 #[test]
+fn no_officer_confirms_what_she_proposed_herself() {
+    house!(walker);
+    until(&mut walker, due(StepAct::Approve));
+    done(&mut walker, Command::ProposeChange { answers: only(&[("child.name", "Melati Rahasia")]), reason: WORDS.into() }, &ward());
+    assert_eq!(refused(&mut walker, Command::ConfirmChange, &ward()), "same-person");
+    done(&mut walker, Command::ConfirmChange, &house::crew::district());
+    assert_eq!(walker.case.answers.get("child.name"), Some("Melati Rahasia"));
+}
+
+#[test]
 fn a_change_that_makes_the_birth_late_goes_to_the_head_of_office() {
     house!(walker);
     until(&mut walker, due(StepAct::Approve));

@@ -42,6 +42,10 @@ pub(super) fn propose(moment: Moment<'_>, answers: Answers, reason: String) -> R
 pub(super) fn confirm(moment: Moment<'_>) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage.is_under_review())?;
     let Some(proposal) = &moment.case.proposal else { return Err(Refusal::NoChangeProposed) };
+    // At the counter another officer than the one who proposed hears the applicant's yes; otherwise one person could rewrite answers.
+    if moment.actor.is_staff() && moment.actor.staff_id() == proposal.by.staff_id() {
+        return Err(Refusal::SamePerson);
+    }
     let answers = moment.ground.service.effective(&with_changes(moment, &proposal.answers), moment.judged_on());
     let mut actions = vec![(Action::ChangeConfirmed, Some(Particulars::answers(proposal.answers.clone())))];
     let (service, on) = (moment.ground.service, moment.judged_on());
