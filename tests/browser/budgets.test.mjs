@@ -1,0 +1,78 @@
+// What pages may cost a phone on a slow line. Bytes never flake, so they are the gate.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import * as citizen from "./support/citizen_steps.mjs";
+import { family } from "./support/family.mjs";
+import { launchBrowser, leave, officer, person } from "./support/people.mjs";
+import { startDemo } from "./support/server.mjs";
+import { told, weigh } from "./support/wire.mjs";
+
+const FIRST_VIEW_BYTES = 14_600, NEXT_PAGE_BYTES = 5_000, TRACKER_BYTES = 12_000, QUEUE_BYTES = 45_000;
+
+describe("budgets of bytes and requests", () => {
+  let server, browser;
+  before(async () => {
+    server = await startDemo();
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  function within(weight, bytes, blocking) {
+    assert.ok(weight.bytes <= bytes, `${weight.bytes} bytes, at most ${bytes}: ${told(weight)}`);
+    assert.ok(weight.blocking <= blocking, `${weight.blocking} blocking requests, at most ${blocking}`);
+    assert.equal(weight.fonts, 0, "no web font");
+    assert.deepEqual(weight.all.filter((one) => !one.url.startsWith(server.url)), [], "nothing from elsewhere");
+  }
+
+  for (const address of ["/", "/layanan/birth", "/lanjut"]) {
+    test(`the first view of ${address} is one flight`, async () => {
+      const stranger = await person(browser, server, { scripts: true });
+      within(await weigh(stranger.page, address), FIRST_VIEW_BYTES, 1);
+      await leave(stranger);
+    });
+  }
+
+  test("pages after the first are small, and the style sheet comes once", async (t) => {
+    const mother = await person(browser, server, { scripts: true });
+    const draft = await citizen.begin(mother.page);
+    await mother.page.waitForLoadState("networkidle");
+    for (const [name] of family()) {
+      const weight = await weigh(mother.page, `${draft}/tanya/${name}`);
+      t.diagnostic(`${name}: ${weight.bytes} bytes, ${weight.nodes} nodes`);
+      within(weight, NEXT_PAGE_BYTES, 2);
+    }
+    for (const page of ["", "/dokumen", "/periksa", "/nanti"]) {
+      const weight = await weigh(mother.page, `${draft}${page}`);
+      t.diagnostic(`${page}: ${weight.bytes} bytes, ${weight.nodes} nodes`);
+      within(weight, NEXT_PAGE_BYTES, 2);
+    }
+    await leave(mother);
+  });
+
+  test("the tracker behind the QR is one flight", async (t) => {
+    const mother = await person(browser, server, { scripts: true });
+    const draft = await citizen.begin(mother.page);
+    await mother.page.goto(`${draft}/nanti`);
+    await mother.page.locator('form[action$="/nanti"] button').click();
+    const slip = await citizen.kitir(mother.page);
+    const stranger = await person(browser, server, { scripts: true });
+    const weight = await weigh(stranger.page, slip.tracker);
+    t.diagnostic(`${weight.bytes} bytes, ${weight.nodes} nodes`);
+    within(weight, TRACKER_BYTES, 1);
+    await leave(stranger);
+    await leave(mother);
+  });
+
+  test("an officer's queue is small with an empty cache", async (t) => {
+    const ward = await officer(browser, server, "genteng", { scripts: true });
+    const client = await ward.context.newCDPSession(ward.page);
+    await client.send("Network.clearBrowserCache");
+    const weight = await weigh(ward.page, "/petugas/antrean");
+    t.diagnostic(`${weight.bytes} bytes, ${weight.nodes} nodes`);
+    within(weight, QUEUE_BYTES, 2);
+    await leave(ward);
+  });
+});

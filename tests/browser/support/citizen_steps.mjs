@@ -1,0 +1,108 @@
+// What a mother does on her phone, step by step. `look` is called on each page with its name, for those who want to see it.
+import assert from "node:assert/strict";
+import { answer, answers, path, press, submit } from "./forms.mjs";
+import { WARD_SEARCH } from "./family.mjs";
+import { photo } from "./pictures.mjs";
+
+const nothing = async () => {};
+
+/** From the home page to the first question; gives the path of the draft. */
+export async function begin(page, look = nothing) {
+  await page.goto("/");
+  await look("home");
+  await page.locator("[name=cari]").fill("akta lahir");
+  await Promise.all([page.waitForEvent("framenavigated"), page.locator("[name=cari]").press("Enter")]);
+  await look("home-found");
+  await press(page, page.locator('main a[href="/layanan/birth"]').first());
+  await look("before-you-start");
+  await submit(page, "/permohonan");
+  const draft = /^\/permohonan\/[0-9a-f]{32}/.exec(path(page))?.[0];
+  assert.ok(draft, `a draft has an opaque address: ${path(page)}`);
+  return draft;
+}
+
+/** One question page, with a warning confirmed where the answers deserve one. */
+export async function question(page, draft, name, given, look = nothing) {
+  const address = `${draft}/tanya/${name}`;
+  if (path(page) !== address) { await page.goto(address); }
+  await look(`question-${name}`);
+  if (given["family.ward"]) {
+    await answer(page, "cari-family.ward", WARD_SEARCH);
+    await press(page, page.locator("button[name=aksi]"));
+    await look("question-ward-found");
+  }
+  await answers(page, given);
+  await submit(page, `/tanya/${name}`);
+  if (path(page) === address && !(await page.locator("#error-summary").count())) {
+    await look(`question-${name}-warned`);
+    await submit(page, `/tanya/${name}`);
+  }
+  assert.notEqual(path(page), address, `${name} was not taken: ${await page.locator("main").innerText()}`);
+}
+
+/** Every question of the family, in the order in which the pages lead on. */
+export async function questions(page, draft, family, look = nothing) {
+  for (const [name, given] of family) {
+    if (path(page) === `${draft}/dokumen`) { await documents(page, draft, look); }
+    await question(page, draft, name, given, look);
+  }
+}
+
+/** One upload; the next page shows it. */
+export async function upload(page, draft, slot, file = photo(), look = nothing) {
+  const address = `${draft}/dokumen/${slot}`;
+  if (path(page) !== address) { await page.goto(address); }
+  await look(`upload-${slot}`);
+  await page.locator('input[type=file][name="foto-file"]').setInputFiles(file);
+  await submit(page, `/dokumen/${slot}`);
+}
+
+/** Photos of all papers that are asked for. */
+export async function documents(page, draft, look = nothing) {
+  await page.goto(`${draft}/dokumen`);
+  await look("documents");
+  const links = await page.locator(`main a[href^="${draft}/dokumen/"]`).evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  const slots = [...new Set(links.map((href) => href.split("/dokumen/")[1].split(/[/?]/)[0]))];
+  assert.ok(slots.length >= 3, `papers are asked for: ${slots}`);
+  for (const slot of slots) {
+    await upload(page, draft, slot, photo(), look);
+    assert.equal(await page.locator("#error-summary").count(), 0, `${slot}: ${await page.locator("main").innerText()}`);
+    await look(`uploaded-${slot}`);
+    const picture = page.locator(`main img[src*="/gambar/"]`).first();
+    assert.ok(await picture.evaluate((image) => image.complete && image.naturalWidth > 100), `${slot}: the photo is shown`);
+  }
+  return slots;
+}
+
+/** Check answers and send; gives the kitir. */
+export async function send(page, draft, look = nothing) {
+  await page.goto(`${draft}/periksa`);
+  await look("check");
+  await submit(page, "/kirim");
+  assert.ok(await page.locator("#error-summary li").count(), "without the statement nothing is sent, and the page says so");
+  await look("check-without-statement");
+  await answer(page, "benar", "ya");
+  await submit(page, "/kirim");
+  assert.equal(path(page), `${draft}/kitir`);
+  await look("kitir");
+  return kitir(page);
+}
+
+/** Number, PIN and token of a kitir page. */
+export async function kitir(page) {
+  const number = (await page.locator(".kitir-number").first().textContent()).trim();
+  assert.match(number, /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]$/);
+  const pin = await page.locator(".slip-pin .code").count() ? (await page.locator(".slip-pin .code").textContent()).trim() : null;
+  const href = await page.locator('a[href*="/k/"]').first().getAttribute("href");
+  return { number, pin, tracker: new URL(href, page.url()).pathname };
+}
+
+/** Opens the tracker with the PIN, as anybody with the slip does. */
+export async function track(page, { tracker, pin }) {
+  await page.goto(tracker);
+  const box = page.locator("main [name=pin]");
+  if (await box.count()) {
+    await box.fill(pin);
+    await submit(page, tracker);
+  }
+}

@@ -1,0 +1,47 @@
+// A family that does not exist: every NIK begins with 99. Answers by page of the birth service.
+
+const DAY = 24 * 60 * 60 * 1000;
+export const daysAgo = (days) => new Date(Date.now() + 7 * 60 * 60 * 1000 - days * DAY).toISOString().slice(0, 10);
+
+/** 16 digits: region of first issue, birth date (day + 40 for women), serial. */
+export function nik(born, woman, serial) {
+  const [year, month, day] = born.split("-");
+  return `997807${String(Number(day) + (woman ? 40 : 0)).padStart(2, "0")}${month}${year.slice(2)}${String(serial).padStart(4, "0")}`;
+}
+
+export const MOTHER = { name: "Dewi Anggraini", born: "1996-03-14" };
+export const FATHER = { name: "Arif Budiman", born: "1994-07-02" };
+
+/** Answers of each page, in the order of the journey. */
+export function family({ child = "Kinanti Larasati", birthDate = daysAgo(6), delivery = "pick-up", serial = 41 } = {}) {
+  return [
+    ["informant-relation", { "informant.relation": "mother" }],
+    ["informant", { "informant.name": MOTHER.name, "informant.nik": nik(MOTHER.born, true, serial), "informant.phone": "0812 3456 7890" }],
+    ["informant-address", {
+      "family.card_number": `997807050620${String(serial).padStart(4, "0")}`, "family.address": "Jalan Contoh Melati 7",
+      "family.rt": "3", "family.rw": "5", "family.ward": "35.78.07.1002",
+    }],
+    ["child-birth-date", { "child.birth_date": birthDate, "child.birth_time": "07:45" }],
+    ["child-place", { "child.place_kind": "hospital", "child.place_name": "Rumah Sakit Contoh", "child.birth_place": "Surabaya" }],
+    ["child-name", { "child.name": child }],
+    ["child-sex", { "child.sex": "female" }],
+    ["child-birth", {
+      "child.birth_kind": "single", "child.birth_order": "2", "child.attendant": "midwife", "child.weight_grams": "3100", "child.length_cm": "49",
+    }],
+    ["child-proof", { "child.proof": "facility-letter" }],
+    ["marriage", { "parents.marriage": "registered" }],
+    ["mother", {
+      "mother.name": MOTHER.name, "mother.nik_known": "yes", "mother.nik": nik(MOTHER.born, true, serial),
+      "mother.birth_date": MOTHER.born, "mother.birth_place": "Surabaya",
+    }],
+    ["father", {
+      "father.name": FATHER.name, "father.nik_known": "yes", "father.nik": nik(FATHER.born, false, serial),
+      "father.birth_date": FATHER.born, "father.birth_place": "Malang",
+    }],
+    ["witness1", { "witness1.name": "Bejo Suparman", "witness1.nik_known": "yes", "witness1.nik": nik("1970-01-09", false, 77) }],
+    ["witness2", { "witness2.name": "Kasiati", "witness2.nik_known": "yes", "witness2.nik": nik("1972-05-20", true, 78) }],
+    ["delivery", { "delivery.method": delivery }],
+  ];
+}
+
+export const WARD_SEARCH = "genteng";

@@ -1,0 +1,55 @@
+// Filling in forms as people do, found by the names of their fields: texts may change, names are what the server reads.
+
+const named = (page, name) => page.locator(`main [name="${name}"]`);
+
+/** One answer: a box, a choice, a list, or three boxes of a date (yyyy-mm-dd). */
+export async function answer(page, name, value) {
+  const day = named(page, `${name}-day`);
+  if (await day.count()) {
+    const [year, month, date] = value.split("-");
+    await day.fill(date);
+    await named(page, `${name}-month`).fill(month);
+    await named(page, `${name}-year`).fill(year);
+    return;
+  }
+  const field = named(page, name);
+  const kind = await field.first().evaluate((element) => (element.tagName === "SELECT" ? "select" : element.type));
+  if (kind === "radio") {
+    await page.locator(`main input[type=radio][name="${name}"][value="${value}"]`).check({ force: true });
+  } else if (kind === "checkbox") {
+    await page.locator(`main input[type=checkbox][name="${name}"]${value === true ? "" : `[value="${value}"]`}`).check({ force: true });
+  } else if (kind === "select") {
+    await field.selectOption(value);
+  } else {
+    await field.fill(value);
+  }
+}
+
+export async function answers(page, all) {
+  for (const [name, value] of Object.entries(all)) { await answer(page, name, value); }
+}
+
+/** Presses a button of the form whose action ends so; without a choice the one that saves, not one that searches. */
+export async function submit(page, actionEnding, button = "button:not([name=aksi]):not([name=dok])") {
+  const form = `form[action$="${actionEnding}"]`;
+  await press(page, page.locator(form).locator(button).first());
+}
+
+/** Presses whatever leads to another page, and waits for it. */
+export async function press(page, target) {
+  await Promise.all([page.waitForEvent("framenavigated"), target.click()]);
+  await page.waitForLoadState("load");
+}
+
+/** The text that people read. */
+export function text(page) {
+  return page.locator("body").innerText();
+}
+
+export async function errors(page) {
+  return page.locator("#error-summary li").allInnerTexts();
+}
+
+export function path(page) {
+  return new URL(page.url()).pathname;
+}

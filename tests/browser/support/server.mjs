@@ -1,0 +1,92 @@
+// A demo server of our own for each test file: a copy of one seeded data folder, on a free port, ended with the file.
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
+export const OUT = join(root, "tests/browser/out");
+const BINARY = process.env.KITIR_BINARY ?? join(root, "target/debug/kitir");
+const SEED_SECONDS = 300;
+
+function freePort() {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once("error", fail);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
+
+/** Starts `kitir demo` and waits until it has said where it is and who may sign in. */
+async function launch(data) {
+  const port = await freePort();
+  const child = spawn(BINARY, ["demo", "--data", data, "--listen", `127.0.0.1:${port}`], { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "", log = "";
+  child.stderr.on("data", (chunk) => { log += chunk; });
+  const ended = new Promise((done) => child.once("exit", done));
+  const ready = new Promise((done, fail) => {
+    const timer = setTimeout(() => fail(new Error(`kitir did not start in ${SEED_SECONDS} s:\n${said}\n${log}`)), SEED_SECONDS * 1000);
+    child.once("error", fail);
+    ended.then((code) => fail(new Error(`kitir ended with ${code}:\n${said}\n${log}`)));
+    child.stdout.on("data", (chunk) => {
+      said += chunk;
+      if (/ at http\S+/.test(said) && /\n {2}admin /.test(said)) { clearTimeout(timer); done(); }
+    });
+  });
+  await ready;
+  const url = await answering(`http://localhost:${port}`);
+  const password = /with the password "([^"]+)"/.exec(said)?.[1];
+  async function stop() {
+    child.kill("SIGTERM");
+    const timer = setTimeout(() => child.kill("SIGKILL"), 15_000);
+    await ended;
+    clearTimeout(timer);
+  }
+  return { url, password, stop, log: () => log };
+}
+
+async function answering(url) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    try {
+      await fetch(`${url}/healthz`);
+      return url;
+    } catch {
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+  throw new Error(`${url} does not answer`);
+}
+
+/** The demo's synthetic cases are made once for each build of the program. */
+async function seeded() {
+  const seed = join(OUT, `seed-${Math.round(statSync(BINARY).mtimeMs)}`);
+  if (!existsSync(seed)) {
+    mkdirSync(OUT, { recursive: true });
+    const fresh = `${seed}.making`;
+    rmSync(fresh, { recursive: true, force: true });
+    const server = await launch(fresh);
+    await server.stop();
+    cpSync(fresh, seed, { recursive: true });
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  return seed;
+}
+
+export async function startDemo() {
+  const folder = mkdtempSync(join(tmpdir(), "kitir-"));
+  const data = join(folder, "data");
+  cpSync(await seeded(), data, { recursive: true });
+  const server = await launch(data);
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

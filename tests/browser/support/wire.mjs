@@ -1,0 +1,29 @@
+// What a page costs on the wire, headers included, as Chromium counts it.
+
+/** Counts every request of one visit. */
+export async function weigh(page, address) {
+  const client = await page.context().newCDPSession(page);
+  await client.send("Network.enable");
+  const requests = new Map();
+  client.on("Network.requestWillBeSent", ({ requestId, request, type }) => requests.set(requestId, { url: request.url, type, bytes: 0, cached: false }));
+  client.on("Network.requestServedFromCache", ({ requestId }) => { const one = requests.get(requestId); if (one) { one.cached = true; } });
+  client.on("Network.responseReceived", ({ requestId, response }) => {
+    const one = requests.get(requestId);
+    if (one) { one.cached ||= Boolean(response.fromDiskCache || response.fromPrefetchCache); }
+  });
+  client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const one = requests.get(requestId);
+    if (one) { one.bytes = one.cached ? 0 : encodedDataLength; }
+  });
+  await page.goto(address, { waitUntil: "networkidle" });
+  await client.detach();
+  const blocking = await page.evaluate(() => {
+    const scripts = document.querySelectorAll("script[src]:not([defer]):not([async]):not([type=module])").length;
+    return 1 + document.querySelectorAll('link[rel="stylesheet"]').length + scripts;
+  });
+  const fonts = await page.evaluate(() => [...document.fonts].length);
+  const all = [...requests.values()].filter((one) => /^https?:/.test(one.url));
+  return { all, blocking, fonts, bytes: all.reduce((sum, one) => sum + one.bytes, 0), nodes: await page.evaluate(() => document.querySelectorAll("*").length) };
+}
+
+export const told = (weight) => weight.all.map((one) => `${one.type} ${new URL(one.url).pathname} ${one.bytes}`).join(", ");
