@@ -188,7 +188,7 @@ pub fn level_words(name: &str) -> Vec<String> {
 fn level_word(word: &str) -> String {
     let mut word = word.to_owned();
     let spellings = [
-        ("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("nj", "ny"), ("ch", "kh"), ("ph", "f"), ("v", "f"), ("th", "t"), ("dh", "d"),
+        ("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("nj", "ny"), ("ch", "kh"), ("kh", "h"), ("ph", "f"), ("v", "f"), ("th", "t"), ("dh", "d"),
         ("dz", "s"), ("z", "s"), ("sy", "s"), ("sh", "s"), ("ee", "i"), ("y", "i"), ("j", "i"), ("ii", "i"),
     ];
     for (old, new) in spellings {
@@ -196,7 +196,7 @@ fn level_word(word: &str) -> String {
     }
     word.dedup_letters();
     match word.as_str() {
-        "m" | "mu" | "moh" | "mokh" | "mukh" | "muh" | "mohamad" | "mohamat" | "mukhamad" | "mokhamad" | "muhamad" | "mohamed" | "muhamed" => "muhamad".into(),
+        "m" | "mu" | "moh" | "muh" | "mohamad" | "mohamat" | "muhamad" | "mohamed" | "muhamed" => "muhamad".into(),
         "st" | "siti" => "siti".into(),
         "abd" | "abdul" | "abdl" => "abdul".into(),
         _ => word.trim_end_matches('h').to_owned(),
