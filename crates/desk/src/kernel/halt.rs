@@ -109,7 +109,7 @@ pub async fn render(State(desk): State<Arc<Desk>>, request: Request, next: Next)
     let visit = Visit::bare(&desk, &uri, &headers, &extensions).await;
     match &halt {
         Halt::SignIn => return Redirect::to("/petugas/masuk").into_response(),
-        Halt::Resume => return Redirect::to("/lanjut").into_response(),
+        Halt::Resume => return Redirect::to(&format!("/lanjut?ke={}", visit.path)).into_response(),
         _ => {}
     }
     let incident = incident(&halt, &visit);

@@ -1,0 +1,42 @@
+//! How a case ended without a certificate: why, on what legal basis, and what one can do.
+
+use super::{held::Held, voice::Voice};
+use crate::{
+    kernel::Visit,
+    page::{Notification, Tone},
+};
+use application::Stage;
+use maud::{Markup, html};
+
+/// For the applicant, after her PIN.
+pub fn reason(visit: &Visit, held: &Held, voice: &Voice<'_>) -> Markup {
+    let key = match held.case.stage {
+        Stage::Refused => return refused(visit, held, voice),
+        Stage::Withdrawn => "citizen-ended-withdrawn",
+        Stage::Expired => "citizen-ended-expired",
+        _ => return html! {},
+    };
+    let title = visit.say(&format!("{key}-title"));
+    html! {
+        (Notification { title: &title, tone: Tone::Neutral, body: html! { p { (visit.say(key)) } p { a href=(format!("/layanan/{}", held.service.id)) { (visit.say("citizen-ended-again")) } } } })
+    }
+}
+
+fn refused(visit: &Visit, held: &Held, voice: &Voice<'_>) -> Markup {
+    let title = visit.say("citizen-ended-refused-title");
+    let Some((code, basis)) = &held.case.refusal else { return html! {} };
+    html! {
+        (Notification {
+            title: &title,
+            tone: Tone::Bad,
+            body: html! {
+                p { strong { (voice.reason(code)) } }
+                @if let Some(fix) = voice.reason_fix(code) { p { (fix) } }
+                @if !basis.is_empty() { p { (visit.say_with("citizen-ended-basis", &[("basis", basis)])) } }
+            },
+        })
+        h2.govuk-heading-m { (visit.say("citizen-ended-objection")) }
+        p.govuk-body { (voice.say("objection")) }
+        @if let Some(address) = &visit.government.help.complaints_url { p.govuk-body { a.govuk-link href=(address) rel="noreferrer" { (address) } } }
+    }
+}

@@ -1,0 +1,117 @@
+//! A case in the hands of its applicant: read only after this browser has proved its right to it.
+//!
+//! **Invariant:** an unknown case and one that this browser does not hold look the same: "go on with number and PIN".
+
+use crate::kernel::{Doing, Halt, Visit, act};
+use application::{Actor, Application, ApplicationId, Command, Refusal, Stage, action::Target};
+use axum::response::Response;
+use catalogue::{Answers, Facts, FieldId, Service, SlotId};
+use std::sync::Arc;
+use store::{Contract, DeliveryToken, Outcome, SessionKey};
+use time::Date;
+
+use super::voice::Voice;
+
+pub struct Held {
+    pub case: Application,
+    pub service: Arc<Service>,
+}
+
+impl Held {
+    /// The case of a path, for the browser that holds it.
+    pub async fn find(visit: &Visit, id: &str) -> Result<Self, Halt> {
+        let id = ApplicationId::parse(id).ok_or(Halt::NotFound)?;
+        if !visit.holds(id) {
+            return Err(Halt::Resume);
+        }
+        Self::read(visit, id).await
+    }
+
+    /// Without asking for a right: the caller has seen a token or a PIN, and shows no particulars otherwise.
+    pub async fn read(visit: &Visit, id: ApplicationId) -> Result<Self, Halt> {
+        let case = visit.desk.store.find_application(&visit.government.id, id).await?.ok_or(Halt::NotFound)?;
+        let service = visit.government.find_service(case.service.as_str()).cloned().ok_or(Halt::NotFound)?;
+        Ok(Self { case, service })
+    }
+
+    pub fn voice<'v>(&'v self, visit: &'v Visit) -> Voice<'v> {
+        Voice::new(visit, &self.service)
+    }
+
+    /// `/permohonan/<id><rest>`.
+    pub fn path(&self, rest: &str) -> String {
+        format!("/permohonan/{}{rest}", self.case.id)
+    }
+
+    /// The address behind the QR.
+    pub fn tracker_path(&self, visit: &Visit) -> String {
+        let token = visit.desk.store.token_of(&visit.government.id, self.case.id);
+        format!("/k/{}", ApplicationId(token))
+    }
+
+    pub fn public_address(&self, visit: &Visit) -> String {
+        format!("{}{}", visit.desk.settings.public_url, self.tracker_path(visit))
+    }
+
+    /// The day by which answers are judged: today for a draft, the day of sending afterwards.
+    pub fn judged_on(&self, visit: &Visit) -> Date {
+        self.case.declared_on.unwrap_or_else(|| visit.today())
+    }
+
+    pub fn facts(&self, visit: &Visit) -> Facts {
+        self.service.facts(&self.case.answers, self.judged_on(visit))
+    }
+
+    pub fn effective(&self, visit: &Visit) -> Answers {
+        self.service.effective(&self.case.answers, self.judged_on(visit))
+    }
+
+    pub fn is_draft(&self) -> bool {
+        self.case.stage == Stage::Draft
+    }
+
+    /// Where someone is led who asks for a page that this stage does not have.
+    pub fn elsewhere(&self, visit: &Visit) -> Response {
+        let to = if self.is_draft() { self.path("") } else { self.tracker_path(visit) };
+        visit.see_other(&to)
+    }
+
+    /// May the applicant change this answer now? All in a draft, the returned ones in a returned case.
+    pub fn may_answer(&self, field: &FieldId) -> bool {
+        self.is_draft() || self.returned(&Target::Field(field.clone()))
+    }
+
+    pub fn may_attach(&self, slot: &SlotId) -> bool {
+        self.is_draft() || self.returned(&Target::Document(slot.clone()))
+    }
+
+    fn returned(&self, target: &Target) -> bool {
+        let returned = self.case.returned.as_ref().filter(|_| self.case.stage == Stage::Returned);
+        returned.is_some_and(|returned| returned.items.iter().any(|item| item.target == *target))
+    }
+
+    /// After an answer or a document: back to the list of what is to be mended, or to the task list.
+    pub fn list_path(&self) -> String {
+        self.path(if self.is_draft() { "" } else { "/perbaiki" })
+    }
+
+    pub async fn act(&self, visit: &Visit, delivery: Option<DeliveryToken>, command: Command) -> Result<Outcome, Halt> {
+        self.act_with_pin(visit, delivery, command, None).await
+    }
+
+    /// For acts in which a PIN may be born: `browser` may show it.
+    pub async fn act_with_pin(
+        &self, visit: &Visit, delivery: Option<DeliveryToken>, command: Command, browser: Option<SessionKey>,
+    ) -> Result<Outcome, Halt> {
+        let doing = Doing { application: self.case.id, create: None, seen: None, delivery, pin_session: browser };
+        act(visit, Actor::Applicant, doing, command).await
+    }
+}
+
+/// A refusal that the page shows itself; anything else goes on as it is.
+pub fn refused(halt: Halt) -> Result<Refusal, Halt> {
+    match halt {
+        Halt::Refused(refusal) => Ok(*refusal),
+        other => Err(other),
+    }
+}

@@ -1,0 +1,44 @@
+//! "Start": a draft is opened and bound to this browser.
+
+use crate::kernel::{Doing, Halt, Sent, Visit, act, limits::Tried};
+use application::{Actor, ApplicationId, Command, Refusal, action::Channel};
+use axum::response::Response;
+use sha2::{Digest, Sha256};
+use store::SessionKey;
+
+use super::held::refused;
+
+pub async fn begin(mut visit: Visit, sent: Sent) -> Result<Response, Halt> {
+    let service = visit.government.find_service(sent.text("layanan")).cloned().ok_or(Halt::NotFound)?;
+    visit.desk.limits.count(Tried::OpenDraft, visit.address, visit.now.at)?;
+    let browser = visit.ensure_session().await?;
+    let id = application_id(&visit, &browser, &sent);
+    let command = Command::Open { channel: Channel::Home, language: visit.language.tag().to_owned() };
+    let doing = Doing { application: id, create: Some(service.id.clone()), seen: None, delivery: None, pin_session: None };
+    match act(&visit, Actor::Applicant, doing, command).await {
+        Ok(_) => {}
+        // A double tap of the same browser: the draft is there already, and it is hers.
+        Err(halt) => match refused(halt)? {
+            Refusal::NotNow { .. } => {}
+            other => return Err(other.into()),
+        },
+    }
+    visit.change_session(|data| {
+        if !data.drafts.contains(&id) {
+            data.drafts.push(id);
+        }
+    })
+    .await?;
+    Ok(visit.keep_cookie(visit.see_other(&format!("/permohonan/{id}"))))
+}
+
+/// The same tap of the same browser gives the same id. Made from the browser's secret: nobody else can aim at an existing case.
+fn application_id(visit: &Visit, browser: &SessionKey, sent: &Sent) -> ApplicationId {
+    let Some(token) = sent.delivery() else { return ApplicationId(visit.now.draw("application")) };
+    let digest = Sha256::new().chain_update(b"open").chain_update(browser.0).chain_update(token.0).finalize();
+    let mut id = [0; 16];
+    for (to, from) in id.iter_mut().zip(digest) {
+        *to = from;
+    }
+    ApplicationId(id)
+}

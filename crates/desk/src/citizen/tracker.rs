@@ -1,0 +1,236 @@
+//! The tracker behind the QR: where the application stands, with office, dates and promised time.
+//!
+//! **Invariant:** without PIN no particular of a person and no officer's name is shown; late and paused are said openly, before she asks.
+//!
+//! Read next: [`super::tracker_pin`] (the PIN), [`super::ended`] (how a case ended).
+
+use super::{ended, held::Held, kitir, messages, road::Road, rows, tracker_pin, voice::Voice};
+use crate::{
+    kernel::{Halt, Visit},
+    page::{Button, Details, Form, LinkCard, LinkCards, Notification, StepState, SummaryList, Timeline, TimelineStep, Tone, WarningText, kitir_number},
+};
+use application::{ApplicationId, PublicState, Stage, command::Act, state::Delivery};
+use axum::{extract::Path, response::Response};
+use catalogue::service::OfficeLevel;
+use maud::{Markup, html};
+use store::{Contract, OutboxRow};
+
+pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, Halt> {
+    let held = find(&visit, &token).await?;
+    render(&visit, &held, None).await
+}
+
+/// The case of a token. The token alone opens states and offices only.
+pub async fn find(visit: &Visit, token: &str) -> Result<Held, Halt> {
+    let token = ApplicationId::parse(token).ok_or(Halt::NotFound)?;
+    let id = visit.desk.store.find_by_token(&visit.government.id, token.0).await?.ok_or(Halt::NotFound)?;
+    let held = Held::read(visit, id).await?;
+    // Without a number there is no kitir yet, and nobody has this address.
+    if held.case.receipt.is_none() { Err(Halt::NotFound) } else { Ok(held) }
+}
+
+/// `wrong`: what is said about the PIN just typed.
+pub async fn render(visit: &Visit, held: &Held, wrong: Option<&str>) -> Result<Response, Halt> {
+    let open = visit.holds(held.case.id);
+    let store = &visit.desk.store;
+    let messages = if open { store.outbox(&visit.government.id, Some(held.case.id), None, 30).await? } else { Vec::new() };
+    let voice = held.voice(visit);
+    let title = visit.say("citizen-track-title");
+    let body = body(visit, held, &voice, &title, open, wrong, &messages);
+    Ok(visit.page(&title, Some(&voice.title()), Some("/"), wrong.is_some(), body))
+}
+
+fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, open: bool, wrong: Option<&str>, messages: &[OutboxRow]) -> Markup {
+    let number = held.case.receipt.as_ref().map(ToString::to_string).unwrap_or_default();
+    html! {
+        @if wrong.is_some() { (tracker_pin::summary(visit, wrong)) }
+        span.govuk-caption-l { (voice.title()) }
+        h1.govuk-heading-l { (title) " " (kitir_number(&number)) }
+        @if open { (doors(visit, held)) (ended::reason(visit, held, voice)) }
+        (news(visit, held))
+        (Timeline { steps: &steps(visit, held) })
+        @if open {
+            (SummaryOf { visit, held, voice, messages }.render())
+        } @else { (tracker_pin::form(visit, held, wrong)) }
+    }
+}
+
+/// What the citizen may do now, most urgent first.
+fn doors(visit: &Visit, held: &Held) -> Markup {
+    let case = &held.case;
+    let under_review = case.stage.is_under_review();
+    let door = |key: &str, rest: &str| LinkCard {
+        title: visit.say(&format!("citizen-door-{key}")),
+        href: held.path(rest),
+        text: Some(visit.say(&format!("citizen-door-{key}-text"))),
+    };
+    let mut doors = Vec::new();
+    match case.stage {
+        Stage::Draft => doors.push(door("draft", "")),
+        Stage::Returned => doors.push(door("mend", "/perbaiki")),
+        _ => {}
+    }
+    if under_review && case.proposal.is_some() {
+        doors.push(door("proposal", "/usul"));
+    }
+    if under_review && case.has_draft_extract() && case.proposal.is_none() {
+        doors.push(if case.confirmed { door("extract", "/draf") } else { door("confirm", "/draf") });
+    }
+    let done = matches!(case.stage, Stage::Issued | Stage::Ready | Stage::HandedOver) && case.certificate_sha256.is_some();
+    let (token, label) = (visit.delivery_token("download"), visit.say("citizen-door-certificate"));
+    html! {
+        @if !doors.is_empty() { (LinkCards { cards: &doors }) }
+        @if done {
+            (Form {
+                action: &held.path("/akta"),
+                idempotency: &token,
+                body: html! { p.govuk-body { (visit.say("citizen-door-certificate-text")) } (Button { label: &label, ..Button::default() }) },
+                ..Form::default()
+            })
+        }
+    }
+}
+
+/// Late, paused and suspended, said openly.
+fn news(visit: &Visit, held: &Held) -> Markup {
+    let case = &held.case;
+    let before_register = case.stage.is_under_review() || matches!(case.stage, Stage::Registered | Stage::Signing);
+    let late = case.due_at.filter(|due| before_register && case.paused_since.is_none() && *due < visit.now.at);
+    let paused = case.paused_since.filter(|_| !case.stage.is_final() && !case.stage.is_in_register());
+    let prefix = visit.words().warning.clone();
+    html! {
+        @if let Some(due) = late {
+            (WarningText { prefix: &prefix, text: &visit.say_with("citizen-track-late", &[("date", &visit.say_time(due)), ("phone", &visit.government.help.phone)]) })
+        }
+        @if let Some(suspension) = &case.suspended {
+            @let reason = visit.say(&format!("suspension-{}", suspension.reason.key()));
+            (Notification { title: "", tone: Tone::Attention, body: html! { p { (visit.say_with("citizen-track-suspended", &[("reason", &reason), ("date", &visit.say_time(suspension.since))])) } } })
+        } @else if let Some(since) = paused {
+            (Notification { title: "", tone: Tone::Attention, body: html! { p { (visit.say_with("citizen-track-paused", &[("date", &visit.say_time(since))])) } } })
+        }
+    }
+}
+
+/// The public states as a list, from sent to done, with the side roads where the case is on one.
+fn steps(visit: &Visit, held: &Held) -> Vec<TimelineStep> {
+    let case = &held.case;
+    let now = PublicState::of(case);
+    let mut path: Vec<PublicState> = vec![
+        PublicState::Sent, PublicState::AtWardOrDistrict, PublicState::AtRegistry, PublicState::AwaitingSignature, PublicState::Ready, PublicState::Done,
+    ];
+    match now {
+        PublicState::NotSent => path.insert(0, PublicState::NotSent),
+        PublicState::YoursToFix => path.insert(if returned_by_registry(held) { 3 } else { 2 }, PublicState::YoursToFix),
+        PublicState::RefusedOrCancelled => {
+            path.truncate(reached(held));
+            path.push(PublicState::RefusedOrCancelled);
+        }
+        _ => {}
+    }
+    let place = path.iter().position(|state| *state == now).unwrap_or(0);
+    path.iter().enumerate().map(|(index, state)| step(visit, held, *state, index, place)).collect()
+}
+
+fn returned_by_registry(held: &Held) -> bool {
+    let at = held.case.returned.as_ref().and_then(|returned| held.case.route.get(returned.resumes_at));
+    at.is_some_and(|step| matches!(step.office, OfficeLevel::Registry | OfficeLevel::Applicant))
+}
+
+/// How many of the usual states a case had before it ended.
+fn reached(held: &Held) -> usize {
+    match held.case.last(Act::Review) {
+        Some(_) => 3,
+        None if held.case.last(Act::SeeOriginals).is_some() => 2,
+        None => usize::from(held.case.submitted_at.is_some()),
+    }
+}
+
+fn step(visit: &Visit, held: &Held, state: PublicState, index: usize, place: usize) -> TimelineStep {
+    let case = &held.case;
+    let last = state == PublicState::Done;
+    let step_state = match (index.cmp(&place), state) {
+        (std::cmp::Ordering::Less, _) => StepState::Done,
+        (std::cmp::Ordering::Greater, _) => StepState::Upcoming,
+        (_, PublicState::YoursToFix) => StepState::Paused,
+        (_, PublicState::RefusedOrCancelled) => StepState::Stopped,
+        (_, _) if last => StepState::Done,
+        (_, _) if case.paused_since.is_some() && !case.stage.is_in_register() => StepState::Paused,
+        (_, _) => StepState::Current,
+    };
+    let word = match step_state {
+        StepState::Done => "citizen-step-done",
+        StepState::Current => "citizen-step-now",
+        StepState::Paused if case.suspended.is_some() => "citizen-step-stands",
+        StepState::Paused => "citizen-step-yours",
+        StepState::Stopped => "citizen-step-ended",
+        StepState::Upcoming => "citizen-step-next",
+    };
+    let current = index == place;
+    let note = if current { kitir::promise(visit, held).filter(|_| case.paused_since.is_none()) } else { None };
+    TimelineStep {
+        title: visit.say(&format!("state-{}", state.key())),
+        state: step_state,
+        state_word: visit.say(word),
+        when: when(held, state).filter(|_| index <= place).map(|at| visit.say_time(at)),
+        office: office(visit, held, state),
+        note: note.map(|due| html! { (visit.say_with("citizen-track-promise", &[("date", &due)])) }),
+    }
+}
+
+/// When a state began, as far as the log of the case says.
+fn when(held: &Held, state: PublicState) -> Option<time::OffsetDateTime> {
+    let case = &held.case;
+    let last = |act: Act| case.last(act).map(|(_, at)| at);
+    match state {
+        PublicState::NotSent => Some(case.opened_at),
+        PublicState::Sent => case.submitted_at,
+        PublicState::AtWardOrDistrict => last(Act::SeeOriginals).or_else(|| last(Act::Review)),
+        PublicState::YoursToFix => last(Act::Return).max(last(Act::Dispute)),
+        PublicState::AtRegistry => last(Act::Review),
+        PublicState::AwaitingSignature => last(Act::Register),
+        PublicState::Ready if case.delivery() == Delivery::PickUp => last(Act::Print),
+        PublicState::Ready => last(Act::Sign),
+        PublicState::Done => last(Act::HandOver).or_else(|| last(Act::Download)),
+        PublicState::RefusedOrCancelled => [Act::Refuse, Act::Withdraw, Act::Expire].into_iter().filter_map(last).max(),
+    }
+}
+
+fn office(visit: &Visit, held: &Held, state: PublicState) -> Option<String> {
+    let responsible = held.case.responsible.as_ref()?;
+    let level = match state {
+        PublicState::Sent | PublicState::AtWardOrDistrict => OfficeLevel::Ward,
+        PublicState::AtRegistry | PublicState::AwaitingSignature => OfficeLevel::Registry,
+        PublicState::Ready if held.case.delivery() == Delivery::PickUp => OfficeLevel::District,
+        _ => return None,
+    };
+    visit.government.find_office(responsible.at(level)?.as_str()).map(|office| office.name.clone())
+}
+
+/// After the PIN: answers, messages, and the quieter links.
+struct SummaryOf<'a> {
+    visit: &'a Visit,
+    held: &'a Held,
+    voice: &'a Voice<'a>,
+    messages: &'a [OutboxRow],
+}
+
+impl SummaryOf<'_> {
+    fn render(&self) -> Markup {
+        let (visit, held, voice) = (self.visit, self.held, self.voice);
+        let road = Road::of(visit, held);
+        let answers = html! {
+            @for group in &held.service.groups {
+                @let rows = rows::of_group(held, voice, &road, group, false);
+                @if !rows.is_empty() { h3.govuk-heading-s { (voice.group(group)) } (SummaryList { words: visit.words(), rows: &rows }) }
+            }
+        };
+        let stage = held.case.stage;
+        let withdrawable = stage == Stage::Draft || stage.is_under_review() || matches!(stage, Stage::Returned | Stage::Suspended);
+        html! {
+            @if held.case.registration.is_some() || !self.messages.is_empty() { h2.govuk-heading-m { (visit.say("citizen-track-messages")) } (messages::list(visit, held, self.messages)) }
+            (Details { summary: &visit.say("citizen-track-answers"), body: answers, ..Details::default() })
+            p.govuk-body { a.govuk-link href=(held.path("/kitir")) { (visit.say("citizen-track-kitir")) } }
+            @if withdrawable { p.govuk-body { a.govuk-link href=(held.path("/batal")) { (visit.say("citizen-tasks-withdraw")) } } }
+        }
+    }
+}
