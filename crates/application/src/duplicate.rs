@@ -88,11 +88,12 @@ pub struct Match {
 
 /// Best first; cases that ended without registration do not count.
 pub fn matches(own: &Candidate, candidates: Vec<Candidate>) -> Vec<Match> {
+    let own = Compared::of(own);
     let mut found: Vec<Match> = candidates
         .into_iter()
         .filter(|other| !matches!(other.stage, Stage::Draft | Stage::Refused | Stage::Withdrawn | Stage::Expired))
         .filter_map(|other| {
-            let (likeness, similarity) = compare(own, &other)?;
+            let (likeness, similarity) = own.with(&Compared::of(&other))?;
             Some(Match { other, likeness, similarity_percent: percent(similarity) })
         })
         .collect();
@@ -109,34 +110,79 @@ fn percent(similarity: f64) -> u8 {
 
 /// Compares two cases; None when they are surely different events.
 pub fn compare(own: &Candidate, other: &Candidate) -> Option<(Likeness, f64)> {
-    let (mine, theirs) = (own.date()?, other.date()?);
-    let apart = (mine - theirs).whole_days().abs();
-    let child = name_similarity(&own.child_name, &other.child_name);
-    let mother = name_similarity(&own.mother_name, &other.mother_name);
-    let same_mother = own.mother_nik.is_some() && own.mother_nik == other.mother_nik;
-    let of_one_birth = own.is_multiple() && other.is_multiple() && apart <= MULTIPLE_BIRTH_DAYS && own.birth_order != other.birth_order;
-    if same_mother && apart <= MOTHER_INTERVAL_DAYS {
-        return Some((if of_one_birth { Likeness::Sibling } else { Likeness::SameMother }, child.max(0.5)));
+    Compared::of(own).with(&Compared::of(other))
+}
+
+/// A candidate whose names have been levelled once: it is compared with up to 200 others.
+struct Compared<'c> {
+    candidate: &'c Candidate,
+    date: Option<Date>,
+    child: Vec<String>,
+    mother: Vec<String>,
+}
+
+impl<'c> Compared<'c> {
+    fn of(candidate: &'c Candidate) -> Self {
+        let (child, mother) = (level_words(&candidate.child_name), level_words(&candidate.mother_name));
+        Self { candidate, date: candidate.date(), child, mother }
     }
-    // Two mothers with different, known NIKs may still be one woman mistyped: the names decide.
-    if of_one_birth && mother >= SIMILAR {
-        return Some((Likeness::Sibling, child.max(0.5)));
+
+    fn with(&self, other: &Self) -> Option<(Likeness, f64)> {
+        let (own, theirs) = (self.candidate, other.candidate);
+        let apart = (self.date? - other.date?).whole_days().abs();
+        let same_mother = own.mother_nik.is_some() && own.mother_nik == theirs.mother_nik;
+        let of_one_birth = own.is_multiple() && theirs.is_multiple() && apart <= MULTIPLE_BIRTH_DAYS && own.birth_order != theirs.birth_order;
+        let child = || levelled_similarity(&self.child, &other.child);
+        let mother = || levelled_similarity(&self.mother, &other.mother);
+        if same_mother && apart <= MOTHER_INTERVAL_DAYS {
+            return Some((if of_one_birth { Likeness::Sibling } else { Likeness::SameMother }, child().max(0.5)));
+        }
+        // Two mothers with different, known NIKs may still be one woman mistyped: the names decide.
+        if of_one_birth && mother() >= SIMILAR {
+            return Some((Likeness::Sibling, child().max(0.5)));
+        }
+        let alike = (apart == 0).then(child).filter(|alike| *alike >= SIMILAR)?;
+        let mother = mother();
+        (mother >= SIMILAR).then_some((Likeness::SameDateSimilarNames, alike.min(mother)))
     }
-    let similar = apart == 0 && child >= SIMILAR && mother >= SIMILAR;
-    similar.then_some((Likeness::SameDateSimilarNames, child.min(mother)))
 }
 
 /// Similarity of two Indonesian names, 0 to 1. Spelling is levelled first (see [`level_word`]); words are compared in whatever order they
 /// stand; a word that thousands bear (Muhammad, Siti, Putri) says little; a word more or less costs a little.
 pub fn name_similarity(a: &str, b: &str) -> f64 {
-    let (a, b) = (level_words(a), level_words(b));
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    levelled_similarity(&level_words(a), &level_words(b))
+}
+
+fn levelled_similarity(a: &[String], b: &[String]) -> f64 {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if short.is_empty() {
         return if long.is_empty() { 1.0 } else { 0.0 };
+    }
+    if shared_letters(short, long) < SHARED_LETTERS {
+        return 0.0;
     }
     let by_word = aligned(short, long);
     // "Novita Sari" is "Novitasari".
     if short.len() == long.len() { by_word } else { by_word.max(jaro_winkler(&short.concat(), &long.concat())) }
+}
+
+/// Names that share fewer of their letters are not looked at word by word; no pair above [`SIMILAR`] comes near it.
+const SHARED_LETTERS: f64 = 0.6;
+
+/// Part of the shorter name's letters that the longer one has too; letters outside a to z count as one.
+fn shared_letters(a: &[String], b: &[String]) -> f64 {
+    let count = |words: &[String]| {
+        let mut letters = [0_u32; 27];
+        for byte in words.iter().flat_map(|word| word.bytes()) {
+            let place = if byte.is_ascii_lowercase() { usize::from(byte - b'a') } else { 26 };
+            letters[place] += 1;
+        }
+        letters
+    };
+    let (a, b) = (count(a), count(b));
+    let shared: u32 = a.iter().zip(b).map(|(a, b)| (*a).min(b)).sum();
+    let least = a.iter().sum::<u32>().min(b.iter().sum()).max(1);
+    f64::from(shared) / f64::from(least)
 }
 
 /// What a word that many people bear counts, beside 1 for any other.
@@ -192,7 +238,9 @@ fn level_word(word: &str) -> String {
         ("dz", "s"), ("z", "s"), ("sy", "s"), ("sh", "s"), ("ee", "i"), ("y", "i"), ("j", "i"), ("ii", "i"),
     ];
     for (old, new) in spellings {
-        word = word.replace(old, new);
+        if word.contains(old) {
+            word = word.replace(old, new);
+        }
     }
     word.dedup_letters();
     match word.as_str() {
