@@ -41,7 +41,7 @@ pub(super) fn act(tx: &Tx<'_>, request: ActRequest) -> Result<Outcome, ActError>
     if let Some(new) = &receipt {
         receipt::write(tx, government, case, new)?;
         if let Some(key) = &pin_session {
-            session::show_pin(tx, key, case.id, new, &now)?;
+            session::show_pin(tx, government, key, case.id, new, &now)?;
         }
     }
     if let Some(token) = delivery {

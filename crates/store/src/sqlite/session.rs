@@ -2,7 +2,7 @@
 
 use super::{
     times::{at as moment, micros},
-    tx::Tx,
+    tx::{Government, Tx},
 };
 use crate::{
     contract::{Fault, FreshPin, Session, SessionData, SessionKey},
@@ -52,9 +52,12 @@ pub(super) fn find(tx: &Tx<'_>, key: &SessionKey, at: OffsetDateTime) -> Result<
     Ok(Some(Session { government, staff: staff.map(StaffId), created_at: moment(row.get(2)?)?, seen_at: moment(row.get(3)?)?, expires_at, data }))
 }
 
-/// Lets a living session show a PIN for a day; one that ended meanwhile is left alone.
-pub(super) fn show_pin(tx: &Tx<'_>, key: &SessionKey, application: ApplicationId, new: &NewReceipt, now: &Now) -> Result<(), Fault> {
-    let Some(mut session) = find(tx, key, now.at)? else { return Ok(()) };
+/// Lets a living session of the same government show a PIN for a day; one that ended meanwhile is left alone.
+pub(super) fn show_pin(
+    tx: &Tx<'_>, government: Government<'_>, key: &SessionKey, application: ApplicationId, new: &NewReceipt, now: &Now,
+) -> Result<(), Fault> {
+    let session = find(tx, key, now.at)?.filter(|session| session.government.as_str() == government.name);
+    let Some(mut session) = session else { return Ok(()) };
     session.data.pins.retain(|pin| pin.application != application);
     let until = (now.at + PIN_SHOWN).unix_timestamp();
     session.data.pins.push(FreshPin { application, digits: new.pin.reveal().to_owned(), until });

@@ -1,0 +1,71 @@
+//! What a decision may ask about other cases, inside its transaction.
+
+use crate::house::{self, act, draft, id, people, sent_as, surabaya, with};
+use application::{ApplicationId, Refusal, duplicate::Likeness};
+use std::sync::{Arc, Mutex};
+use store::{ActError, Contract};
+
+crate::guarantees!(
+    candidates_share_the_mother_or_the_birth_date,
+    a_decision_sees_what_was_committed_a_moment_before,
+    possible_duplicates_are_shown_with_their_likeness,
+);
+
+/// What a decision on case `n` would be told.
+async fn candidates(store: &impl Contract, n: u64, mother: Option<&'static str>, date: Option<&'static str>) -> Vec<ApplicationId> {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let tell = Arc::clone(&told);
+    let ask = move |case: &application::Application, reads: &dyn application::Reads| {
+        let found = reads.candidates(case.id, mother, date)?;
+        *tell.lock().expect("no panic") = found.into_iter().map(|one| one.application).collect();
+        Err(Refusal::NothingNamed.into())
+    };
+    assert!(matches!(store.act(act(n, 9, ask)).await, Err(ActError::Refused(_))));
+    told.lock().expect("no panic").clone()
+}
+
+const MOTHER: &str = "9978075203970001";
+
+async fn born(store: &impl Contract, n: u64, mother: &str, date: &str) {
+    sent_as(store, n, with(with(people(n), "mother.nik", mother), "child.birth_date", date), Default::default()).await;
+}
+
+async fn candidates_share_the_mother_or_the_birth_date(store: Arc<impl Contract>) {
+    born(&*store, 1, MOTHER, "2026-11-20").await;
+    born(&*store, 2, MOTHER, "2026-10-01").await;
+    born(&*store, 3, "9978075203970009", "2026-11-20").await;
+    born(&*store, 4, "9978075203970008", "2026-11-19").await;
+    // The mother's number in another role, and a draft, do not count.
+    sent_as(&*store, 5, with(people(5), "informant.nik", MOTHER), Default::default()).await;
+    draft(&*store, 6).await;
+    let sorted = async |mother, date| {
+        let mut found = candidates(&*store, 1, mother, date).await;
+        found.sort();
+        found
+    };
+    assert_eq!(sorted(Some(MOTHER), None).await, [id(2)]);
+    assert_eq!(sorted(None, Some("2026-11-20")).await, [id(3)]);
+    assert_eq!(sorted(Some(MOTHER), Some("2026-11-20")).await, [id(2), id(3)]);
+    assert_eq!(sorted(None, None).await, []);
+    assert_eq!(sorted(Some("9978075203970777"), None).await, []);
+}
+
+async fn a_decision_sees_what_was_committed_a_moment_before(store: Arc<impl Contract>) {
+    house::sent(&*store, 1).await;
+    for n in 2..30 {
+        born(&*store, n, MOTHER, "2026-11-20").await;
+        assert_eq!(candidates(&*store, 1, Some(MOTHER), None).await.first(), Some(&id(n)), "newest first");
+    }
+    assert_eq!(candidates(&*store, 1, Some(MOTHER), Some("2026-11-20")).await.len(), 28, "each once");
+}
+
+async fn possible_duplicates_are_shown_with_their_likeness(store: Arc<impl Contract>) {
+    born(&*store, 1, MOTHER, "2026-11-20").await;
+    born(&*store, 2, MOTHER, "2026-11-18").await;
+    let another = with(with(people(3), "child.name", "Bambang Pamungkas"), "child.birth_date", "2026-11-20");
+    sent_as(&*store, 3, another, Default::default()).await;
+    let found = store.duplicates(&surabaya(), id(1)).await.expect("a read");
+    assert_eq!(found.iter().map(|one| (one.other.application, one.likeness)).collect::<Vec<_>>(), [(id(2), Likeness::SameMother)]);
+    assert_eq!(found[0].other.receipt, Some(house::receipt(2)));
+    assert!(store.duplicates(&surabaya(), id(9)).await.expect("a read").is_empty());
+}
