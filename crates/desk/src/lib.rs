@@ -57,12 +57,14 @@ pub fn router(desk: Arc<Desk>) -> Router {
         .layer(header("cross-origin-opener-policy", "same-origin"))
         .layer(header("content-security-policy", "default-src 'none'; frame-ancestors 'none'"))
         .layer(header("permissions-policy", "geolocation=(), microphone=()"));
-    let router = if desk.settings.secure {
-        router.layer(header("strict-transport-security", "max-age=31536000; includeSubDomains"))
-    } else {
-        router
-    };
     router.with_state(desk)
+}
+
+/// Tells browsers to come back over TLS only. For a certificate that they trust: with one of our own it would lock people out, and
+/// on `localhost` it would reach every other program there.
+pub fn with_strict_transport(router: Router) -> Router {
+    let value = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+    router.layer(SetResponseHeaderLayer::if_not_present(http::header::STRICT_TRANSPORT_SECURITY, value))
 }
 
 /// Every route with its gate, grouped by who calls it.

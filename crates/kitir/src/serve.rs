@@ -75,6 +75,7 @@ pub fn run(options: &Options, mode: Mode) -> Result<ExitCode, String> {
 async fn serve(options: &Options, mode: Mode) -> Result<ExitCode, String> {
     let catalogue = Arc::new(library::load(&options.governments).map_err(|findings| listed(&findings))?);
     let data = options.data(mode);
+    setup::own_folder(&data)?;
     let keys = setup::keys(&options.master_key.clone().unwrap_or_else(|| data.join("keys/master.key")))?;
     let store = Sqlite::open(&data, keys, store::sqlite::Options::default()).map_err(|error| error.to_string())?;
     note_editions(&store, &catalogue).await?;
@@ -106,7 +107,9 @@ async fn serve(options: &Options, mode: Mode) -> Result<ExitCode, String> {
 }
 
 async fn listen(options: &Options, data: &Path, desk: Arc<Desk>) -> Result<(), String> {
-    let service = desk::router(desk).into_make_service_with_connect_info::<SocketAddr>();
+    let router = desk::router(desk);
+    let router = if options.behind_tls_proxy { desk::with_strict_transport(router) } else { router };
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let handle = axum_server::Handle::new();
     tokio::spawn({
         let handle = handle.clone();

@@ -21,6 +21,13 @@ pub fn keys(file: &Path) -> Result<Keys, String> {
     Ok(Keys::from_master(key))
 }
 
+/// Makes the data folder, closed to everybody else on this machine.
+pub fn own_folder(data: &Path) -> Result<(), String> {
+    use std::os::unix::fs::PermissionsExt;
+    let closed = fs::create_dir_all(data).and_then(|()| fs::set_permissions(data, fs::Permissions::from_mode(0o700)));
+    closed.map_err(|error| format!("{}: {error}", data.display()))
+}
+
 /// A fresh set-up link while the government has no member of staff; None afterwards.
 pub async fn link(store: &Sqlite, government: &Government, url: &str) -> Result<Option<String>, String> {
     let staff = store.staff(&government.id).await.map_err(|fault| fault.to_string())?;
