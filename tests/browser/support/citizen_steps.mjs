@@ -1,6 +1,6 @@
 // What a mother does on her phone, step by step. `look` is called on each page with its name, for those who want to see it.
 import assert from "node:assert/strict";
-import { answer, answers, path, press, submit } from "./forms.mjs";
+import { answer, answers, eventually, path, press, submit } from "./forms.mjs";
 import { WARD_SEARCH } from "./family.mjs";
 import { photo } from "./pictures.mjs";
 
@@ -31,8 +31,13 @@ export async function question(page, draft, name, given, look = nothing) {
     await press(page, page.locator("button[name=aksi]"));
     await look("question-ward-found");
   }
-  await answers(page, given);
+  const later = await answers(page, given);
   await submit(page, `/tanya/${name}`);
+  if (later.length) {
+    await look(`question-${name}-more`);
+    assert.deepEqual(await answers(page, given), [], `${name} asks for the rest after the first answer`);
+    await submit(page, `/tanya/${name}`);
+  }
   if (path(page) === address && !(await page.locator("#error-summary").count())) {
     await look(`question-${name}-warned`);
     await submit(page, `/tanya/${name}`);
@@ -65,11 +70,13 @@ export async function documents(page, draft, look = nothing) {
   const slots = [...new Set(links.map((href) => href.split("/dokumen/")[1].split(/[/?]/)[0]))];
   assert.ok(slots.length >= 3, `papers are asked for: ${slots}`);
   for (const slot of slots) {
+    await page.goto(`${draft}/dokumen/${slot}`);
+    if (!(await page.locator('input[name="foto-file"]').count())) { continue; }
     await upload(page, draft, slot, photo(), look);
     assert.equal(await page.locator("#error-summary").count(), 0, `${slot}: ${await page.locator("main").innerText()}`);
     await look(`uploaded-${slot}`);
     const picture = page.locator(`main img[src*="/gambar/"]`).first();
-    assert.ok(await picture.evaluate((image) => image.complete && image.naturalWidth > 100), `${slot}: the photo is shown`);
+    assert.ok(await eventually(() => picture.evaluate((image) => image.complete && image.naturalWidth > 100)), `${slot}: the photo is shown`);
   }
   return slots;
 }

@@ -25,8 +25,18 @@ export async function answer(page, name, value) {
   }
 }
 
+/** Whether the page asks for it now: some questions come only after another was answered. */
+export async function asks(page, name) {
+  return await named(page, name).count() > 0 || await named(page, `${name}-day`).count() > 0;
+}
+
+/** Answers what the page asks of these; gives the names of those that it does not ask yet. */
 export async function answers(page, all) {
-  for (const [name, value] of Object.entries(all)) { await answer(page, name, value); }
+  const later = [];
+  for (const [name, value] of Object.entries(all)) {
+    if (await asks(page, name)) { await answer(page, name, value); } else { later.push(name); }
+  }
+  return later;
 }
 
 /** Presses a button of the form whose action ends so; without a choice the one that saves, not one that searches. */
@@ -39,6 +49,15 @@ export async function submit(page, actionEnding, button = "button:not([name=aksi
 export async function press(page, target) {
   await Promise.all([page.waitForEvent("framenavigated"), target.click()]);
   await page.waitForLoadState("load");
+}
+
+/** Whether something becomes true within five seconds. */
+export async function eventually(ask) {
+  for (let tries = 0; tries < 50; tries += 1) {
+    if (await ask()) { return true; }
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return false;
 }
 
 /** The text that people read. */

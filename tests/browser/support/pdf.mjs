@@ -29,5 +29,5 @@ export function pageCount(path) {
 export function codes(path) {
   execFileSync("pdftoppm", ["-r", "200", "-png", path, path.replace(/\.pdf$/, "")]);
   const picture = path.replace(/\.pdf$/, "-1.png");
-  return execFileSync("zbarimg", ["-q", "--raw", picture], { encoding: "utf8" }).trim().split("\n");
+  return execFileSync("zbarimg", ["--nodbus", "-q", "--raw", picture], { encoding: "utf8" }).trim().split("\n");
 }

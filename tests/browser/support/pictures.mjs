@@ -1,8 +1,7 @@
 // Photos and papers for uploads, made here: nobody's documents.
-import { crc32, deflateSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 
 function crc(bytes) {
-  if (crc32) { return crc32(bytes) >>> 0; }
   let value = 0xffffffff;
   for (const byte of bytes) {
     value ^= byte;
