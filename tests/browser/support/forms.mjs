@@ -41,8 +41,11 @@ export async function answers(page, all) {
 
 /** Presses a button of the form whose action ends so; without a choice the one that saves, not one that searches. */
 export async function submit(page, actionEnding, button = "button:not([name=aksi]):not([name=dok])") {
-  const form = `form[action$="${actionEnding}"]`;
-  await press(page, page.locator(form).locator(button).first());
+  const form = page.locator(`form[action$="${actionEnding}"]`);
+  const id = await form.first().getAttribute("id");
+  const inside = form.locator(button);
+  // A bar at the lower edge holds buttons of forms that stand elsewhere.
+  await press(page, (await inside.count()) || !id ? inside.first() : page.locator(`button[form="${id}"]`).first());
 }
 
 /** Presses whatever leads to another page, and waits for it. */
