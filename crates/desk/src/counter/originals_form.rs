@@ -5,7 +5,7 @@
 use super::words;
 use crate::{
     kernel::{Seat, Sent},
-    page::{Field, Select, SelectOption, SingleCheckbox, Table, TextInput, InputKind, Width, Column},
+    page::{Column, Field, SelectOption, SingleCheckbox, Table},
 };
 use application::{
     Application,
@@ -45,26 +45,24 @@ fn row(seat: &Seat, case: &Application, requirement: &Requirement, reasons: &[Se
     let tick = |part: &str, checked: bool| {
         let id = format!("{part}-{slot}");
         let label = format!("{name}: {}", seat.say(&format!("counter-original-{part}-word")));
-        html! { (SingleCheckbox { field: Field { words: seat.visit.words(), name: &id, label: &label, ..Default::default() }, value: "yes", checked }) }
+        html! { label.tick { input type="checkbox" id=(id) name=(id) value="yes" checked[checked] aria-label=(label); } }
     };
     let sheets_name = format!("sheets-{slot}");
     let sheets = sent.find(&sheets_name).map_or_else(|| former.map_or(1, |paper| paper.sheets).to_string(), str::to_owned);
     let sheets_label = format!("{name}: {}", seat.say("counter-original-sheets"));
     let reason_name = format!("reason-{slot}");
     let chosen = sent.find(&reason_name).map(str::to_owned).or_else(|| former.and_then(|paper| paper.missing_reason.as_ref()).map(ToString::to_string));
-    let options: Vec<SelectOption> =
-        reasons.iter().map(|option| SelectOption { selected: chosen.as_deref() == Some(&option.value), ..option.clone() }).collect();
     let reason_label = format!("{name}: {}", seat.say("counter-original-reason"));
-    let words = seat.visit.words();
     vec![
         html! { (name) @if requirement.original { " *" } },
         tick("original", ticked("original", former.map_or(on_paper, |paper| paper.original_seen))),
         tick("matches", ticked("matches", former.is_some_and(|paper| paper.matches_photo))),
         tick("copy", ticked("copy", former.is_some_and(|paper| paper.copy_kept))),
-        html! { (TextInput { field: Field { words, name: &sheets_name, label: &sheets_label, ..Default::default() }, value: &sheets,
-            kind: InputKind::Digits, width: Width::Chars2, ..Default::default() }) },
-        html! { (Select { field: Field { words, name: &reason_name, label: &reason_label, ..Default::default() },
-            empty: Some(&seat.say("counter-original-reason-none")), options: &options }) },
+        html! { input.govuk-input."govuk-input--width-2" type="text" inputmode="numeric" id=(sheets_name) name=(sheets_name) value=(sheets) aria-label=(sheets_label); },
+        html! { select.govuk-select id=(reason_name) name=(reason_name) aria-label=(reason_label) {
+            option value="" { (seat.say("counter-original-reason-none")) }
+            @for option in reasons { option value=(option.value) selected[chosen.as_deref() == Some(&option.value)] { (option.label) } }
+        } },
     ]
 }
 

@@ -21,11 +21,12 @@ use std::collections::HashMap;
 use store::{Contract, QueueFilter, QueueOrder, QueueRow};
 
 /// Certificates that wait for their first sheet.
-pub(super) async fn queue(seat: Seat) -> Result<Response, Halt> {
+pub(super) async fn queue(seat: Seat, Query(query): Query<HashMap<String, String>>) -> Result<Response, Halt> {
     let visit = &seat.visit;
+    let after = query.get("setelah").and_then(|text| queue::parse_cursor(text));
     let filter = QueueFilter {
         offices: seat.offices(), stages: vec![Stage::Issued], due_acts: vec![StepAct::Print], order: QueueOrder::DueFirst, limit: queue::ROWS,
-        ..Default::default()
+        after, ..Default::default()
     };
     let page = visit.desk.store.queue(&visit.government.id, filter).await?;
     let title = seat.say("counter-print-queue");
@@ -33,12 +34,13 @@ pub(super) async fn queue(seat: Seat) -> Result<Response, Halt> {
     let columns = ["counter-column-kitir", "counter-column-name", "counter-print-number", "counter-print-act"].map(column);
     let rows: Vec<Vec<Markup>> = page.rows.iter().map(|row| queued(&seat, row)).collect();
     let position = seat.say_with("counter-queue-rows", &[("rows", &page.rows.len().to_string())]);
+    let next = page.next.map(|cursor| format!("/petugas/cetak?setelah={}", queue::cursor_text(&cursor)));
     let body = html! {
         h1 { (title) }
         p { (seat.say("counter-print-hint")) }
         @if rows.is_empty() { p { (seat.say("counter-print-empty")) } }
         @else { (Table { caption: &title, columns: &columns, rows: &rows, row_headers: true }) }
-        (Pagination { words: visit.words(), previous: None, next: page.next.map(|_| "/petugas/cetak"), position: &position })
+        (Pagination { words: visit.words(), previous: after.map(|_| "/petugas/cetak"), next: next.as_deref(), position: &position })
     };
     Ok(seat.page(&title, None, false, body))
 }

@@ -52,7 +52,7 @@ pub(super) fn cursor_text(cursor: &QueueCursor) -> String {
     format!("{}.{}", cursor.at, cursor.application)
 }
 
-fn parse_cursor(text: &str) -> Option<QueueCursor> {
+pub(super) fn parse_cursor(text: &str) -> Option<QueueCursor> {
     let (at, application) = text.split_once('.')?;
     Some(QueueCursor { at: at.parse().ok()?, application: ApplicationId::parse(application)? })
 }

@@ -23,7 +23,7 @@ pub(super) fn rows(visit: &Visit, rows: &[QueueRow]) -> Vec<PageRow> {
 fn page_row(visit: &Visit, row: &QueueRow) -> PageRow {
     let late = is_late(row, visit.now.at);
     let kitir = row.receipt.as_ref().map_or_else(|| visit.say("counter-no-kitir"), ToString::to_string);
-    let sent = row.submitted_at.map(|at| visit.say_time(at)).unwrap_or_default();
+    let sent = row.submitted_at.map(|at| words::short_time(visit, at)).unwrap_or_default();
     let name = words::subject(&row.card).map_or_else(|| visit.say("counter-no-name"), str::to_owned);
     let holder = row.claimed_by.as_ref().map(|id| id.0.clone()).unwrap_or_default();
     let cells = vec![

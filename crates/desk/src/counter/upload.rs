@@ -80,7 +80,7 @@ fn held(seat: &Seat, case: &Application, document: &Document) -> Markup {
 /// Text fields and the first file that is not empty.
 async fn parts(mut form: Multipart) -> Result<(Sent, Vec<u8>), Halt> {
     let (mut pairs, mut file) = (Vec::new(), Vec::new());
-    while let Some(field) = form.next_field().await.map_err(|_| Halt::Bad("halt-form-unreadable"))? {
+    while let Some(field) = form.next_field().await.map_err(too_large_or_broken)? {
         let name = field.name().unwrap_or_default().to_owned();
         if field.file_name().is_some() {
             let bytes = field.bytes().await.map_err(too_large_or_broken)?;
@@ -88,7 +88,7 @@ async fn parts(mut form: Multipart) -> Result<(Sent, Vec<u8>), Halt> {
                 file = bytes.to_vec();
             }
         } else {
-            pairs.push((name, field.text().await.map_err(|_| Halt::Bad("halt-form-unreadable"))?));
+            pairs.push((name, field.text().await.map_err(too_large_or_broken)?));
         }
     }
     Ok((Sent::from_pairs(pairs)?, file))

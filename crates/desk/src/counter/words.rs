@@ -109,13 +109,22 @@ pub(super) fn subject(answers: &Answers) -> Option<&str> {
 pub(super) fn duration(visit: &Visit, length: Duration) -> String {
     let minutes = length.whole_minutes().max(0);
     let (hours, rest) = (minutes / 60, minutes % 60);
-    if hours >= 10 {
+    if hours >= 10 || hours > 0 && rest == 0 {
         return visit.say_with("counter-hours", &[("hours", &hours.to_string())]);
     }
     if hours == 0 {
         return visit.say_with("counter-minutes", &[("minutes", &rest.to_string())]);
     }
     visit.say_with("counter-hours-minutes", &[("hours", &hours.to_string()), ("minutes", &rest.to_string())])
+}
+
+/// "24/11 10.00", for lists; local time of the government.
+pub(super) fn short_time(visit: &Visit, at: time::OffsetDateTime) -> String {
+    let local = at.to_offset(visit.government.calendar.offset());
+    let two = |number: u8| format!("{number:02}");
+    let (hour, minute) = (two(local.hour()), two(local.minute()));
+    let args = [("day", two(local.day())), ("month", two(u8::from(local.month()))), ("time", format!("{hour}.{minute}"))];
+    visit.say_with("counter-short-time", &args.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
 /// The first of these texts that exists.

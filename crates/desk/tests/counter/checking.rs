@@ -135,9 +135,29 @@ async fn a_proposed_change_waits_for_the_applicant() {
     let fields = [("field", "child.name"), ("child.name", "Bunga Melati Lestary"), reason];
     assert_eq!(submit(&bench, &cookie, id, "usul", "usul?isian=child.name", &fields).await.status, StatusCode::SEE_OTHER);
     assert_eq!(case(&bench, id).await.answers.get("child.name"), Some("Bunga Melati Lestari"));
-    let agreed = submit(&bench, &cookie, id, "jawab-usul", "", &[("answer", "yes")]).await;
+    let own = bench.get(&at(id, ""), &cookie).await;
+    assert!(!own.body.contains("value=\"yes\"><button"), "nobody agrees to her own proposal");
+    let tono = bench.staff("tono", people::Role::WardOfficer, crate::cases::WARD).await;
+    let agreed = submit(&bench, &tono, id, "jawab-usul", "", &[("answer", "yes")]).await;
     assert_eq!(agreed.status, StatusCode::SEE_OTHER, "{}", agreed.body);
     assert_eq!(case(&bench, id).await.answers.get("child.name"), Some("Bunga Melati Lestary"));
+}
+
+#[tokio::test]
+async fn a_change_that_opens_questions_asks_for_their_answers() {
+    let bench = Bench::new();
+    let cookie = rina(&bench).await;
+    let id = sent(&bench, 1, &[("mother.nik_known", "no"), ("mother.nik", "")]).await;
+    let reason = ("reason", "Ibu membawa KTP-el, jadi NIK sudah diketahui.");
+    let fields = [("field", "mother.nik_known"), ("mother.nik_known", "yes"), reason];
+    let asked = submit(&bench, &cookie, id, "usul", "usul?isian=mother.nik_known", &fields).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_said(&asked.body);
+    assert!(asked.body.contains("name=\"mother.nik\""));
+    let whole = [fields[0], ("field", "mother.nik"), fields[1], ("mother.nik", "9978075203960001"), reason];
+    let proposed = post(&bench, &at(id, "usul"), &cookie, &filled(&asked.body, &at(id, "usul"), &whole)).await;
+    assert_eq!(proposed.status, StatusCode::SEE_OTHER, "{}", proposed.body);
+    assert_eq!(case(&bench, id).await.proposal.expect("open").answers.len(), 2);
 }
 
 #[tokio::test]

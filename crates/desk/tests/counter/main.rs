@@ -10,6 +10,7 @@ mod entering;
 mod filing;
 mod finding;
 mod giving;
+mod papers;
 
 use bench::Bench;
 use people::Role;

@@ -58,16 +58,12 @@ fn links(look: &Look<'_>) -> Markup {
     let (seat, case) = (look.seat, look.case);
     let view = |view: View| seat.may(Deed::View(view));
     html! {
-        @if !case.papers_seen.is_empty() { (plain(look, "tanda-terima.pdf", "counter-papers-receipt")) }
-        @if !case.hand_overs.is_empty() && seat.may(Deed::Act(Act::HandOver)) { (plain(look, "bukti-serah.pdf", "counter-hand-over-receipt")) }
-        @if view(View::Duplicates) { (plain(look, "banding", "counter-compare")) }
-        @if view(View::Certificate) && case.registration.is_some() { (plain(look, "akta", "counter-register-entry")) }
-        @if view(View::Accesses) { (plain(look, "dilihat", "counter-accesses")) }
+        @if !case.papers_seen.is_empty() { (link(look, "tanda-terima.pdf", "counter-papers-receipt", None)) }
+        @if !case.hand_overs.is_empty() && seat.may(Deed::Act(Act::HandOver)) { (link(look, "bukti-serah.pdf", "counter-hand-over-receipt", None)) }
+        @if view(View::Duplicates) { (link(look, "banding", "counter-compare", None)) }
+        @if view(View::Certificate) && case.registration.is_some() { (link(look, "akta", "counter-register-entry", None)) }
+        @if view(View::Accesses) { (link(look, "dilihat", "counter-accesses", None)) }
     }
-}
-
-fn plain(look: &Look<'_>, page: &str, key: &str) -> Markup {
-    html! { a href=(case_path(look.case.id, page)) { (look.seat.say(key)) } " " }
 }
 
 fn link(look: &Look<'_>, page: &str, key: &str, accesskey: Option<&str>) -> Markup {
@@ -113,6 +109,8 @@ fn proposal(look: &Look<'_>) -> Markup {
             SummaryRow { key: words::field_label(visit, field), value: html! { del { (former) } " → " ins { (new) } }, change: None }
         })
         .collect();
+    // One person alone could rewrite answers: another officer hears the applicant's yes.
+    let own = proposal.by.staff_id() == seat.actor.staff_id();
     let answer = |value: &str, key: &str, emphasis: Emphasis| {
         case_form_with(seat, case, "jawab-usul", &[("answer", value)], None, html! { (Button { label: &seat.say(key), emphasis, ..Default::default() }) })
     };
@@ -120,8 +118,11 @@ fn proposal(look: &Look<'_>) -> Markup {
         h2 { (seat.say("counter-proposal-title")) }
         (SummaryList { words: visit.words(), rows: &rows })
         p { (proposal.reason) " (" (words::who(visit, &proposal.by)) ", " (visit.say_time(proposal.at)) ")" }
-        p { (seat.say("counter-proposal-hint")) }
-        div.btn-group { (answer("yes", "counter-proposal-agree", Emphasis::Primary)) (answer("no", "counter-proposal-decline", Emphasis::Secondary)) }
+        p { (seat.say(if own { "counter-proposal-second" } else { "counter-proposal-hint" })) }
+        div.btn-group {
+            @if !own { (answer("yes", "counter-proposal-agree", Emphasis::Primary)) }
+            (answer("no", "counter-proposal-decline", Emphasis::Secondary))
+        }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::super::words;
 use super::Look;
-use crate::page::{CheckList, CheckRow, group_digits};
-use catalogue::{Answers, field::FieldKind};
+use crate::page::{CheckList, CheckRow};
+use catalogue::Answers;
 use maud::{Markup, html};
 
 pub(super) fn fields(look: &Look<'_>) -> Markup {
@@ -27,12 +27,11 @@ fn rows(look: &Look<'_>, counted: &Answers, group: &str) -> Vec<CheckRow> {
         .filter_map(|field| Some((field, counted.get(field.as_str())?)))
         .map(|(field, value)| {
             let label = words::field_label(visit, field);
-            let number = matches!(service.fields.get(field).map(|field| &field.kind), Some(FieldKind::Nik { .. } | FieldKind::FamilyCardNumber));
             let shown = words::answer_text(visit, service, field, value);
             CheckRow {
                 tick_label: seat.say_with("counter-tick-label", &[("field", &label)]),
                 label,
-                value: if number { html! { span.code { (group_digits(value, words::NUMBER_GROUPS)) } } } else { html! { (shown) } },
+                value: html! { (shown) },
                 name: "tick".into(),
                 tick_value: field.to_string(),
                 checked: look.sent.all("tick").any(|ticked| ticked == field.as_str()),
