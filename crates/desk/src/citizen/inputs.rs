@@ -121,9 +121,10 @@ impl Inputs<'_> {
     }
 }
 
-/// A question that stands under a choice of the same page is sent with it, even while the choice is not made.
+/// A question that a choice of the same page opens is sent with it, even while the choice is not made: under its option where one
+/// option opens it, below all of them where several do.
 pub fn may_open(field: &Field, page: &[&Field]) -> bool {
     let mut cells = field.when.0.iter().flat_map(|row| row.iter());
-    let (Some((name, OneOrMany::One(_))), None) = (cells.next(), cells.next()) else { return false };
+    let (Some((name, _)), None) = (cells.next(), cells.next()) else { return false };
     page.iter().any(|one| one.id.as_str() == name && one.options().is_some())
 }

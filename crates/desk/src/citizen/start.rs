@@ -1,27 +1,21 @@
 //! "Start": a draft is opened and bound to this browser.
 
 use crate::kernel::{Doing, Halt, Sent, Visit, act, limits::Tried};
-use application::{Actor, ApplicationId, Command, Refusal, action::Channel};
+use application::{Actor, ApplicationId, Command, action::Channel};
 use axum::response::Response;
 use sha2::{Digest, Sha256};
-use store::SessionKey;
-
-use super::held::refused;
+use store::{Contract, SessionKey};
 
 pub async fn begin(mut visit: Visit, sent: Sent) -> Result<Response, Halt> {
     let service = visit.government.find_service(sent.text("layanan")).cloned().ok_or(Halt::NotFound)?;
     visit.desk.limits.count(Tried::OpenDraft, visit.address, visit.now.at)?;
     let browser = visit.ensure_session().await?;
     let id = application_id(&visit, &browser, &sent);
-    let command = Command::Open { channel: Channel::Home, language: visit.language.tag().to_owned() };
-    let doing = Doing { application: id, create: Some(service.id.clone()), seen: None, delivery: None, pin_session: None };
-    match act(&visit, Actor::Applicant, doing, command).await {
-        Ok(_) => {}
-        // A double tap of the same browser: the draft is there already, and it is hers.
-        Err(halt) => match refused(halt)? {
-            Refusal::NotNow { .. } => {}
-            other => return Err(other.into()),
-        },
+    // After a double tap of the same browser the draft is there already, and it is hers.
+    if visit.desk.store.find_application(&visit.government.id, id).await?.is_none() {
+        let command = Command::Open { channel: Channel::Home, language: visit.language.tag().to_owned() };
+        let doing = Doing { application: id, create: Some(service.id.clone()), seen: None, delivery: None, pin_session: None };
+        act(&visit, Actor::Applicant, doing, command).await?;
     }
     visit.change_session(|data| {
         if !data.drafts.contains(&id) {

@@ -212,6 +212,7 @@ citizen-door-extract = See the draft certificate
 citizen-door-extract-text = You have agreed to this draft.
 citizen-door-certificate = Download the certificate
 citizen-door-certificate-text = The certificate is done. Print it on white A4 paper of 80 grams.
+citizen-pin = PIN
 citizen-pin-title = See everything
 citizen-pin-why = Enter the PIN to see the data, mend it or download.
 citizen-pin-hint = 6 digits on your receipt

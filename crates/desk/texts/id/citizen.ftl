@@ -205,6 +205,7 @@ citizen-door-extract = Lihat draf akta
 citizen-door-extract-text = Anda sudah menyetujui draf ini.
 citizen-door-certificate = Unduh akta
 citizen-door-certificate-text = Akta sudah jadi. Cetak di kertas A4 putih 80 gram.
+citizen-pin = PIN
 citizen-pin-title = Lihat selengkapnya
 citizen-pin-why = Masukkan PIN untuk melihat data, memperbaiki, atau mengunduh.
 citizen-pin-hint = 6 angka di kitir

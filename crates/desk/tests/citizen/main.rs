@@ -1,0 +1,9 @@
+//! The citizen's pages through the router, in a browser without a browser: forms are read from pages and sent back.
+
+#[path = "../bench/mod.rs"]
+mod bench;
+mod after;
+mod applying;
+mod browser;
+mod guarding;
+mod tracking;
