@@ -247,7 +247,10 @@ fn level_word(word: &str) -> String {
         "m" | "mu" | "moh" | "muh" | "mohamad" | "mohamat" | "muhamad" | "mohamed" | "muhamed" => "muhamad".into(),
         "st" | "siti" => "siti".into(),
         "abd" | "abdul" | "abdl" => "abdul".into(),
-        _ => word.trim_end_matches('h').to_owned(),
+        _ => match word.trim_end_matches('h') {
+            "" => word,
+            rest => rest.to_owned(),
+        },
     }
 }
 
@@ -258,6 +261,6 @@ trait DedupLetters {
 impl DedupLetters for String {
     fn dedup_letters(&mut self) {
         let mut last = None;
-        self.retain(|letter| std::mem::replace(&mut last, Some(letter)) != Some(letter));
+        self.retain(|letter| last.replace(letter) != Some(letter));
     }
 }

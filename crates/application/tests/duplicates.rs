@@ -115,6 +115,8 @@ fn drafts_and_cases_that_ended_without_registration_do_not_count() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn likeness_does_not_depend_on_which_case_comes_first(a in "[A-Za-z .']{0,30}", b in "[A-Za-z .']{0,30}") {
         let (there, back) = (name_similarity(&a, &b), name_similarity(&b, &a));

@@ -298,6 +298,16 @@ fn a_suspension_while_she_is_awaited_does_not_start_the_clock() {
 }
 
 #[test]
+fn a_suspension_at_the_very_moment_of_approval_does_not_start_the_clock_either() {
+    house!(walker);
+    until(&mut walker, due(StepAct::Confirm));
+    done(&mut walker, Command::Suspend { reason: SuspensionReason::RegistryDown }, &registrar());
+    walker.wait(Duration::hours(1));
+    done(&mut walker, Command::Resume, &registrar());
+    assert!(walker.case.paused_since.is_some(), "it still waits for her");
+}
+
+#[test]
 fn a_paper_shown_at_the_counter_counts_there_and_not_at_home() {
     house!(walker);
     done(&mut walker, Command::Open { channel: Channel::Home, language: "id".into() }, &Actor::Applicant);

@@ -141,7 +141,7 @@ fn house() -> (Service, Government, Books) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 384, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_people_try_the_rules_of_a_case_hold_and_honest_people_can_end_it(moves in moves(80)) {

@@ -2,7 +2,7 @@
 
 use super::{Moment, has_words};
 use crate::{action::{Action, SuspensionReason}, command::Act, decision::Decision, entry::Particulars, refusal::Refusal, stage::Stage, state::Application};
-use catalogue::{ReasonCode, service::ReasonAct};
+use catalogue::{ReasonCode, service::{ReasonAct, StepAct}};
 
 /// Nothing that stands in the register is refused or withdrawn, suspended or not.
 fn before_register(case: &Application, stage: Stage) -> bool {
@@ -69,7 +69,7 @@ pub(super) fn suspend(moment: Moment<'_>, reason: SuspensionReason) -> Result<De
 pub(super) fn resume(moment: Moment<'_>) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage == Stage::Suspended)?;
     // A case that already waited for its applicant before it was suspended goes on waiting, with the clock still paused.
-    let still_waiting = moment.case.suspended.as_ref().is_some_and(|suspension| moment.case.paused_since.is_some_and(|since| since < suspension.since));
+    let still_waiting = moment.case.proposal.is_some() || moment.case.due_act() == Some(StepAct::Confirm);
     let due_at = if still_waiting { None } else { moment.due_after_pause() };
     Ok(Decision { actions: vec![(Action::Resumed { due_at }, None)], effects: vec![moment.notify("resumed", Vec::new())], ..Decision::default() })
 }

@@ -1,8 +1,9 @@
 //! How a case moves along its route.
 
-use crate::{action::{DocumentDecision, Submission}, entry::Entry, stage::Stage, state::Application};
+use crate::{action::{DocumentDecision, PaperSeen, Submission}, entry::Entry, stage::Stage, state::{Application, Registration}};
 use catalogue::{Facts as RuleFacts, SlotId, service::StepAct};
-use time::OffsetDateTime;
+use registry::RegistrationNumber;
+use time::{Date, OffsetDateTime};
 
 pub(super) fn submitted(case: &mut Application, entry: &Entry, submission: &Submission) {
     case.submitted_at = Some(entry.at);
@@ -61,6 +62,35 @@ pub(super) fn touched(case: &mut Application) {
     if case.stage == Stage::Submitted {
         case.stage = Stage::InReview;
     }
+}
+
+pub(super) fn originals_seen(case: &mut Application, papers: &[PaperSeen], witnesses_present: bool) {
+    touched(case);
+    for paper in papers {
+        case.papers_seen.retain(|seen| seen.slot != paper.slot);
+        case.papers_seen.push(paper.clone());
+    }
+    case.witnesses_present |= witnesses_present;
+}
+
+pub(super) fn late_decided(case: &mut Application, granted: bool) {
+    case.late_granted = Some(granted);
+    if granted {
+        advance(case);
+    }
+}
+
+pub(super) fn approved(case: &mut Application, entry: &Entry) {
+    advance(case);
+    if case.due_act() == Some(StepAct::Confirm) {
+        case.paused_since = case.paused_since.or(Some(entry.at));
+    }
+}
+
+pub(super) fn registered(case: &mut Application, entry: &Entry, number: &RegistrationNumber, on: Date) {
+    case.registration = Some(Registration { number: number.clone(), at: entry.at, on, by: entry.by.clone() });
+    case.stage = Stage::Registered;
+    advance(case);
 }
 
 pub(super) fn reviewed(case: &mut Application, documents: &[DocumentDecision], decided: &RuleFacts) {
