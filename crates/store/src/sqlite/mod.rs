@@ -28,6 +28,8 @@ mod search;
 mod session;
 mod staff;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod times;
 mod tx;
 mod writer;

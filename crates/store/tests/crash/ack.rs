@@ -1,0 +1,57 @@
+//! What the child says after each answer, one line each.
+
+use application::Stage;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ack {
+    /// Case `n` stands there, with so many messages, and with this registration number.
+    Case { n: u64, seq: u32, stage: Stage, outbox: u64, number: Option<String> },
+    /// So many looks at case `n` were answered.
+    Look { n: u64, looks: u64 },
+    /// The picture of case `n` was kept.
+    Picture { n: u64 },
+}
+
+impl Ack {
+    /// The mark at the end tells a whole line from one that the kill cut off.
+    pub fn line(&self) -> String {
+        match self {
+            Self::Case { n, seq, stage, outbox, number } => {
+                format!("ack case {n} {seq} {} {outbox} {} .", stage.as_str(), number.as_deref().unwrap_or("-"))
+            }
+            Self::Look { n, looks } => format!("ack look {n} {looks} ."),
+            Self::Picture { n } => format!("ack picture {n} ."),
+        }
+    }
+
+    /// None for whatever else stands on a test program's output.
+    pub fn parse(line: &str) -> Option<Self> {
+        let words: Vec<&str> = line.split_once("ack ")?.1.split(' ').collect();
+        match words.as_slice() {
+            ["case", n, seq, stage, outbox, number, "."] => Some(Self::Case {
+                n: n.parse().ok()?,
+                seq: seq.parse().ok()?,
+                stage: Stage::parse(stage)?,
+                outbox: outbox.parse().ok()?,
+                number: (*number != "-").then(|| (*number).to_owned()),
+            }),
+            ["look", n, looks, "."] => Some(Self::Look { n: n.parse().ok()?, looks: looks.parse().ok()? }),
+            ["picture", n, "."] => Some(Self::Picture { n: n.parse().ok()? }),
+            _ => None,
+        }
+    }
+}
+
+#[test]
+fn whole_lines_are_read_and_broken_ones_are_not() {
+    let number = Some("3578-LU-24112026-0001".to_owned());
+    let acks = [Ack::Case { n: 7, seq: 8, stage: Stage::Signing, outbox: 3, number }, Ack::Look { n: 7, looks: 2 }, Ack::Picture { n: 7 }];
+    for ack in acks {
+        let line = ack.line();
+        assert_eq!(Ack::parse(&line), Some(ack.clone()));
+        assert_eq!(Ack::parse(&format!("test child ... {line}")), Some(ack));
+        for end in 0..line.len() {
+            assert_eq!(Ack::parse(&line[..end]), None);
+        }
+    }
+}
