@@ -27,7 +27,7 @@ pub(super) fn rows(seat: &Seat, service: &Service, case: &Application, requireme
     let rows: Vec<Vec<Markup>> = looked_at(case, requirements).map(|requirement| row(seat, case, requirement, &reasons, sent)).collect();
     let witnesses = seat.say("counter-original-witnesses");
     html! {
-        (Table { caption: &seat.say("counter-originals-list"), columns: &columns, rows: &rows, row_headers: true })
+        @if !rows.is_empty() { (Table { caption: &seat.say("counter-originals-list"), columns: &columns, rows: &rows, row_headers: true }) }
         (SingleCheckbox {
             field: Field { words: seat.visit.words(), name: "witnesses", label: &witnesses, ..Default::default() },
             value: "yes", checked: sent.has("witnesses") || case.witnesses_present,

@@ -116,6 +116,7 @@ counter-notice-late-denied = The head of office did not grant this late report.
 counter-notice-handed-over = Handed over on { $at } to: { $who }.
 counter-documents = Documents
 counter-fields = Answers
+counter-more = Other actions
 counter-actions = Actions
 counter-no-documents = There are no photos of documents.
 counter-document-page = { $name }, page { $page }

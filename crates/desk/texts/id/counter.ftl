@@ -116,6 +116,7 @@ counter-notice-late-denied = Kepala dinas tidak menyetujui pelaporan terlambat i
 counter-notice-handed-over = Diserahkan pada { $at } kepada: { $who }.
 counter-documents = Berkas
 counter-fields = Isian
+counter-more = Tindakan lain
 counter-actions = Tindakan
 counter-no-documents = Tidak ada foto berkas.
 counter-document-page = { $name }, lembar { $page }

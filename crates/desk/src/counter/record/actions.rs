@@ -38,18 +38,29 @@ pub(super) fn bar(look: &Look<'_>) -> Markup {
         @if may(Act::HandOver) { (strong_link(look, "serah", "counter-hand-over")) }
         @if may(Act::Print) { (link(look, "cetak", "counter-print", Some("p"))) }
         @if may(Act::Return) { (link(look, "kembalikan", "counter-return", Some("k"))) }
-        @if may(Act::ProposeChange) { (link(look, "usul", "counter-propose", None)) }
-        @if may(Act::Refuse) { (link(look, "tolak", "counter-refuse", None)) }
-        @if may(Act::Suspend) { (link(look, "tunda", "counter-suspend", None)) }
         @if may(Act::Resume) { (case_form(seat, case, "lanjutkan", html! { (Button { label: &seat.say("counter-resume"), ..Default::default() }) })) }
         @if may(Act::Claim) { (case_form(seat, case, "ambil", html! {
             (Button { label: &seat.say("counter-claim"), emphasis: Emphasis::Secondary, key: Some("a"), ..Default::default() }) })) }
         @if may(Act::Release) { (case_form(seat, case, "lepas", html! {
             (Button { label: &seat.say("counter-release"), emphasis: Emphasis::Secondary, ..Default::default() }) })) }
-        @if may(Act::ReissuePin) { (link(look, "pin", "counter-pin", None)) }
-        @if may(Act::ReopenHandOver) { (link(look, "serah-ulang", "counter-reopen", None)) }
-        @if may(Act::Withdraw) && case.stage != Stage::Draft { (link(look, "batal", "counter-withdraw", None)) }
-        (links(look))
+    }
+}
+
+/// Acts that are needed less often; the bar stays so low that a phone shows the page above it.
+pub(super) fn others(look: &Look<'_>) -> Markup {
+    let (seat, case) = (look.seat, look.case);
+    let may = |act: Act| offered::may(seat, case, act);
+    html! {
+        h2 { (seat.say("counter-more")) }
+        div.btn-group {
+            @if may(Act::ProposeChange) { (link(look, "usul", "counter-propose", None)) }
+            @if may(Act::Refuse) { (link(look, "tolak", "counter-refuse", None)) }
+            @if may(Act::Suspend) { (link(look, "tunda", "counter-suspend", None)) }
+            @if may(Act::ReissuePin) { (link(look, "pin", "counter-pin", None)) }
+            @if may(Act::ReopenHandOver) { (link(look, "serah-ulang", "counter-reopen", None)) }
+            @if may(Act::Withdraw) && case.stage != Stage::Draft { (link(look, "batal", "counter-withdraw", None)) }
+            (links(look))
+        }
     }
 }
 

@@ -98,12 +98,14 @@ fn sent_case(look: &Look<'_>) -> Markup {
         })
     };
     let reviewing = offered::may(seat, case, Act::Review);
+    let bar = actions::bar(look);
     html! {
         @if reviewing { (case_form_with(seat, case, "review", &[], Some(REVIEW_FORM), html! { (split) (actions::signed_draft(look)) })) }
         @else { (split) }
         (actions::further(look))
+        (actions::others(look))
         (history::history(look))
-        (ActionBar { label: &seat.say("counter-actions"), body: actions::bar(look) })
+        @if !bar.0.is_empty() { (ActionBar { label: &seat.say("counter-actions"), body: bar }) }
     }
 }
 
