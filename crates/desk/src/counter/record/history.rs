@@ -36,7 +36,7 @@ pub(super) fn history(look: &Look<'_>) -> Markup {
         .iter()
         .map(|line| {
             let what = seat.say(&format!("act-{}", line.act.key()));
-            let times = (line.times > 1).then(|| format!(" ({}×)", line.times)).unwrap_or_default();
+            let times = if line.times > 1 { format!(" ({}×)", line.times) } else { String::new() };
             vec![html! { (visit.say_time(line.at)) }, html! { (words::who(visit, line.by)) }, html! { (what) (times) }]
         })
         .collect();
