@@ -29,7 +29,7 @@ pub struct Taken {
 pub fn take(visit: &Visit, held: &Held, page: &Page, sent: &Sent) -> Taken {
     let mut taken = Taken { all: held.case.answers.clone(), ..Taken::default() };
     for field in page.fields.iter().filter_map(|id| held.service.fields.get(id.as_str())) {
-        if held.may_answer(&field.id) {
+        if held.may_answer_with(visit, &field.id, &taken.all) {
             take_field(visit, held, page, sent, field, &mut taken);
         }
     }

@@ -3,9 +3,9 @@
 //! **Invariant:** an unknown case and one that this browser does not hold look the same: "go on with number and PIN".
 
 use crate::kernel::{Doing, Halt, Visit, act};
-use application::{Actor, Application, ApplicationId, Command, Refusal, Stage, action::Target};
+use application::{Actor, Application, ApplicationId, Command, Refusal, Stage, state::Returned};
 use axum::response::Response;
-use catalogue::{Answers, Facts, FieldId, Service, SlotId};
+use catalogue::{Answers, Facts, FieldId, Service, SlotId, service::Need};
 use std::sync::Arc;
 use store::{Contract, DeliveryToken, Outcome, SessionKey};
 use time::Date;
@@ -76,18 +76,39 @@ impl Held {
         visit.see_other(&to)
     }
 
-    /// May the applicant change this answer now? All in a draft, the returned ones in a returned case.
-    pub fn may_answer(&self, field: &FieldId) -> bool {
-        self.is_draft() || self.returned(&Target::Field(field.clone()))
+    /// May the applicant change this answer now? All in a draft; in a returned case the returned ones, and what her mending opened.
+    pub fn may_answer(&self, visit: &Visit, field: &FieldId) -> bool {
+        self.may_answer_with(visit, field, &self.case.answers)
     }
 
-    pub fn may_attach(&self, slot: &SlotId) -> bool {
-        self.is_draft() || self.returned(&Target::Document(slot.clone()))
+    /// The same, with the answers of a page that is not saved yet.
+    pub fn may_answer_with(&self, visit: &Visit, field: &FieldId, answers: &Answers) -> bool {
+        let asked = |returned: &Returned| returned.asks_for_field(field) || returned.mended_fields.contains(field);
+        self.is_draft() || self.returned().is_some_and(|returned| asked(returned) || self.arisen_fields(visit, answers).contains(field))
     }
 
-    fn returned(&self, target: &Target) -> bool {
-        let returned = self.case.returned.as_ref().filter(|_| self.case.stage == Stage::Returned);
-        returned.is_some_and(|returned| returned.items.iter().any(|item| item.target == *target))
+    pub fn may_attach(&self, visit: &Visit, slot: &SlotId) -> bool {
+        let asked = |returned: &Returned| returned.asks_for_slot(slot) || returned.mended_slots.contains(slot);
+        self.is_draft() || self.returned().is_some_and(|returned| asked(returned) || self.arisen_slots(visit).contains(slot))
+    }
+
+    /// What came back, while it waits for her.
+    pub fn returned(&self) -> Option<&Returned> {
+        self.case.returned.as_ref().filter(|_| self.case.stage == Stage::Returned)
+    }
+
+    /// Questions that must be answered and never were: mending one answer may open others.
+    pub fn arisen_fields(&self, visit: &Visit, answers: &Answers) -> Vec<FieldId> {
+        let facts = self.service.facts(answers, self.judged_on(visit));
+        let asked = self.service.visible_fields(answers, &facts).into_iter();
+        asked.filter(|field| field.required && self.case.answers.get(field.id.as_str()).is_none()).map(|field| field.id.clone()).collect()
+    }
+
+    /// Papers that must be there and are not.
+    pub fn arisen_slots(&self, visit: &Visit) -> Vec<SlotId> {
+        let on = self.judged_on(visit);
+        let asked = self.service.requirements(&self.case.answers, &self.facts(visit), on).into_iter();
+        asked.filter(|one| one.need == Need::Must && self.case.documents_in(&one.slot).next().is_none()).map(|one| one.slot).collect()
     }
 
     /// After an answer or a document: back to the list of what is to be mended, or to the task list.

@@ -42,7 +42,7 @@ fn faults(visit: &Visit, held: &Held, refusal: &Refusal) -> Vec<Fault> {
             let voice = held.voice(visit);
             let fault = |problem: &catalogue::Problem| Fault {
                 text: format!("{}: {}", voice.label(&problem.field), voice.problem(problem)),
-                href: held.service.page_of(&problem.field).filter(|_| held.may_answer(&problem.field)).map(|page| held.path(&format!("/tanya/{}", page.id))),
+                href: held.service.page_of(&problem.field).filter(|_| held.may_answer(visit, &problem.field)).map(|page| held.path(&format!("/tanya/{}", page.id))),
             };
             problems.iter().map(fault).collect()
         }
@@ -52,7 +52,7 @@ fn faults(visit: &Visit, held: &Held, refusal: &Refusal) -> Vec<Fault> {
 }
 
 fn render(visit: &Visit, held: &Held, faults: &[Fault]) -> Response {
-    let Some(returned) = held.case.returned.as_ref().filter(|_| held.case.stage == Stage::Returned) else { return held.elsewhere(visit) };
+    let Some(returned) = held.returned() else { return held.elsewhere(visit) };
     let voice = held.voice(visit);
     let title = visit.say("citizen-mend-title");
     let token = visit.delivery_token("resubmit");
@@ -64,6 +64,7 @@ fn render(visit: &Visit, held: &Held, faults: &[Fault]) -> Response {
         p.govuk-body { (visit.say(lead)) }
         p.govuk-body { strong { (visit.say_with("citizen-mend-until", &[("date", &visit.say_date(returned.until))])) } }
         @for item in &returned.items { (card(visit, held, &voice, returned, item)) }
+        (arisen(visit, held, &voice, returned))
         (Form {
             action: &held.path("/perbaiki"),
             idempotency: &token,
@@ -76,6 +77,27 @@ fn render(visit: &Visit, held: &Held, faults: &[Fault]) -> Response {
         p.govuk-body { a.govuk-link href=(held.path("/batal")) { (visit.say("citizen-tasks-withdraw")) } }
     };
     visit.page(&title, Some(&voice.title()), Some(&held.tracker_path(visit)), !faults.is_empty(), body)
+}
+
+/// What the mended answers ask for besides: new questions, each page once, and new papers.
+fn arisen(visit: &Visit, held: &Held, voice: &Voice<'_>, returned: &Returned) -> Markup {
+    let mut open: Vec<(String, String)> = Vec::new();
+    for field in held.arisen_fields(visit, &held.case.answers).iter().filter(|field| !returned.asks_for_field(field)) {
+        let Some(page) = held.service.page_of(field) else { continue };
+        let entry = (voice.page(&page.id), held.path(&format!("/tanya/{}", page.id)));
+        if !open.contains(&entry) {
+            open.push(entry);
+        }
+    }
+    let slots = held.arisen_slots(visit);
+    open.extend(slots.iter().filter(|slot| !returned.asks_for_slot(slot)).map(|slot| (voice.slot(slot), held.path(&format!("/dokumen/{slot}")))));
+    html! {
+        @if !open.is_empty() {
+            h2.govuk-heading-m { (visit.say("citizen-mend-new")) }
+            p.govuk-body { (visit.say("citizen-mend-new-text")) }
+            ul.govuk-list."govuk-list--bullet" { @for (title, href) in &open { li { a.govuk-link href=(href) { (title) } } } }
+        }
+    }
 }
 
 fn card(visit: &Visit, held: &Held, voice: &Voice<'_>, returned: &Returned, item: &ReturnItem) -> Markup {

@@ -115,7 +115,7 @@ fn refuse(visit: &Visit, held: &Held, page: &Page, from_check: bool, sent: &Sent
 
 /// A page that this case asks now and whose answers the applicant may give.
 fn find_page<'h>(visit: &Visit, held: &'h Held, page: &str) -> Option<&'h Page> {
-    let found = held.service.find_page(page).filter(|page| page.fields.iter().any(|field| held.may_answer(field)))?;
+    let found = held.service.find_page(page).filter(|page| page.fields.iter().any(|field| held.may_answer(visit, field)))?;
     let returned = held.case.stage == Stage::Returned;
     let facts = held.facts(visit);
     let asked = held.service.pages_for(&held.case.answers, &facts).iter().any(|one| one.id == found.id);
@@ -136,8 +136,10 @@ fn fields_shown<'h>(visit: &Visit, held: &'h Held, page: &'h Page, sent: Option<
     let all = sent.map_or_else(|| held.case.answers.clone(), |sent| take(visit, held, page, sent).all);
     let facts = held.service.facts(&all, held.judged_on(visit));
     let asked = held.service.page_fields(page, &all, &facts);
-    let mine: Vec<&Field> = page.fields.iter().filter(|id| held.may_answer(id)).filter_map(|id| held.service.fields.get(id.as_str())).collect();
-    mine.into_iter().filter(|field| asked.iter().any(|one| one.id == field.id) || may_open(field, &asked)).collect()
+    let answerable: Vec<&Field> = asked.into_iter().filter(|field| held.may_answer_with(visit, &field.id, &all)).collect();
+    let fields = page.fields.iter().filter_map(|id| held.service.fields.get(id.as_str()));
+    let opens = |field: &Field| may_open(field, &answerable) && (held.is_draft() || held.case.answers.get(field.id.as_str()).is_none());
+    fields.filter(|field| answerable.iter().any(|one| one.id == field.id) || opens(field)).collect()
 }
 
 fn render(visit: &Visit, held: &Held, page: &Page, showing: Showing<'_>) -> Response {

@@ -23,7 +23,7 @@ pub const PHOTO: &str = "foto";
 pub async fn show(visit: Visit, Path((id, slot)): Path<(String, String)>, Query(query): Query<HashMap<String, String>>) -> Result<Response, Halt> {
     let held = Held::find(&visit, &id).await?;
     let slot = SlotId::new(&slot);
-    if !held.service.slots.contains_key(slot.as_str()) || !held.may_attach(&slot) {
+    if !held.service.slots.contains_key(slot.as_str()) || !held.may_attach(&visit, &slot) {
         return Ok(held.elsewhere(&visit));
     }
     Ok(render(&visit, &held, &slot, query.contains_key("tambah"), None))

@@ -25,7 +25,7 @@ struct Arrived {
 pub async fn receive(visit: Visit, Path((id, slot)): Path<(String, String)>, form: Multipart) -> Result<Response, Halt> {
     let held = Held::find(&visit, &id).await?;
     let slot = SlotId::new(&slot);
-    if !held.service.slots.contains_key(slot.as_str()) || !held.may_attach(&slot) {
+    if !held.service.slots.contains_key(slot.as_str()) || !held.may_attach(&visit, &slot) {
         return Ok(held.elsewhere(&visit));
     }
     visit.desk.limits.count(Tried::Upload, visit.address, visit.now.at)?;

@@ -71,6 +71,33 @@ async fn she_mends_only_what_came_back() {
 }
 
 #[tokio::test]
+async fn mending_one_answer_may_ask_for_more_and_she_can_give_it() {
+    let bench = Bench::new();
+    let mut browser = Browser::new(&bench);
+    let mut alone = answers();
+    alone.insert("parents.marriage", "mother-only");
+    alone.retain(|field, _| !field.starts_with("father."));
+    let (id, _) = sent(&mut browser, &alone).await;
+    let items = vec![ReturnItem { target: Target::Field("parents.marriage".into()), code: "LAIN".into() }];
+    let notes = [("field:parents.marriage".to_owned(), "Kartu keluarga menulis ayah dan ibu suami istri.".to_owned())].into();
+    done(&bench, &bench.actor("rina", Role::WardOfficer, WARD), id, Command::Return { items, notes }).await;
+    let question = format!("/permohonan/{id}/tanya/marriage");
+    let page = browser.open(&question).await;
+    let mend = browser.send_on(&page, &question, &[("parents.marriage", "registered")]).await;
+    assert!(text(&mend.body).contains("Siapa ayah anak?") && text(&mend.body).contains("Buku nikah"), "{}", text(&mend.body));
+    let father = format!("/permohonan/{id}/tanya/father");
+    let page = browser.open(&father).await;
+    let fields = filled(&page, &father, &answers());
+    assert_eq!(browser.post(&father, &fields).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(browser.upload(&format!("/permohonan/{id}/dokumen/marriage-proof"), &[], &photo()).await.status, StatusCode::SEE_OTHER);
+    let path = format!("/permohonan/{id}/perbaiki");
+    let page = browser.open(&path).await;
+    browser.send_on(&page, &path, &[("benar", "ya")]).await;
+    let stored = case(&bench, id).await;
+    assert_eq!((stored.stage, stored.answers.get("father.name")), (Stage::Submitted, Some("Budi Santoso")));
+}
+
+#[tokio::test]
 async fn she_confirms_the_draft_and_downloads_the_certificate() {
     let bench = Bench::new();
     let mut browser = Browser::new(&bench);

@@ -253,6 +253,8 @@ citizen-mend-done = Mended
 citizen-mend-officer = The officer writes:
 citizen-mend-answer = Answer now:
 citizen-mend-do = Mend
+citizen-mend-new = Also needed
+citizen-mend-new-text = Because of the answer that you mended, this is needed as well:
 citizen-mend-send = Send again
 
 # Draft extract

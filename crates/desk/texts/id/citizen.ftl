@@ -246,6 +246,8 @@ citizen-mend-done = Sudah diperbaiki
 citizen-mend-officer = Kata petugas:
 citizen-mend-answer = Jawaban sekarang:
 citizen-mend-do = Perbaiki
+citizen-mend-new = Yang ikut diminta
+citizen-mend-new-text = Karena jawaban yang Anda perbaiki, ini juga perlu diisi:
 citizen-mend-send = Kirim perbaikan
 
 # Draf kutipan
