@@ -22,6 +22,8 @@ crate::guarantees!(
     an_empty_search_finds_nothing,
     changed_answers_are_found_and_the_former_are_not,
     at_most_50_rows_are_shown,
+    an_old_case_of_the_office_is_found_behind_hundreds_of_namesakes_elsewhere,
+    an_old_name_of_two_common_words_is_found_behind_hundreds_with_one,
 );
 
 fn words(text: &str) -> SearchQuery {
@@ -184,4 +186,32 @@ async fn at_most_50_rows_are_shown(store: Arc<impl Contract>) {
     let all = found(&*store, SearchQuery { limit: 1_000, ..words("siti aminah") }).await;
     assert_eq!(all, (6..=55).rev().map(id).collect::<Vec<_>>());
     assert_eq!(found(&*store, SearchQuery { limit: 2, ..words("siti aminah") }).await, ids([55, 54]));
+}
+
+/// Cases 2 to 240 of another ward, all of this name.
+async fn sent_hundreds(store: &Arc<impl Contract>, child: &'static str) {
+    let mut waiting = tokio::task::JoinSet::new();
+    for n in 2..=240 {
+        let store = Arc::clone(store);
+        let to = Sending { to: offices("3578081001"), ..Sending::default() };
+        waiting.spawn(async move { sent_as(&*store, n, with(people(n), "child.name", child), to).await.application.seq });
+    }
+    waiting.join_all().await;
+}
+
+async fn an_old_case_of_the_office_is_found_behind_hundreds_of_namesakes_elsewhere(store: Arc<impl Contract>) {
+    sent_named(&*store, 1, "Siti Aminah").await;
+    sent_hundreds(&store, "Siti Aminah").await;
+    let within = SearchQuery { offices: vec!["3578071002".into()], ..words("siti aminah") };
+    assert_eq!(found(&*store, within.clone()).await, ids([1]));
+    assert_eq!(found(&*store, SearchQuery { words: "amin".into(), ..within.clone() }).await, ids([1]));
+    assert_eq!(found(&*store, SearchQuery { words: "siti amina".into(), ..within }).await, ids([1]));
+}
+
+async fn an_old_name_of_two_common_words_is_found_behind_hundreds_with_one(store: Arc<impl Contract>) {
+    sent_named(&*store, 1, "Lestari Aminah Zahra").await;
+    sent_hundreds(&store, "Lestari Wulandari").await;
+    for text in ["lestari zahra", "zahra lestari", "aminah zahra lestari"] {
+        assert_eq!(found(&*store, words(text)).await, ids([1]), "{text}");
+    }
 }
