@@ -1,192 +1,143 @@
-//! Staff search: by words of a name, NIK, birth date and registration number, all of which must match.
-//!
-//! The rarest part leads: its cases are walked newest first, each is asked whether it has the other parts too, and at most 200
-//! cards are unsealed and ranked. **Invariant:** every row shown is written down as looked at, in the same transaction.
+//! Staff search over hashed terms: cases of the asking offices by the most telling term, then the cards of at most 200 of them are
+//! unsealed and ranked.
 
 use super::{
     access,
     index::{self, Key, PREFIXES},
-    reads::{CANDIDATES, NEWEST_WITH_TERM, SUMMARY},
+    reads::{CANDIDATES, SUMMARY},
     summary::RawRow,
     tx::{Government, Tx},
 };
 use crate::contract::{Access, Fault, QueueRow, SearchQuery};
 use application::duplicate::level_words;
-use catalogue::{Answers, GovernmentId};
-use std::{cmp::Reverse, collections::BTreeSet};
+use catalogue::{Answers, GovernmentId, OfficeId};
+use rusqlite::OptionalExtension as _;
+use std::collections::BTreeMap;
 
-pub(super) const COUNT_TERM: &str = "SELECT count(*) FROM (SELECT 1 FROM terms WHERE government = ?1 AND term = ?2 LIMIT 1000)";
+/// Most rows of an answer.
+const MOST: usize = 50;
+/// Most cases with a term that are looked at, sealed, for those of the asking offices: the writer does nothing else meanwhile.
+const LOOKED_AT: u32 = 2_000;
+
+pub(super) const NEWEST_OF_TERM: &str = "SELECT application FROM terms WHERE government = ?1 AND term = ?2 ORDER BY application DESC LIMIT ?3";
 pub(super) const HAS_TERM: &str = "SELECT 1 FROM terms WHERE government = ?1 AND term = ?2 AND application = ?3";
-pub(super) const BY_REGISTRATION: &str = "SELECT application FROM register WHERE government = ?1 AND number = ?2";
-
-/// Most rows of one answer.
-const SHOWN: usize = 50;
-/// Most cases of the leading part that are walked; beyond, a search must say more.
-const WALKED: usize = 20_000;
-/// More words than any name has are ignored.
-const WORDS: usize = 12;
-
-/// Any of these terms makes the part match.
-type Part = Vec<i64>;
+pub(super) const CASE_OF_REGISTRATION: &str = "SELECT application FROM register WHERE government = ?1 AND number = ?2";
 
 pub(super) fn search(tx: &Tx<'_>, government: &GovernmentId, query: &SearchQuery, access: &Access) -> Result<Vec<QueueRow>, Fault> {
     let Some(government) = tx.find_government(government)? else { return Ok(Vec::new()) };
-    let words: Vec<String> = level_words(&query.words).into_iter().take(WORDS).collect();
-    let parts = parts(tx, government, &words, query);
-    let found = match &query.registration {
-        Some(number) => by_registration(tx, government, number.as_str(), &parts, query)?,
-        None if parts.is_empty() => Vec::new(),
-        None => walk(tx, government, &parts, query)?,
-    };
-    let mut ranked = Vec::with_capacity(found.len());
-    for row in found {
+    let words = level_words(&query.words);
+    let mut found: Vec<(u8, RawRow, Answers)> = Vec::new();
+    let mut gathering = Gathering { tx, government, offices: &query.offices, rows: BTreeMap::new() };
+    gathering.candidates(query, &words)?;
+    for row in gathering.rows.into_values() {
         let card = row.card(tx, government)?;
-        if let Some(rank) = rank(&words, &card) {
-            ranked.push((rank, Reverse(row.newest_order), row, card));
+        if let Some(rank) = rank(query, &words, &card) {
+            found.push((rank, row, card));
         }
     }
-    ranked.sort_by_key(|(rank, newest, row, _)| (*rank, *newest, Reverse(row.number)));
-    ranked.truncate(query.limit.min(SHOWN));
-    access::note(tx, government, ranked.iter().map(|(_, _, row, _)| row.number), access)?;
-    ranked.into_iter().map(|(_, _, row, card)| row.with_card(card)).collect()
+    found.sort_by_key(|(rank, row, _)| (*rank, std::cmp::Reverse(row.newest_order)));
+    found.truncate(query.limit.clamp(1, MOST));
+    access::note(tx, government, found.iter().map(|(_, row, _)| row.number), access)?;
+    found.into_iter().map(|(_, row, card)| row.with_card(card)).collect()
 }
 
-fn parts(tx: &Tx<'_>, government: Government<'_>, words: &[String], query: &SearchQuery) -> Vec<Part> {
-    let term = |key: Key<'_>| index::term(tx.keys, government, key);
-    let mut parts: Vec<Part> = Vec::new();
-    for (place, word) in words.iter().enumerate() {
-        let mut part = vec![term(Key::Word(word)), term(Key::Sound(&index::sound(word)))];
-        if place + 1 == words.len()
-            && let Some(beginning) = PREFIXES.iter().rev().find_map(|letters| index::beginning(word, *letters))
+/// Sealed rows that may be what is searched for, at most [`CANDIDATES`].
+struct Gathering<'a> {
+    tx: &'a Tx<'a>,
+    government: Government<'a>,
+    offices: &'a [OfficeId],
+    rows: BTreeMap<i64, RawRow>,
+}
+
+impl Gathering<'_> {
+    fn candidates(&mut self, query: &SearchQuery, words: &[String]) -> Result<(), Fault> {
+        if let Some(number) = &query.registration {
+            let mut find = self.tx.prepare(CASE_OF_REGISTRATION)?;
+            let case: Option<i64> = find.query_row((self.government.number, number.as_str()), |row| row.get(0)).optional()?;
+            return case.map_or(Ok(()), |case| self.take(case));
+        }
+        if let Some(nik) = &query.nik {
+            return self.add(Key::Nik(nik), &[]);
+        }
+        // The longest word is the rarest; the last one may be unfinished.
+        let longest = words.iter().max_by_key(|word| word.chars().count());
+        if let Some(longest) = longest {
+            let others: Vec<Key<'_>> = words.iter().filter(|word| *word != longest).map(|word| Key::Word(word)).collect();
+            self.add(Key::Word(longest), &others)?;
+        }
+        if let Some(last) = words.last() {
+            let start = PREFIXES.into_iter().rev().find_map(|length| index::beginning(last, length));
+            if let Some(start) = start {
+                self.add(Key::Beginning(start), &[])?;
+            }
+        }
+        if let Some(longest) = longest {
+            if words.len() > 1 {
+                self.add(Key::Word(longest), &[])?;
+            }
+            self.add(Key::Sound(&index::sound(longest)), &[])?;
+        }
+        if let (Some(date), true) = (&query.birth_date, words.is_empty()) {
+            self.add(Key::BirthDate(date), &[])?;
+        }
+        Ok(())
+    }
+
+    /// Cases with this term and all the others, newest first.
+    fn add(&mut self, key: Key<'_>, others: &[Key<'_>]) -> Result<(), Fault> {
+        let (tx, government) = (self.tx, self.government.number);
+        let term = |key| index::term(tx.keys, self.government, key);
+        let (first, others) = (term(key), others.iter().map(|key| term(*key)).collect::<Vec<i64>>());
+        let (mut newest, mut has) = (tx.prepare(NEWEST_OF_TERM)?, tx.prepare(HAS_TERM)?);
+        let mut numbers = newest.query((government, first, LOOKED_AT))?;
+        while self.rows.len() < CANDIDATES
+            && let Some(number) = numbers.next()?
         {
-            part.push(term(Key::Beginning(beginning)));
-        }
-        parts.push(part);
-    }
-    parts.extend(query.nik.as_deref().map(|nik| vec![term(Key::Nik(nik))]));
-    parts.extend(query.birth_date.as_deref().map(|date| vec![term(Key::BirthDate(date))]));
-    parts
-}
-
-fn by_registration(tx: &Tx<'_>, government: Government<'_>, number: &str, parts: &[Part], query: &SearchQuery) -> Result<Vec<RawRow>, Fault> {
-    let mut statement = tx.prepare(BY_REGISTRATION)?;
-    let mut rows = statement.query((government.number, number))?;
-    let Some(row) = rows.next()? else { return Ok(Vec::new()) };
-    let case: i64 = row.get(0)?;
-    let row = tx.prepare(SUMMARY)?.query_row([case], RawRow::read)?;
-    let fits = row.is_at(&query.offices) && has_all(tx, government, case, parts)?;
-    Ok(if fits { vec![row] } else { Vec::new() })
-}
-
-fn walk(tx: &Tx<'_>, government: Government<'_>, parts: &[Part], query: &SearchQuery) -> Result<Vec<RawRow>, Fault> {
-    let mut sized = Vec::with_capacity(parts.len());
-    for (place, part) in parts.iter().enumerate() {
-        let mut size = 0;
-        for term in part {
-            size += tx.prepare(COUNT_TERM)?.query_row((government.number, term), |row| row.get::<_, i64>(0))?;
-        }
-        sized.push((size, place));
-    }
-    sized.sort_unstable();
-    let order: Vec<&Part> = sized.iter().filter_map(|(_, place)| parts.get(*place)).collect();
-    let Some((lead, rest)) = order.split_first() else { return Ok(Vec::new()) };
-    let mut found: Vec<RawRow> = Vec::new();
-    let mut seen = BTreeSet::new();
-    // Whole words before sounds before beginnings: what fits best is not pushed out by what fits less.
-    for term in *lead {
-        let mut newest = tx.prepare(NEWEST_WITH_TERM)?;
-        let mut numbers = newest.query((government.number, term))?;
-        let mut walked = 0;
-        while let Some(number) = numbers.next()? {
-            let case: i64 = number.get(0)?;
-            walked += 1;
-            if found.len() == CANDIDATES || walked > WALKED {
-                break;
+            let number = number.get(0)?;
+            let mut whole = true;
+            for other in &others {
+                whole = whole && has.exists((government, other, number))?;
             }
-            if !seen.insert(case) || !has_all(tx, government, case, rest)? {
-                continue;
-            }
-            let row = tx.prepare(SUMMARY)?.query_row([case], RawRow::read)?;
-            if row.is_at(&query.offices) {
-                found.push(row);
+            if whole && !self.rows.contains_key(&number) {
+                self.take(number)?;
             }
         }
+        Ok(())
     }
-    Ok(found)
-}
 
-fn has_all<P: AsRef<[i64]>>(tx: &Tx<'_>, government: Government<'_>, case: i64, parts: &[P]) -> Result<bool, Fault> {
-    let mut has = tx.prepare(HAS_TERM)?;
-    for part in parts {
-        let mut any = false;
-        for term in part.as_ref() {
-            any = any || has.exists((government.number, term, case))?;
+    /// Drafts and cases of other offices stay sealed.
+    fn take(&mut self, number: i64) -> Result<(), Fault> {
+        let row = self.tx.prepare(SUMMARY)?.query_row([number], RawRow::read)?;
+        if row.stage != "draft" && row.is_at(self.offices) {
+            self.rows.insert(number, row);
         }
-        if !any {
-            return Ok(false);
-        }
+        Ok(())
     }
-    Ok(true)
 }
 
-/// Smaller is better. None: the card shows that a beginning was only half right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    /// The whole name of the person whom the case is about.
-    Subject,
-    /// All words stand in one name.
-    AllWords,
-    Similar,
-}
-
-fn rank(words: &[String], card: &Answers) -> Option<Rank> {
+/// 0 is the subject's whole name, 1 all words, 2 beginnings and sounds; None when a part of the query does not hold.
+fn rank(query: &SearchQuery, words: &[String], card: &Answers) -> Option<u8> {
+    let values = |ending: &str| card.iter().filter(|(field, _)| field.as_str().ends_with(ending)).map(|(_, value)| value).collect::<Vec<_>>();
+    if query.nik.as_ref().is_some_and(|nik| !values(".nik").contains(&nik.as_str())) {
+        return None;
+    }
+    if query.birth_date.as_ref().is_some_and(|date| !values("birth_date").contains(&date.as_str())) {
+        return None;
+    }
     if words.is_empty() {
-        return Some(Rank::AllWords);
+        return Some(0);
     }
-    let names: Vec<(bool, Vec<String>)> = card
-        .iter()
-        .filter(|(field, _)| field.as_str().ends_with(".name"))
-        .map(|(field, name)| (matches!(field.as_str(), "child.name" | "deceased.name"), level_words(name)))
-        .collect();
-    if names.iter().any(|(subject, name)| *subject && name == words) {
-        return Some(Rank::Subject);
+    let names: Vec<Vec<String>> = values(".name").into_iter().map(level_words).collect();
+    let subject = card.get("child.name").or_else(|| card.get("deceased.name")).map(level_words);
+    if subject.as_deref() == Some(words) {
+        return Some(0);
     }
-    if names.iter().any(|(_, name)| words.iter().all(|word| name.contains(word))) {
-        return Some(Rank::AllWords);
+    let holds = |fits: &dyn Fn(&str, &str, bool) -> bool| {
+        words.iter().enumerate().all(|(place, word)| names.iter().flatten().any(|found| fits(word, found, place + 1 == words.len())))
+    };
+    if holds(&|word, found, _| word == found) {
+        return Some(1);
     }
-    // Longer than what the index knows of beginnings: the card must bear it out, or another person of the case bears the word.
-    let last = words.last()?;
-    let known = PREFIXES.last().copied().unwrap_or(0);
-    let begun = |name: &Vec<String>| name.iter().any(|word| word.starts_with(last.as_str()) || index::sound(word) == index::sound(last));
-    let half_right = last.chars().count() > PREFIXES[0] && last.chars().count() != known;
-    let only_half = half_right
-        && !names.iter().any(|(_, name)| begun(name))
-        && names.iter().any(|(_, name)| {
-            name.iter().any(|word| PREFIXES.iter().any(|letters| index::beginning(word, *letters).is_some_and(|start| last.starts_with(start))))
-        });
-    (!only_half).then_some(Rank::Similar)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn rank_of(query: &str, child: &str, mother: &str) -> Option<Rank> {
-        let card = Answers::from_iter([("child.name", child), ("mother.name", mother)]);
-        rank(&level_words(query), &card)
-    }
-
-    #[test]
-    fn the_childs_whole_name_comes_before_its_parts_and_those_before_beginnings() {
-        assert_eq!(rank_of("Budi Santoso", "Budi Santoso", "Siti Aminah"), Some(Rank::Subject));
-        assert_eq!(rank_of("Santoso", "Budi Santoso", "Siti Aminah"), Some(Rank::AllWords));
-        assert_eq!(rank_of("Siti Aminah", "Budi Santoso", "Siti Aminah"), Some(Rank::AllWords));
-        assert_eq!(rank_of("Santo", "Budi Santoso", "Siti Aminah"), Some(Rank::Similar));
-    }
-
-    #[test]
-    fn a_beginning_that_goes_on_otherwise_is_no_match() {
-        assert_eq!(rank_of("Sant", "Budi Santoso", "Siti Aminah"), Some(Rank::Similar));
-        assert_eq!(rank_of("Sanggar", "Budi Santoso", "Siti Aminah"), None);
-    }
+    let near = |word: &str, found: &str, last: bool| word == found || last && found.starts_with(word) || index::sound(word) == index::sound(found);
+    holds(&near).then_some(2)
 }
