@@ -171,7 +171,7 @@ impl<'a> Moment<'a> {
 }
 
 /// Answers that queues and duplicate checks read without opening the case, besides the indexed fields.
-const CARD_FIELDS: [&str; 5] = ["child.birth_kind", "child.birth_order", "child.sex", "informant.relation", "delivery.method"];
+const CARD_FIELDS: [&str; 6] = ["family.rw", "child.birth_kind", "child.birth_order", "child.sex", "informant.relation", "delivery.method"];
 
 fn card(service: &Service, answers: &Answers) -> Answers {
     answers

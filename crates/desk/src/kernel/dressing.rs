@@ -2,11 +2,11 @@
 
 use crate::page::{Theme, Token, Words};
 use catalogue::{Catalogue, Government, GovernmentId, Language};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 pub struct Dressing {
-    pub theme: Theme,
-    pub words: HashMap<Language, Words>,
+    pub theme: Arc<Theme>,
+    pub words: HashMap<Language, Arc<Words>>,
 }
 
 #[derive(Default)]
@@ -34,8 +34,8 @@ fn dressing(government: &Government) -> Dressing {
         tracing::warn!(%fault, "theme not used");
         Theme::default()
     });
-    let words = government.texts.languages().iter().map(|language| (language.clone(), words(government, language))).collect();
-    Dressing { theme, words }
+    let words = government.texts.languages().iter().map(|language| (language.clone(), Arc::new(words(government, language)))).collect();
+    Dressing { theme: Arc::new(theme), words }
 }
 
 fn words(government: &Government, language: &Language) -> Words {

@@ -29,8 +29,8 @@ pub struct Visit {
     pub session: Option<(SessionKey, Session)>,
     stylesheet: Stylesheet,
     text_size: TextSize,
-    theme: Theme,
-    words: Words,
+    theme: Arc<Theme>,
+    words: Arc<Words>,
 }
 
 impl FromRequestParts<Arc<Desk>> for Visit {

@@ -19,7 +19,7 @@ pub(super) fn act(tx: &Tx<'_>, request: ActRequest) -> Result<Outcome, ActError>
     }
     let case = tx.find_case(government, id)?;
     let before = match (case, create) {
-        (Some(case), false) => log::load(tx, government, case)?,
+        (Some(case), false) => log::take(tx, government, case)?,
         (None, true) => Application::blank(id),
         (None, false) => return Err(ActError::NotFound),
         (Some(_), true) => return Err(broken("a case that begins twice").into()),

@@ -17,6 +17,11 @@ impl Known {
         self.0.get(&(government, id)).filter(|case| case.seq == seq)
     }
 
+    /// The same, given away: an act makes a new state of it anyway.
+    pub(super) fn take(&mut self, government: i64, id: ApplicationId, seq: u32) -> Option<Application> {
+        self.0.remove(&(government, id)).filter(|case| case.seq == seq)
+    }
+
     pub(super) fn remember(&mut self, government: i64, case: &Application) {
         if self.0.len() >= MOST {
             self.0.clear();

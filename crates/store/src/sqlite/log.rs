@@ -45,6 +45,19 @@ pub(super) fn entries(tx: &Tx<'_>, government: Government<'_>, case: Case) -> Re
     Ok(entries)
 }
 
+/// The case as it stands, for an act that will replace it.
+pub(super) fn take(tx: &Tx<'_>, government: Government<'_>, case: Case) -> Result<Application, Fault> {
+    match tx.known.and_then(|known| known.borrow_mut().take(government.number, case.id, case.seq)) {
+        Some(found) => Ok(found),
+        None => read_case(tx, government, case),
+    }
+}
+
+fn read_case(tx: &Tx<'_>, government: Government<'_>, case: Case) -> Result<Application, Fault> {
+    let application = fold(case.id, &entries(tx, government, case)?);
+    if application.seq == case.seq { Ok(application) } else { Err(broken("summary row and log differ")) }
+}
+
 /// The case as it stands. The writing thread remembers the last few.
 pub(super) fn load(tx: &Tx<'_>, government: Government<'_>, case: Case) -> Result<Application, Fault> {
     if let Some(known) = tx.known
@@ -52,10 +65,7 @@ pub(super) fn load(tx: &Tx<'_>, government: Government<'_>, case: Case) -> Resul
     {
         return Ok(found.clone());
     }
-    let application = fold(case.id, &entries(tx, government, case)?);
-    if application.seq != case.seq {
-        return Err(broken("summary row and log differ"));
-    }
+    let application = read_case(tx, government, case)?;
     if let Some(known) = tx.known {
         known.borrow_mut().remember(government.number, &application);
     }
