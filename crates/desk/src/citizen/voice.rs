@@ -136,11 +136,11 @@ impl<'v> Voice<'v> {
         }
     }
 
-    /// One cell of a condition in words: "Kapan dilaporkan: terlambat".
+    /// One cell of a condition in words: `Bukti kelahiran dijawab "Surat lahir dari kelurahan"`, or what a fact means.
     pub fn cell(&self, name: &str, value: &str) -> String {
         if self.service.fields.contains_key(name) {
             let field = FieldId::new(name);
-            format!("{}: {}", self.label(&field), self.option(&field, value))
+            self.say_with("citizen-guide-answer", &[("question", &self.label(&field)), ("answer", &self.option(&field, value))])
         } else {
             // A service may word its facts itself; the usual ones have shared words.
             let (name, value) = (key_part(name), key_part(value));

@@ -32,6 +32,7 @@ pub fn picker(voice: &Voice<'_>, field: &Field, frame: Frame<'_>, values: Values
     }
     let outside = visit.say_with("citizen-ward-outside", &[("city", &visit.government.city)]);
     choices.push(Choice { value: region::OUTSIDE.to_owned(), label: outside, checked: picked == region::OUTSIDE, ..Choice::default() });
+    let empty = (choices.len() == 1).then(|| visit.say("citizen-ward-empty"));
     let (name, id) = (search_name(field), format!("{}-cari", field.key()));
     let (label, divider) = (visit.say("citizen-ward-search"), visit.say("citizen-or"));
     let search_field = Frame { words: visit.words(), name: &name, id: Some(&id), label: &label, hint: frame.hint, ..Frame::default() };
@@ -41,7 +42,7 @@ pub fn picker(voice: &Voice<'_>, field: &Field, frame: Frame<'_>, values: Values
         @if !words.is_empty() {
             p.govuk-body role="status" { (visit.say_with("citizen-ward-found", &[("count", &found.len().to_string()), ("words", words)])) }
         }
-        (Radios { field: Frame { hint: None, ..frame }, choices: &choices, divider: Some(&divider), ..Radios::default() })
+        (Radios { field: Frame { hint: empty.as_deref(), ..frame }, choices: &choices, divider: Some(&divider), ..Radios::default() })
     }
 }
 

@@ -37,6 +37,7 @@ citizen-guide-always = Always asked for.
 citizen-guide-when = Asked for if { $situation }.
 citizen-guide-may = You may add it.
 citizen-guide-may-when = You may add it if { $situation }.
+citizen-guide-answer = the answer to "{ $question }" is "{ $answer }"
 citizen-guide-and = and
 citizen-guide-or = or
 citizen-standard-requirements = What you need
@@ -98,6 +99,7 @@ citizen-ward-found = { $count ->
     [one] One ward matches "{ $words }".
    *[other] { $count } wards match "{ $words }". Choose one.
 }
+citizen-ward-empty = Search first; the results appear here to choose from.
 citizen-ward-outside = Our family card is not from { $city }
 citizen-outside-title = Outside { $city }
 citizen-outside-why = A birth is recorded where the parents' family card is registered. Your family card is not from { $city }, so we may not record it.

@@ -37,6 +37,7 @@ citizen-guide-always = Selalu diminta.
 citizen-guide-when = Diminta bila { $situation }.
 citizen-guide-may = Boleh ditambahkan.
 citizen-guide-may-when = Boleh ditambahkan bila { $situation }.
+citizen-guide-answer = "{ $question }" dijawab "{ $answer }"
 citizen-guide-and = dan
 citizen-guide-or = atau
 citizen-standard-requirements = Yang perlu disiapkan
@@ -94,6 +95,7 @@ citizen-ward-found = { $count ->
     [0] Tidak ada kelurahan yang cocok dengan "{ $words }". Coba ejaan lain.
    *[other] { $count } kelurahan cocok dengan "{ $words }". Pilih satu.
 }
+citizen-ward-empty = Cari dahulu; hasilnya muncul di sini untuk dipilih.
 citizen-ward-outside = Kartu keluarga kami bukan dari { $city }
 citizen-outside-title = Di luar { $city }
 citizen-outside-why = Kelahiran dicatat oleh daerah tempat kartu keluarga orang tua terdaftar. Kartu keluarga Anda bukan dari { $city }, jadi kami tidak boleh mencatatnya.
