@@ -10,6 +10,8 @@ pub enum Ack {
     Look { n: u64, looks: u64 },
     /// The picture of case `n` was kept.
     Picture { n: u64 },
+    /// The disk was full: acts were answered with a fault, and reading went on.
+    Full,
 }
 
 impl Ack {
@@ -21,6 +23,7 @@ impl Ack {
             }
             Self::Look { n, looks } => format!("ack look {n} {looks} ."),
             Self::Picture { n } => format!("ack picture {n} ."),
+            Self::Full => "ack full .".to_owned(),
         }
     }
 
@@ -37,6 +40,7 @@ impl Ack {
             }),
             ["look", n, looks, "."] => Some(Self::Look { n: n.parse().ok()?, looks: looks.parse().ok()? }),
             ["picture", n, "."] => Some(Self::Picture { n: n.parse().ok()? }),
+            ["full", "."] => Some(Self::Full),
             _ => None,
         }
     }
@@ -45,7 +49,7 @@ impl Ack {
 #[test]
 fn whole_lines_are_read_and_broken_ones_are_not() {
     let number = Some("3578-LU-24112026-0001".to_owned());
-    let acks = [Ack::Case { n: 7, seq: 8, stage: Stage::Signing, outbox: 3, number }, Ack::Look { n: 7, looks: 2 }, Ack::Picture { n: 7 }];
+    let acks = [Ack::Case { n: 7, seq: 8, stage: Stage::Signing, outbox: 3, number }, Ack::Look { n: 7, looks: 2 }, Ack::Picture { n: 7 }, Ack::Full];
     for ack in acks {
         let line = ack.line();
         assert_eq!(Ack::parse(&line), Some(ack.clone()));

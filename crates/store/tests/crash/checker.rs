@@ -148,7 +148,7 @@ fn lost(ack: &Ack, cases: &HashMap<ApplicationId, Kept>) -> Option<String> {
             here && case.entries >= *seq && case.outbox >= *outbox && (number.is_none() || case.register == *number)
         }),
         Ack::Look { n, looks } => case(*n).is_some_and(|case| case.looks >= *looks),
-        Ack::Picture { .. } => true,
+        Ack::Picture { .. } | Ack::Full => true,
     };
     (!holds).then(|| format!("acknowledged and not there: {}", ack.line()))
 }

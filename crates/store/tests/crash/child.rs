@@ -8,7 +8,7 @@ use crate::{
 use application::{Action, DocumentId};
 use registry::{Letters, Series};
 use std::{io::Write as _, path::Path, sync::Arc};
-use store::{ActRequest, Contract, Outcome, Pictures, Sqlite, sqlite::Options};
+use store::{ActError, ActRequest, Contract, Outcome, Pictures, Sqlite, sqlite::Options};
 
 pub const FOLDER: &str = "KITIR_CRASH_FOLDER";
 pub const RUN: &str = "KITIR_CRASH_RUN";
@@ -101,7 +101,27 @@ async fn works_until_it_is_killed() {
             }
         });
     }
+    // Only a fault ends a task.
     while tasks.join_next().await.is_some() {}
+    faults_and_reads(&store, run).await;
+}
+
+/// Small acts may still find room for a while; then each is answered with a fault, and what was written is still read.
+async fn faults_and_reads(store: &Sqlite, run: u64) {
+    for n in run * 100_000 + 90_000..run * 100_000 + 95_000 {
+        match store.act(house::opening(n)).await {
+            Ok(outcome) => say(&Ack::Case { n, seq: outcome.application.seq, stage: outcome.application.stage, outbox: 0, number: None }),
+            Err(ActError::Fault(_)) => {
+                let again = store.act(house::opening(n + 1)).await;
+                let read = store.find_application(&surabaya(), id(run * 100_000)).await;
+                if matches!((again, read), (Err(ActError::Fault(_)), Ok(Some(_)))) {
+                    say(&Ack::Full);
+                }
+                return;
+            }
+            Err(_) => return,
+        }
+    }
 }
 
 /// One birth in a fresh store, and what a child would have said of it.

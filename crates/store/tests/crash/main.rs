@@ -34,9 +34,9 @@ fn scatter(state: &mut u64) -> u64 {
     *state >> 33
 }
 
-fn spawn(folder: &Path, run: u64, early: bool) -> Child {
-    let program = std::env::current_exe().expect("this program");
-    Command::new(program)
+/// This program once more, as the child.
+fn child(mut command: Command, folder: &Path, run: u64, early: bool) -> Child {
+    command
         .args(["--exact", "child::works_until_it_is_killed", "--ignored", "--nocapture"])
         .env(child::FOLDER, folder)
         .env(child::RUN, run.to_string())
@@ -47,9 +47,12 @@ fn spawn(folder: &Path, run: u64, early: bool) -> Child {
         .expect("a child")
 }
 
-/// Lets a child work for some milliseconds after its first answer, kills it, and returns all it had said.
-fn killed_after(folder: &Path, run: u64, early: bool, moment: Duration) -> Vec<Ack> {
-    let mut child = spawn(folder, run, early);
+fn program() -> std::path::PathBuf {
+    std::env::current_exe().expect("this program")
+}
+
+/// What a child says to its end, read while it works.
+fn listen(child: &mut Child) -> (mpsc::Receiver<Ack>, std::thread::JoinHandle<()>) {
     let output = BufReader::new(child.stdout.take().expect("a pipe"));
     let (say, said) = mpsc::channel();
     let listening = std::thread::spawn(move || {
@@ -57,6 +60,13 @@ fn killed_after(folder: &Path, run: u64, early: bool, moment: Duration) -> Vec<A
         let whole = output.split(b'\n').map_while(Result::ok).filter_map(|line| Ack::parse(std::str::from_utf8(&line).ok()?));
         whole.for_each(|ack| say.send(ack).unwrap_or_default());
     });
+    (said, listening)
+}
+
+/// Lets a child work for some milliseconds after its first answer, kills it, and returns all it had said.
+fn killed_after(folder: &Path, run: u64, early: bool, moment: Duration) -> Vec<Ack> {
+    let mut child = child(Command::new(program()), folder, run, early);
+    let (said, listening) = listen(&mut child);
     let first = said.recv_timeout(Duration::from_secs(60)).expect("the child works");
     std::thread::sleep(moment);
     child.kill().expect("alive until now");
@@ -94,6 +104,25 @@ fn a_store_that_answers_before_it_commits_is_caught() {
         checker::faults(folder.path(), &acks).iter().any(|fault| fault.contains("acknowledged"))
     });
     assert!(caught, "twenty kills between answer and commit, and nothing was missed");
+}
+
+/// A file-size limit stands for a full disk: writing fails, reading does not.
+#[test]
+fn a_full_disk_is_answered_with_faults_and_loses_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut limited = Command::new("sh");
+    limited.args(["-c", r#"trap "" XFSZ; ulimit -f 2048; exec "$0" "$@""#]).arg(program());
+    let mut child = child(limited, folder.path(), 1, false);
+    let (said, listening) = listen(&mut child);
+    assert!(child.wait().expect("it ends by itself").success());
+    listening.join().expect("no panic");
+    let acks: Vec<Ack> = said.try_iter().collect();
+    assert!(acks.len() > 20, "it worked before the disk was full: {} answers", acks.len());
+    assert_eq!(acks.last(), Some(&Ack::Full));
+    assert_eq!(checker::faults(folder.path(), &acks), [] as [String; 0]);
+    // With room again, the same store goes on.
+    let more = killed_after(folder.path(), 2, false, Duration::from_millis(200));
+    assert_eq!(checker::faults(folder.path(), &[acks, more].concat()), [] as [String; 0]);
 }
 
 #[test]
