@@ -102,7 +102,7 @@ describe("bad input", () => {
   }
 
   test("a form without a file says so", async () => {
-    await mother.page.goto(`${draft}/dokumen/birth-proof`);
+    await mother.page.goto(`${draft}/dokumen/birth-proof?tambah=1`);
     await submit(mother.page, "/dokumen/birth-proof");
     assert.ok((await errors(mother.page)).length);
   });
@@ -154,7 +154,7 @@ describe("bad input", () => {
       assert.ok(!(await text(stranger.page)).includes("Dewi Anggraini"));
     }
     await shoot(stranger.page, "pin-locked");
-    assert.match(await text(stranger.page), /15 menit/);
+    assert.match(await text(stranger.page), /terkunci sampai/);
     await stranger.page.goto(slip.tracker);
     if (await stranger.page.locator("main [name=pin]").count()) {
       await stranger.page.locator("main [name=pin]").fill(slip.pin);

@@ -1,7 +1,7 @@
 // Officers who never touch the mouse, and a scanner that types faster than any hand.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { path, text } from "./support/forms.mjs";
+import { eventually, path, text } from "./support/forms.mjs";
 import { COUNTER, launchBrowser, leave, officer, person } from "./support/people.mjs";
 import { startDemo } from "./support/server.mjs";
 
@@ -53,7 +53,7 @@ describe("keyboard alone", () => {
       await enter(page);
       await tabTo(page, 'input[type=checkbox][name^="original-"]');
       await page.keyboard.press("Space");
-      assert.ok(await page.evaluate(() => document.activeElement.checked));
+      assert.ok(await eventually(() => page.evaluate(() => document.activeElement.checked)));
       await page.goto(record);
       await tabTo(page, `a[href="${record}/kembalikan"]`);
       await enter(page);

@@ -57,6 +57,7 @@ export async function questions(page, draft, family, look = nothing) {
 export async function upload(page, draft, slot, file = photo(), look = nothing) {
   const address = `${draft}/dokumen/${slot}`;
   if (path(page) !== address) { await page.goto(address); }
+  if (!(await page.locator('input[name="foto-file"]').count())) { await page.goto(`${address}?tambah=1`); }
   await look(`upload-${slot}`);
   await page.locator('input[type=file][name="foto-file"]').setInputFiles(file);
   await submit(page, `/dokumen/${slot}`);

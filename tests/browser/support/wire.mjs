@@ -1,6 +1,6 @@
 // What a page costs on the wire, headers included, as Chromium counts it.
 
-/** Counts every request of one visit. */
+/** Counts every request of one visit; what is fetched ahead for later pages stands apart. */
 export async function weigh(page, address) {
   const client = await page.context().newCDPSession(page);
   await client.send("Network.enable");
@@ -22,8 +22,10 @@ export async function weigh(page, address) {
     return 1 + document.querySelectorAll('link[rel="stylesheet"]').length + scripts;
   });
   const fonts = await page.evaluate(() => [...document.fonts].length);
+  const ahead = await page.evaluate(() => [...document.querySelectorAll('link[rel="prefetch"]')].map((link) => link.href));
   const all = [...requests.values()].filter((one) => /^https?:/.test(one.url));
-  return { all, blocking, fonts, bytes: all.reduce((sum, one) => sum + one.bytes, 0), nodes: await page.evaluate(() => document.querySelectorAll("*").length) };
+  const bytes = all.filter((one) => !ahead.includes(one.url)).reduce((sum, one) => sum + one.bytes, 0);
+  return { all, blocking, fonts, bytes, nodes: await page.evaluate(() => document.querySelectorAll("*").length) };
 }
 
 export const told = (weight) => weight.all.map((one) => `${one.type} ${new URL(one.url).pathname} ${one.bytes}`).join(", ");

@@ -26,7 +26,7 @@ pub fn citizen_cookie() -> &'static str {
     &asset::CITIZEN.hash
 }
 
-/// What staff pages add to the citizen's rules.
+/// The rules of staff pages, the citizen's among them.
 pub fn staff_path() -> &'static str {
     &asset::STAFF.path
 }

@@ -39,10 +39,11 @@ pub(super) fn head(chrome: &Chrome<'_>, kind: Kind, question: &str, service: Opt
         @if inline {
             style { (PreEscaped(css::citizen())) }
             link rel="prefetch" href=(css::citizen_path()) as="style";
+        } @else if kind == Kind::Staff {
+            link rel="stylesheet" href=(css::staff_path());
         } @else {
             link rel="stylesheet" href=(css::citizen_path());
         }
-        @if kind == Kind::Staff { link rel="stylesheet" href=(css::staff_path()); }
         @if kind == Kind::Print { link rel="stylesheet" href=(css::print_path()); }
         @if !chrome.theme.css().is_empty() { style { (PreEscaped(chrome.theme.css())) } }
         @if kind != Kind::Print { script src=(script::kitir_path()) defer {} }
