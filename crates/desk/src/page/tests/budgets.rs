@@ -6,7 +6,8 @@ use super::gallery::pages;
 
 #[test]
 fn the_files_stay_within_their_budgets() {
-    for (asset, limit) in [(&*CITIZEN, 8_000), (&*STAFF, 6_000), (&*PRINT, 1_500), (&*KITIR_JS, 5_000), (&*DESK_JS, 15_000)] {
+    // Staff pages load one file: the citizen's 8,000 and 6,000 of their own.
+    for (asset, limit) in [(&*CITIZEN, 8_000), (&*STAFF, 14_000), (&*PRINT, 1_500), (&*KITIR_JS, 5_000), (&*DESK_JS, 15_000)] {
         assert!(!asset.brotli.is_empty());
         assert!(asset.brotli.len() <= limit, "{} weighs {} bytes, {limit} allowed", asset.path, asset.brotli.len());
     }
