@@ -17,6 +17,11 @@ const MOST: usize = 200;
 
 pub(super) const STALE: &str = "SELECT id FROM applications WHERE government = ?1 AND stage = ?2 AND changed_at < ?3 ORDER BY changed_at LIMIT 200";
 
+pub(super) const HAS_WARD: &str = "SELECT 1 FROM applications WHERE government = ?1 AND ward = ?2 LIMIT 1";
+pub(super) const HAS_DISTRICT: &str = "SELECT 1 FROM applications WHERE government = ?1 AND district = ?2 LIMIT 1";
+pub(super) const HAS_REGISTRY: &str = "SELECT 1 FROM registries WHERE government = ?1 AND office = ?2";
+pub(super) const REGISTRIES: &str = "SELECT count(*) FROM registries WHERE government = ?1";
+
 /// A growing WHERE clause and its values.
 struct Clause {
     sql: String,
@@ -97,16 +102,53 @@ pub(super) fn page(tx: &Tx<'_>, government: &GovernmentId, filter: &QueueFilter)
     Ok(QueuePage { rows, next })
 }
 
+/// Where the cases of these offices are, each condition answered by an index of its own; levels without a case are left out.
+fn levels(tx: &Tx<'_>, government: Government<'_>, offices: &[OfficeId], clause: &mut Clause) -> Result<Vec<String>, Fault> {
+    if offices.is_empty() {
+        return Ok(vec!["TRUE".to_owned()]);
+    }
+    let mut levels = Vec::new();
+    for (column, known) in [("registry", HAS_REGISTRY), ("district", HAS_DISTRICT), ("ward", HAS_WARD)] {
+        let mut known = tx.prepare(known)?;
+        let mut here = Vec::new();
+        for office in offices {
+            if known.exists((government.number, office.as_str()))? {
+                here.push(Value::Text(office.to_string()));
+            }
+        }
+        if here.is_empty() {
+            continue;
+        }
+        if column == "registry" && tx.prepare(REGISTRIES)?.query_row([government.number], |row| row.get::<_, u32>(0))? == 1 {
+            // The only one has every case that was ever sent.
+            return Ok(vec!["ward IS NOT NULL".to_owned()]);
+        }
+        let marks: Vec<String> = here.into_iter().map(|office| clause.value(office)).collect();
+        levels.push(format!("{column} IN ({})", marks.join(", ")));
+    }
+    Ok(levels)
+}
+
+/// A case that stands at two levels is counted once.
+fn counting(levels: &[String], now: &str) -> String {
+    let rows = |level| format!("SELECT number, stage, due_act, due_order, paused FROM applications WHERE government = ?1 AND {level}");
+    let rows: Vec<String> = levels.iter().map(rows).collect();
+    format!(
+        "SELECT stage, due_act, count(*), sum(paused = 0 AND due_order < {now} AND stage IN ('submitted', 'in_review', 'approved', 'registered', 'signing')) \
+         FROM ({}) GROUP BY stage, due_act",
+        rows.join(" UNION ")
+    )
+}
+
 pub(super) fn counts(tx: &Tx<'_>, government: &GovernmentId, offices: &[OfficeId], at: OffsetDateTime) -> Result<Counts, Fault> {
     let Some(government) = tx.find_government(government)? else { return Ok(Counts::default()) };
     let mut clause = Clause::new(government);
-    clause.at(offices);
     let now = clause.value(Value::Integer(micros(at)));
-    let sql = format!(
-        "SELECT stage, due_act, count(*), sum(paused = 0 AND due_order < {now} AND stage IN ('submitted', 'in_review', 'approved', 'registered', 'signing')) \
-         FROM applications WHERE {} GROUP BY stage, due_act",
-        clause.sql
-    );
+    let levels = levels(tx, government, offices, &mut clause)?;
+    if levels.is_empty() {
+        return Ok(Counts::default());
+    }
+    let sql = counting(&levels, &now);
     let mut statement = tx.connection.prepare_cached(&sql)?;
     let mut rows = statement.query(rusqlite::params_from_iter(clause.values))?;
     let mut counts = Counts::default();
@@ -125,4 +167,25 @@ pub(super) fn stale(tx: &Tx<'_>, government: &GovernmentId, stage: Stage, before
     let mut statement = tx.prepare(STALE)?;
     let ids = statement.query_map((government.number, stage.as_str(), micros(before)), |row| row.get(0).map(ApplicationId))?;
     Ok(ids.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_read_from_an_index_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut connection = super::super::open::writing(&folder.path().join("kitir.sqlite")).expect("a database");
+        super::super::open::migrate(&mut connection, &crate::Keys::from_master([1; 32])).expect("a fresh schema");
+        for level in ["TRUE", "ward IS NOT NULL", "ward IN (?3, ?4)", "district IN (?3)"] {
+            let mut plan = connection.prepare(&format!("EXPLAIN QUERY PLAN {}", counting(&[level.to_owned()], "?2"))).expect("a plan");
+            let mut steps = plan.raw_query();
+            let mut read = String::new();
+            while let Some(step) = steps.next().expect("a step") {
+                read += &step.get::<_, String>(3).expect("a text");
+            }
+            assert!(read.contains("applications USING COVERING INDEX"), "{level}: {read}");
+        }
+    }
 }

@@ -12,7 +12,7 @@ macro_rules! statements {
     };
 }
 
-const STATEMENTS: [(&str, &str); 70] = statements! {
+const STATEMENTS: [(&str, &str); 74] = statements! {
     access: ADD_ACCESS ACCESSES;
     checkpoint: PASSIVE RESTART;
     delivery: FIND_DELIVERY ADD_DELIVERY PRUNE_DELIVERIES CASE_BY_NUMBER;
@@ -21,7 +21,7 @@ const STATEMENTS: [(&str, &str); 70] = statements! {
     log: ENTRIES ADD_ENTRY ADD_PARTICULARS;
     open: CREATE_MIGRATIONS MIGRATIONS_DONE NOTE_MIGRATION KEY_MARK NOTE_KEY_MARK;
     outbox: ADD_OUTBOX OUTBOX OUTBOX_OF_CASE;
-    queue: STALE;
+    queue: STALE HAS_WARD HAS_DISTRICT HAS_REGISTRY REGISTRIES;
     readers: BEGIN_READ END_READ;
     reads: SUMMARY NEWEST_WITH_TERM;
     receipt: PUT_RECEIPT FIND_BY_NUMBER FIND_BY_TOKEN FIND_PIN COUNT_PIN;

@@ -18,6 +18,7 @@ crate::guarantees!(
     a_paused_case_is_never_overdue,
     counts_tell_each_stage_and_step,
     counts_of_an_office_are_its_own,
+    counts_of_overlapping_offices_count_each_case_once,
     stale_cases_are_those_left_alone,
 );
 
@@ -151,6 +152,36 @@ async fn counts_of_an_office_are_its_own(store: Arc<impl Contract>) {
     draft(&*store, 3).await;
     let counts = store.counts(&surabaya(), &["3578081001".into()], at(101, 0)).await.expect("counts");
     assert_eq!(counts, Counts { by_stage: vec![(Stage::Submitted, Some(StepAct::Review), 1)], overdue: 1 });
+}
+
+async fn counts_of_overlapping_offices_count_each_case_once(store: Arc<impl Contract>) {
+    let count = async |offices: &[&str]| {
+        let offices: Vec<_> = offices.iter().map(|office| (*office).into()).collect();
+        let counts = store.counts(&surabaya(), &offices, at(500, 0)).await.expect("counts");
+        (counts.by_stage.iter().map(|(_, _, cases)| cases).sum::<u64>(), counts.overdue)
+    };
+    sent_to(&*store, 1, "3578071002", 100).await;
+    sent_to(&*store, 2, "3578071003", 100).await;
+    sent_to(&*store, 3, "3578081001", 900).await;
+    draft(&*store, 4).await;
+    for _ in 0..2 {
+        assert_eq!(count(&["3578071002", "357807"]).await, (2, 2));
+        assert_eq!(count(&["3578071002", "3578081001"]).await, (2, 1));
+        assert_eq!(count(&["357807", "357808", "3578071003"]).await, (3, 2));
+        assert_eq!(count(&["3578099999"]).await, (0, 0));
+        assert_eq!(count(&["3578099999", "3578081001"]).await, (1, 0));
+        assert_eq!(count(&["dispendukcapil"]).await, (3, 2));
+        assert_eq!(count(&["dispendukcapil", "357807"]).await, (3, 2));
+        // And all the same where a second registration office has cases of its own.
+        let mut elsewhere = offices("3601010001");
+        elsewhere.registry = "another-registry".into();
+        if store.find_application(&surabaya(), id(9)).await.expect("a read").is_none() {
+            sent_as(&*store, 9, people(9), Sending { to: elsewhere, due_at: at(100, 0) }).await;
+        }
+    }
+    assert_eq!(count(&["another-registry"]).await, (1, 1));
+    assert_eq!(count(&["another-registry", "dispendukcapil"]).await, (4, 3));
+    assert_eq!(count(&[]).await, (5, 3));
 }
 
 async fn stale_cases_are_those_left_alone(store: Arc<impl Contract>) {
