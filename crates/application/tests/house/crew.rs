@@ -217,9 +217,10 @@ fn attach(walker: &Walker<'_>, slot: &SlotId) -> Command {
     if awaited || case.documents.len() < walker.service.limits.uploads_max as usize {
         return Command::Attach(document(slot, walker.moves * 16 + 15));
     }
-    let surplus = case.documents.iter().find(|one| {
-        let mine = case.returned.as_ref().is_none_or(|returned| returned.asks_for_slot(&one.slot) || returned.mended_slots.contains(&one.slot));
-        mine && (one.slot != *slot || case.documents_in(slot).count() > 1)
+    // In a returned case only what is hers to mend; its last paper may go as well, for the new one takes its place.
+    let surplus = case.documents.iter().find(|one| match &case.returned {
+        Some(returned) => returned.asks_for_slot(&one.slot) || returned.mended_slots.contains(&one.slot),
+        None => one.slot != *slot || case.documents_in(slot).count() > 1,
     });
     Command::Detach { document: surplus.map_or_else(|| case.documents[0].document, |one| one.document) }
 }
