@@ -119,8 +119,9 @@ impl Sqlite {
             let keep = done.is_ok();
             let reply: writer::Answer = Box::new(move |committed| {
                 let outcome = match (committed, done) {
-                    (Err(fault), Ok(_)) => Err(fault.into()),
-                    (_, done) => done,
+                    // A refusal may rest on an act of the same batch that is now lost.
+                    (Err(fault), _) => Err(fault.into()),
+                    (Ok(()), done) => done,
                 };
                 // The caller may have gone; what is committed stands all the same.
                 let _ = answer.send(outcome);
