@@ -1,0 +1,165 @@
+//! A desk on a bench: real store in a temporary folder, real catalogue, a clock that tests set, and browsers without a browser.
+
+#![allow(dead_code, reason = "each test binary uses its own part")]
+
+use application::{Actor, ApplicationId, Now, StaffId};
+use axum::{Router, body::Body};
+use catalogue::{Catalogue, Folder, Government, OfficeId};
+use desk::kernel::{Desk, Settings};
+use http::{Request, StatusCode, header};
+use http_body_util::BodyExt;
+use people::Role;
+use std::{
+    path::Path,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+use store::{Contract, Keys, Session, SessionData, SessionKey, Sqlite, StaffRow};
+use time::{OffsetDateTime, macros::datetime};
+use tower::ServiceExt;
+
+pub struct Bench {
+    pub desk: Arc<Desk>,
+    pub government: Arc<Government>,
+    clock: Arc<Mutex<OffsetDateTime>>,
+    router: Router,
+    _folder: tempfile::TempDir,
+}
+
+/// What came back.
+pub struct Reply {
+    pub status: StatusCode,
+    pub headers: http::HeaderMap,
+    pub body: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Reply {
+    pub fn location(&self) -> &str {
+        self.headers.get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+}
+
+/// The catalogue of the repository.
+pub fn catalogue() -> Catalogue {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya");
+    let government = Folder::read(&folder).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let own = desk::texts();
+    let texts: Vec<(&str, &str, &str)> = own
+        .iter()
+        .map(|(language, path, text)| (language.as_str(), path.as_str(), text.as_str()))
+        .chain(intake::TEXTS.iter().map(|(language, text)| (*language, "crates/intake/texts", *text)))
+        .collect();
+    let loaded = Catalogue::load(&[government], &services::folders(), &texts, &services::rules);
+    loaded.unwrap_or_else(|findings| panic!("{}", findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
+}
+
+impl Bench {
+    /// Tuesday 24 November 2026, 10.00 in Surabaya.
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let store = Sqlite::open(folder.path(), Keys::from_master([7; 32]), store::sqlite::Options::default()).expect("an empty store opens");
+        let catalogue = Arc::new(catalogue());
+        let government = catalogue.governments()[0].clone();
+        let clock = Arc::new(Mutex::new(datetime!(2026-11-24 03:00 UTC)));
+        let (ticks, count) = (clock.clone(), AtomicU64::new(1));
+        let now = Box::new(move || {
+            let mut seed = [9; 32];
+            seed[..8].copy_from_slice(&count.fetch_add(1, Ordering::Relaxed).to_be_bytes());
+            Now::new(*ticks.lock().expect("the clock"), seed)
+        });
+        let settings = Settings { secure: false, public_url: "http://localhost:8080".into(), demo: None };
+        let press = Arc::new(certificate::Press::new());
+        let intake = intake::Pool::in_process(intake::Limits::default());
+        let desk = Arc::new(Desk::new(store, catalogue, press, intake, now, settings));
+        let router = desk::router(desk.clone());
+        Self { desk, government, clock, router, _folder: folder }
+    }
+
+    pub fn set_clock(&self, at: OffsetDateTime) {
+        *self.clock.lock().expect("the clock") = at;
+    }
+
+    /// A signed-in member of staff: the value of her cookie header.
+    pub async fn staff(&self, name: &str, role: Role, office: &str) -> String {
+        let office = if office.is_empty() { self.government.registry_office.clone() } else { OfficeId::new(office) };
+        let id = StaffId(name.to_owned());
+        let row = StaffRow {
+            id: id.clone(), name: format!("Petugas {name}"), role: role.as_str().into(), office, password_hash: String::new(), active: true,
+            failures: 0, locked_until: None,
+        };
+        self.desk.store.put_staff(&self.government.id, row).await.expect("staff are kept");
+        let now = self.desk.now();
+        let key = SessionKey(now.draw("session"));
+        let session = Session {
+            government: self.government.id.clone(), staff: Some(id), created_at: now.at, seen_at: now.at,
+            expires_at: now.at + time::Duration::hours(8), data: SessionData::default(),
+        };
+        self.desk.store.put_session(&key, session).await.expect("sessions are kept");
+        format!("petugas={}", desk::kernel::session::key_text(&key))
+    }
+
+    pub fn actor(&self, name: &str, role: Role, office: &str) -> Actor {
+        let office = if office.is_empty() { self.government.registry_office.clone() } else { OfficeId::new(office) };
+        Actor::Staff { id: StaffId(name.to_owned()), name: format!("Petugas {name}"), role: role.as_str().into(), office }
+    }
+
+    pub async fn get(&self, path: &str, cookies: &str) -> Reply {
+        self.send(Request::get(path).header(header::COOKIE, cookies).body(Body::empty()).expect("a request")).await
+    }
+
+    pub async fn post(&self, path: &str, cookies: &str, fields: &[(&str, &str)]) -> Reply {
+        let body = fields.iter().map(|(name, value)| format!("{}={}", escaped(name), escaped(value))).collect::<Vec<_>>().join("&");
+        let request = Request::post(path)
+            .header(header::COOKIE, cookies)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(body));
+        self.send(request.expect("a request")).await
+    }
+
+    /// One file in a multipart form.
+    pub async fn upload(&self, path: &str, cookies: &str, fields: &[(&str, &str)], name: &str, file: &[u8]) -> Reply {
+        let mut body = Vec::new();
+        for (field, value) in fields {
+            body.extend_from_slice(format!("--BENCH\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").as_bytes());
+        }
+        body.extend_from_slice(format!("--BENCH\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"foto.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n").as_bytes());
+        body.extend_from_slice(file);
+        body.extend_from_slice(b"\r\n--BENCH--\r\n");
+        let request = Request::post(path)
+            .header(header::COOKIE, cookies)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=BENCH")
+            .body(Body::from(body));
+        self.send(request.expect("a request")).await
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Reply {
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.expect("a body").to_bytes().to_vec();
+        Reply { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes }
+    }
+}
+
+/// Percent-encoded for a form.
+pub fn escaped(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
+
+/// The cookies that an answer sets, ready to be sent back.
+pub fn cookies(reply: &Reply) -> String {
+    let set = reply.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
+    set.filter_map(|line| line.split(';').next()).collect::<Vec<_>>().join("; ")
+}
+
+/// The last 32 hexadecimal digits in a path.
+pub fn id_in(path: &str) -> Option<ApplicationId> {
+    path.split('/').rev().find_map(ApplicationId::parse)
+}
