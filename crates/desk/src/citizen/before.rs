@@ -23,17 +23,17 @@ pub async fn show(visit: Visit, Path(service): Path<String>) -> Result<Response,
 
 fn body(visit: &Visit, voice: &Voice<'_>, title: &str) -> Markup {
     html! {
-        h1.govuk-heading-l { (title) }
-        p.govuk-body { (voice.say("service-summary")) }
-        p.govuk-body { (visit.say("citizen-before-pace")) }
+        h1 { (title) }
+        p { (voice.say("service-summary")) }
+        p { (visit.say("citizen-before-pace")) }
         (begin(visit, voice, "atas"))
-        h2.govuk-heading-m id="syarat" { (visit.say("citizen-standard-requirements")) }
-        p.govuk-body { (voice.say("standard-requirements")) }
+        h2 id="syarat" { (visit.say("citizen-standard-requirements")) }
+        p { (voice.say("standard-requirements")) }
         (guide::requirements(voice))
-        p.govuk-body { (visit.say("citizen-before-print")) }
+        p { (visit.say("citizen-before-print")) }
         @for component in ["procedure", "time"] { (part(visit, voice, component)) }
-        h2.govuk-heading-m { (visit.say("citizen-standard-cost")) }
-        p.govuk-body { (voice.say("standard-cost")) }
+        h2 { (visit.say("citizen-standard-cost")) }
+        p { (voice.say("standard-cost")) }
         (cost_today(visit, voice))
         @for component in ["product", "complaints"] { (part(visit, voice, component)) }
         (Details { summary: &visit.say("citizen-before-standard"), body: rest(visit, voice), ..Details::default() })
@@ -43,8 +43,8 @@ fn body(visit: &Visit, voice: &Voice<'_>, title: &str) -> Markup {
 
 fn part(visit: &Visit, voice: &Voice<'_>, component: &str) -> Markup {
     html! {
-        h2.govuk-heading-m { (visit.say(&format!("citizen-standard-{component}"))) }
-        p.govuk-body { (voice.say(&format!("standard-{component}"))) }
+        h2 { (visit.say(&format!("citizen-standard-{component}"))) }
+        p { (voice.say(&format!("standard-{component}"))) }
     }
 }
 
@@ -53,14 +53,14 @@ fn rest(visit: &Visit, voice: &Voice<'_>) -> Markup {
     let others = voice.service.standard.components.iter().filter(|component| !DELIVERY.contains(&component.id.as_str()));
     html! {
         @for component in others {
-            h3.govuk-heading-s { (visit.say(&format!("citizen-standard-{}", component.id))) }
-            p.govuk-body {
+            h3 { (visit.say(&format!("citizen-standard-{}", component.id))) }
+            p {
                 (voice.say(&format!("standard-{}", component.id)))
                 @if component.example { " " em { (visit.say("citizen-before-example")) } }
             }
         }
         @if !voice.service.standard.basis.is_empty() {
-            ul.govuk-list { @for law in &voice.service.standard.basis { li { (law) } } }
+            ul { @for law in &voice.service.standard.basis { li { (law) } } }
         }
     }
 }
@@ -71,8 +71,8 @@ fn cost_today(visit: &Visit, voice: &Voice<'_>) -> Markup {
     let always = voice.service.fees_on(&Answers::default(), &Facts::default(), today);
     let rest = voice.service.fees.iter().filter(|fee| fee.from <= today && fee.until.is_none_or(|until| today <= until) && !fee.when.0.is_empty());
     html! {
-        p.govuk-body { strong { (visit.say_with("citizen-before-cost-today", &[("date", &visit.say_date(today))])) } }
-        ul.govuk-list."govuk-list--bullet" {
+        p { strong { (visit.say_with("citizen-before-cost-today", &[("date", &visit.say_date(today))])) } }
+        ul {
             @for fee in &always { li { (voice.fee(fee)) } }
             @for fee in rest {
                 @let waiver = voice.service.waivers.iter().find(|waiver| waiver.fee == fee.id && waiver.from <= today && waiver.until.is_none_or(|until| today <= until));

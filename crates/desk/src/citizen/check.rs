@@ -24,8 +24,8 @@ pub fn render(visit: &Visit, held: &Held, faults: &[Fault], agreed: bool) -> Res
     let back = held.path("");
     let body = html! {
         (ErrorSummary { words: visit.words(), faults })
-        h1.govuk-heading-l { (title) }
-        p.govuk-body { (visit.say("citizen-check-lead")) }
+        h1 { (title) }
+        p { (visit.say("citizen-check-lead")) }
         @if faults.is_empty() && !road.is_complete() { (open_things(visit, held, &voice, &road)) }
         @for warning in &road.warnings {
             (Notification { title: "", tone: Tone::Attention, body: html! { p { (voice.problem(warning)) } } })
@@ -33,13 +33,13 @@ pub fn render(visit: &Visit, held: &Held, faults: &[Fault], agreed: bool) -> Res
         @for group in held.service.groups.iter().filter(|group| *group != DOCUMENTS) {
             @let rows = rows::of_group(held, &voice, &road, group, true);
             @if !rows.is_empty() {
-                h2.govuk-heading-m { (voice.group(group)) }
+                h2 { (voice.group(group)) }
                 (SummaryList { words: visit.words(), rows: &rows })
             }
         }
-        h2.govuk-heading-m { (voice.group(DOCUMENTS)) }
+        h2 { (voice.group(DOCUMENTS)) }
         (SummaryList { words: visit.words(), rows: &papers(visit, held, &voice, &road) })
-        h2.govuk-heading-m { (visit.say("citizen-check-cost")) }
+        h2 { (visit.say("citizen-check-cost")) }
         (costs(visit, held, &voice, &road))
         (send_form(visit, held, &voice, agreed))
     };
@@ -50,9 +50,9 @@ pub fn render(visit: &Visit, held: &Held, faults: &[Fault], agreed: bool) -> Res
 fn open_things(visit: &Visit, held: &Held, voice: &Voice<'_>, road: &Road<'_>) -> Markup {
     html! {
         (Inset { body: html! {
-            p.govuk-body { (visit.say("citizen-check-open")) }
-            ul.govuk-list."govuk-list--bullet" { @for fault in open_faults(visit, held, voice, road) {
-                li { @if let Some(href) = &fault.href { a.govuk-link href=(href) { (fault.text) } } @else { (fault.text) } }
+            p { (visit.say("citizen-check-open")) }
+            ul { @for fault in open_faults(visit, held, voice, road) {
+                li { @if let Some(href) = &fault.href { a href=(href) { (fault.text) } } @else { (fault.text) } }
             } }
         } })
     }
@@ -93,8 +93,8 @@ fn papers(visit: &Visit, held: &Held, voice: &Voice<'_>, road: &Road<'_>) -> Vec
 fn costs(visit: &Visit, held: &Held, voice: &Voice<'_>, road: &Road<'_>) -> Markup {
     let fees = held.service.fees_on(&road.answers, &road.facts, visit.today());
     html! {
-        @if fees.is_empty() { p.govuk-body { (visit.say("citizen-check-free")) } }
-        @else { ul.govuk-list."govuk-list--bullet" { @for fee in &fees { li { (voice.fee(fee)) } } } }
+        @if fees.is_empty() { p { (visit.say("citizen-check-free")) } }
+        @else { ul { @for fee in &fees { li { (voice.fee(fee)) } } } }
     }
 }
 
@@ -102,7 +102,7 @@ fn send_form(visit: &Visit, held: &Held, voice: &Voice<'_>, agreed: bool) -> Mar
     let token = visit.delivery_token("submit");
     let (statement, send, later) = (voice.say("statement-of-truth"), visit.say("citizen-check-send"), visit.say("citizen-tasks-later"));
     html! {
-        h2.govuk-heading-m { (visit.say("citizen-check-truth")) }
+        h2 { (visit.say("citizen-check-truth")) }
         (Form {
             action: &held.path("/kirim"),
             idempotency: &token,
@@ -115,6 +115,6 @@ fn send_form(visit: &Visit, held: &Held, voice: &Voice<'_>, agreed: bool) -> Mar
             },
             ..Form::default()
         })
-        p.govuk-body { (visit.say("citizen-check-not-sent")) }
+        p { (visit.say("citizen-check-not-sent")) }
     }
 }

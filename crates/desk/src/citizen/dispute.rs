@@ -61,7 +61,7 @@ fn render(visit: &Visit, held: &Held, sent: &Sent, faults: &[Fault]) -> Response
     let error = faults.first().map(|fault| fault.text.as_str());
     let body = html! {
         (ErrorSummary { words: visit.words(), faults })
-        h1.govuk-heading-l { (title) }
+        h1 { (title) }
         (Form {
             action: &held.path("/draf/salah"),
             idempotency: &token,

@@ -25,9 +25,9 @@ fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str) -> Markup {
     let (next, later) = (visit.say("citizen-continue"), visit.say("citizen-to-tasks"));
     let forward = road.missing.first().map_or_else(|| road.after_documents(), |slot| held.path(&format!("/dokumen/{slot}")));
     html! {
-        h1.govuk-heading-l { (title) }
-        p.govuk-body { (visit.say("citizen-papers-lead")) }
-        @if tasks.is_empty() { p.govuk-body { (visit.say("citizen-papers-none")) } }
+        h1 { (title) }
+        p { (visit.say("citizen-papers-lead")) }
+        @if tasks.is_empty() { p { (visit.say("citizen-papers-none")) } }
         (TaskList { id: "dokumen", tasks: &tasks })
         (button_group(&[
             html! { (ButtonLink { label: &next, href: &forward, ..ButtonLink::default() }) },

@@ -52,14 +52,14 @@ fn render(visit: &Visit, held: &Held, faults: &[Fault]) -> Result<Response, Halt
     let open = held.case.stage.is_under_review() && !held.case.confirmed && held.case.proposal.is_none();
     let body = html! {
         (ErrorSummary { words: visit.words(), faults })
-        h1.govuk-heading-l { (title) }
-        p.govuk-body { (visit.say("citizen-extract-lead")) }
+        h1 { (title) }
+        p { (visit.say("citizen-extract-lead")) }
         (SummaryList { words: visit.words(), rows: &rows(visit, &voice, &extract) })
-        (Inset { body: html! { p.govuk-body { (visit.say("citizen-extract-parents")) " " strong { (parentage(visit, &extract.parentage)) } } } })
-        p.govuk-body { a.govuk-link href=(held.path("/draf.pdf")) { (visit.say("citizen-extract-pdf")) } }
+        (Inset { body: html! { p { (visit.say("citizen-extract-parents")) " " strong { (parentage(visit, &extract.parentage)) } } } })
+        p { a href=(held.path("/draf.pdf")) { (visit.say("citizen-extract-pdf")) } }
         @if open { (agree(visit, held)) }
-        @else if held.case.confirmed { p.govuk-body { (visit.say("citizen-extract-confirmed")) } }
-        @else if held.case.proposal.is_some() { p.govuk-body { a.govuk-link href=(held.path("/usul")) { (visit.say("citizen-door-proposal")) } } }
+        @else if held.case.confirmed { p { (visit.say("citizen-extract-confirmed")) } }
+        @else if held.case.proposal.is_some() { p { a href=(held.path("/usul")) { (visit.say("citizen-door-proposal")) } } }
     };
     Ok(visit.page(&title, Some(&voice.title()), Some(&held.tracker_path(visit)), !faults.is_empty(), body))
 }
@@ -68,7 +68,7 @@ fn agree(visit: &Visit, held: &Held) -> Markup {
     let token = visit.delivery_token("confirm");
     let (yes, no) = (visit.say("citizen-extract-agree"), visit.say("citizen-extract-wrong"));
     html! {
-        p.govuk-body { (visit.say("citizen-extract-forever")) }
+        p { (visit.say("citizen-extract-forever")) }
         (Form {
             action: &held.path("/draf"),
             idempotency: &token,

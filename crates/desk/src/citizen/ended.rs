@@ -35,8 +35,8 @@ fn refused(visit: &Visit, held: &Held, voice: &Voice<'_>) -> Markup {
                 @if !basis.is_empty() { p { (visit.say_with("citizen-ended-basis", &[("basis", basis)])) } }
             },
         })
-        h2.govuk-heading-m { (visit.say("citizen-ended-objection")) }
-        p.govuk-body { (voice.say("objection")) }
-        @if let Some(address) = &visit.government.help.complaints_url { p.govuk-body { a.govuk-link href=(address) rel="noreferrer" { (address) } } }
+        h2 { (visit.say("citizen-ended-objection")) }
+        p { (voice.say("objection")) }
+        @if let Some(address) = &visit.government.help.complaints_url { p { a href=(address) rel="noreferrer" { (address) } } }
     }
 }

@@ -18,7 +18,7 @@ pub fn requirements(voice: &Voice<'_>) -> Markup {
         }
     }
     html! {
-        ul.govuk-list."govuk-list--bullet" {
+        ul {
             @for slot in slots {
                 li {
                     strong { (voice.slot(slot)) }

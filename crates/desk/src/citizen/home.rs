@@ -25,8 +25,8 @@ fn body(visit: &Visit, title: &str, wanted: &str, withdrawn: bool) -> Markup {
     let resume = visit.say("citizen-home-resume");
     html! {
         @if withdrawn { (Notification { title: "", tone: Tone::Neutral, body: html! { p { (visit.say("citizen-home-withdrawn")) } } }) }
-        h1.govuk-heading-l { (title) }
-        p.govuk-body { (visit.say("citizen-home-lead")) }
+        h1 { (title) }
+        p { (visit.say("citizen-home-lead")) }
         // The only form with GET: a search for services names no person.
         form action="/" method="get" role="search" {
             (TextInput {
@@ -37,11 +37,11 @@ fn body(visit: &Visit, title: &str, wanted: &str, withdrawn: bool) -> Markup {
             })
             button.btn.btn-secondary type="submit" { (visit.say("citizen-home-search-do")) }
         }
-        h2.govuk-heading-m { (visit.say(if wanted.is_empty() { "citizen-home-services" } else { "citizen-home-found" })) }
-        @if found.is_empty() { p.govuk-body { (visit.say_with("citizen-home-nothing", &[("wanted", wanted)])) " " a.govuk-link href="/" { (visit.say("citizen-home-all")) } } }
+        h2 { (visit.say(if wanted.is_empty() { "citizen-home-services" } else { "citizen-home-found" })) }
+        @if found.is_empty() { p { (visit.say_with("citizen-home-nothing", &[("wanted", wanted)])) " " a href="/" { (visit.say("citizen-home-all")) } } }
         @else { (LinkCards { cards: &found }) }
-        h2.govuk-heading-m { (visit.say("citizen-home-going-on")) }
-        p.govuk-body { (visit.say("citizen-home-going-on-text")) }
+        h2 { (visit.say("citizen-home-going-on")) }
+        p { (visit.say("citizen-home-going-on-text")) }
         (button_group(&[html! { (ButtonLink { label: &resume, href: "/lanjut", emphasis: Emphasis::Secondary, ..ButtonLink::default() }) }]))
     }
 }

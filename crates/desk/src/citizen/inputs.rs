@@ -32,8 +32,8 @@ impl Inputs<'_> {
         let outer: Vec<&Field> = self.fields.iter().copied().filter(|field| self.revealed_by(field).is_none()).collect();
         let lone = self.intro.is_none() && matches!(outer.as_slice(), [one] if one.kind != FieldKind::Ward);
         html! {
-            @if !lone { h1.govuk-heading-l { (self.title) } }
-            @if let Some(intro) = self.intro { p.govuk-body { (intro) } }
+            @if !lone { h1 { (self.title) } }
+            @if let Some(intro) = self.intro { p { (intro) } }
             @for field in outer { (self.input(field, lone)) }
         }
     }

@@ -78,12 +78,12 @@ fn pin_noted(visit: &Visit, held: &Held) -> Markup {
             (Form {
                 action: &held.path("/kitir"),
                 body: html! {
-                    p.govuk-body { (visit.say("citizen-kitir-pin-note")) }
+                    p { (visit.say("citizen-kitir-pin-note")) }
                     (Button { label: &label, emphasis: Emphasis::Secondary, ..Button::default() })
                 },
                 ..Form::default()
             })
-        } @else { (Inset { body: html! { p.govuk-body { (visit.say("citizen-kitir-pin-gone")) } } }) }
+        } @else { (Inset { body: html! { p { (visit.say("citizen-kitir-pin-gone")) } } }) }
     }
 }
 
@@ -98,13 +98,13 @@ fn keep(visit: &Visit, held: &Held, number: &ReceiptNumber) -> Markup {
             html! { (ButtonLink { label: &pdf, href: &held.path("/kitir.pdf?ukuran=a6"), ..ButtonLink::default() }) },
             html! { (ButtonLink { label: &send, href: &whatsapp, emphasis: Emphasis::Secondary, ..ButtonLink::default() }) },
         ]))
-        p.govuk-body {
+        p {
             (visit.say("citizen-kitir-rolls")) " "
-            a.govuk-link href=(held.path("/kitir.pdf?ukuran=58")) { "58 mm" } " "
-            a.govuk-link href=(held.path("/kitir.pdf?ukuran=80")) { "80 mm" }
+            a href=(held.path("/kitir.pdf?ukuran=58")) { "58 mm" } " "
+            a href=(held.path("/kitir.pdf?ukuran=80")) { "80 mm" }
         }
-        @if calendar { p.govuk-body { a.govuk-link href=(held.path("/kitir.ics")) { (visit.say("citizen-kitir-calendar")) } } }
-        p.govuk-body { a.govuk-link href=(held.tracker_path(visit)) { (visit.say("citizen-kitir-track")) } }
+        @if calendar { p { a href=(held.path("/kitir.ics")) { (visit.say("citizen-kitir-calendar")) } } }
+        p { a href=(held.tracker_path(visit)) { (visit.say("citizen-kitir-track")) } }
     }
 }
 
@@ -113,28 +113,28 @@ fn next(visit: &Visit, held: &Held, voice: &Voice<'_>) -> Markup {
     if held.is_draft() {
         let days = held.service.limits.draft_days.to_string();
         return html! {
-            h2.govuk-heading-m { (visit.say("citizen-kitir-next")) }
-            p.govuk-body { (visit.say_with("citizen-later-number", &[("days", &days)])) }
-            p.govuk-body { a.govuk-link href=(held.path("")) { (visit.say("citizen-to-tasks")) } }
+            h2 { (visit.say("citizen-kitir-next")) }
+            p { (visit.say_with("citizen-later-number", &[("days", &days)])) }
+            p { a href=(held.path("")) { (visit.say("citizen-to-tasks")) } }
         };
     }
     let papers = papers_to_bring(held, voice);
     html! {
-        h2.govuk-heading-m { (visit.say("citizen-kitir-next")) }
-        ol.govuk-list."govuk-list--number" {
+        h2 { (visit.say("citizen-kitir-next")) }
+        ol {
             @for step in &held.case.route {
                 li { (voice.find(&format!("step-{}-promise", step.id)).unwrap_or_else(|| voice.say(&format!("step-{}-name", step.id)))) }
             }
         }
-        @if let Some(promise) = promise(visit, held) { p.govuk-body { strong { (visit.say_with("citizen-kitir-promised", &[("date", &promise)])) } } }
+        @if let Some(promise) = promise(visit, held) { p { strong { (visit.say_with("citizen-kitir-promised", &[("date", &promise)])) } } }
         @if !papers.is_empty() {
-            h2.govuk-heading-m { (visit.say("citizen-kitir-bring")) }
-            p.govuk-body { (visit.say("citizen-kitir-bring-text")) }
-            ul.govuk-list."govuk-list--bullet" { @for paper in &papers { li { (paper) } } }
+            h2 { (visit.say("citizen-kitir-bring")) }
+            p { (visit.say("citizen-kitir-bring-text")) }
+            ul { @for paper in &papers { li { (paper) } } }
         }
         @if let Some((name, address)) = office(visit, held) {
-            h2.govuk-heading-m { (visit.say("citizen-kitir-where")) }
-            p.govuk-body { strong { (name) } @if let Some(address) = address { br; (address) } br; (opening_hours(visit)) }
+            h2 { (visit.say("citizen-kitir-where")) }
+            p { strong { (name) } @if let Some(address) = address { br; (address) } br; (opening_hours(visit)) }
         }
     }
 }

@@ -21,16 +21,16 @@ pub async fn ask(visit: Visit, Path(id): Path<String>) -> Result<Response, Halt>
     let token = visit.delivery_token("receipt");
     let days = held.service.limits.draft_days.to_string();
     let body = html! {
-        h1.govuk-heading-l { (title) }
-        p.govuk-body { (visit.say("citizen-later-saved")) }
-        p.govuk-body { (visit.say_with("citizen-later-number", &[("days", &days)])) }
+        h1 { (title) }
+        p { (visit.say("citizen-later-saved")) }
+        p { (visit.say_with("citizen-later-number", &[("days", &days)])) }
         (Form {
             action: &held.path("/nanti"),
             idempotency: &token,
             body: button_group(&[html! { (Button { label: &give, ..Button::default() }) }]),
             ..Form::default()
         })
-        p.govuk-body { a.govuk-link href=(held.path("")) { (visit.say("citizen-to-tasks")) } }
+        p { a href=(held.path("")) { (visit.say("citizen-to-tasks")) } }
     };
     Ok(visit.page(&title, Some(&held.voice(&visit).title()), Some(&held.path("")), false, body))
 }

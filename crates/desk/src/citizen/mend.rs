@@ -60,9 +60,9 @@ fn render(visit: &Visit, held: &Held, faults: &[Fault]) -> Response {
     let lead = if returned.disputed { "citizen-mend-lead-disputed" } else { "citizen-mend-lead" };
     let body = html! {
         (ErrorSummary { words: visit.words(), faults })
-        h1.govuk-heading-l { (title) }
-        p.govuk-body { (visit.say(lead)) }
-        p.govuk-body { strong { (visit.say_with("citizen-mend-until", &[("date", &visit.say_date(returned.until))])) } }
+        h1 { (title) }
+        p { (visit.say(lead)) }
+        p { strong { (visit.say_with("citizen-mend-until", &[("date", &visit.say_date(returned.until))])) } }
         @for item in &returned.items { (card(visit, held, &voice, returned, item)) }
         (arisen(visit, held, &voice, returned))
         (Form {
@@ -74,7 +74,7 @@ fn render(visit: &Visit, held: &Held, faults: &[Fault]) -> Response {
             },
             ..Form::default()
         })
-        p.govuk-body { a.govuk-link href=(held.path("/batal")) { (visit.say("citizen-tasks-withdraw")) } }
+        p { a href=(held.path("/batal")) { (visit.say("citizen-tasks-withdraw")) } }
     };
     visit.page(&title, Some(&voice.title()), Some(&held.tracker_path(visit)), !faults.is_empty(), body)
 }
@@ -93,9 +93,9 @@ fn arisen(visit: &Visit, held: &Held, voice: &Voice<'_>, returned: &Returned) ->
     open.extend(slots.iter().filter(|slot| !returned.asks_for_slot(slot)).map(|slot| (voice.slot(slot), held.path(&format!("/dokumen/{slot}")))));
     html! {
         @if !open.is_empty() {
-            h2.govuk-heading-m { (visit.say("citizen-mend-new")) }
-            p.govuk-body { (visit.say("citizen-mend-new-text")) }
-            ul.govuk-list."govuk-list--bullet" { @for (title, href) in &open { li { a.govuk-link href=(href) { (title) } } } }
+            h2 { (visit.say("citizen-mend-new")) }
+            p { (visit.say("citizen-mend-new-text")) }
+            ul { @for (title, href) in &open { li { a href=(href) { (title) } } } }
         }
     }
 }

@@ -10,9 +10,9 @@ pub fn list(visit: &Visit, held: &Held, rows: &[OutboxRow]) -> Markup {
     let link = held.public_address(visit);
     html! {
         @if let Some(registration) = &held.case.registration {
-            p.govuk-body { strong { (visit.say_with("citizen-track-registered", &[("number", &registration.number.to_string()), ("date", &visit.say_date(registration.on))])) } }
+            p { strong { (visit.say_with("citizen-track-registered", &[("number", &registration.number.to_string()), ("date", &visit.say_date(registration.on))])) } }
         }
-        ul.govuk-list {
+        ul {
             @for row in rows { li { span.small { (visit.say_time(row.at)) } br; (wording(visit, row, &link)) } }
         }
     }

@@ -49,10 +49,10 @@ fn render(visit: &Visit, held: &Held, faults: &[Fault]) -> Response {
     let token = visit.delivery_token("proposal");
     let body = html! {
         (ErrorSummary { words: visit.words(), faults })
-        h1.govuk-heading-l { (title) }
-        p.govuk-body { (visit.say_with("citizen-proposal-lead", &[("date", &visit.say_time(proposal.at))])) }
+        h1 { (title) }
+        p { (visit.say_with("citizen-proposal-lead", &[("date", &visit.say_time(proposal.at))])) }
         (Comparison { words: visit.words(), caption: &caption, fact_title: &fact, result_title: &result, sources: &sources, rows: &rows })
-        (Inset { body: html! { p.govuk-body { (visit.say("citizen-proposal-reason")) " " q { (proposal.reason) } } } })
+        (Inset { body: html! { p { (visit.say("citizen-proposal-reason")) " " q { (proposal.reason) } } } })
         (Form {
             action: &held.path("/usul"),
             idempotency: &token,
@@ -62,7 +62,7 @@ fn render(visit: &Visit, held: &Held, faults: &[Fault]) -> Response {
             ]),
             ..Form::default()
         })
-        p.govuk-body { (visit.say("citizen-proposal-after")) }
+        p { (visit.say("citizen-proposal-after")) }
     };
     visit.page(&title, Some(&voice.title()), Some(&held.tracker_path(visit)), !faults.is_empty(), body)
 }

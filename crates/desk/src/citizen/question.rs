@@ -192,7 +192,7 @@ fn body(visit: &Visit, held: &Held, page: &Page, voice: &Voice<'_>, title: &str,
             },
             ..Form::default()
         })
-        @if held.is_draft() { p.govuk-body { a.govuk-link href=(held.path("")) { (visit.say("citizen-to-tasks")) } } }
+        @if held.is_draft() { p { a href=(held.path("")) { (visit.say("citizen-to-tasks")) } } }
     }
 }
 

@@ -101,17 +101,17 @@ fn render(visit: &Visit, asking: &Asking<'_>) -> Response {
     let faults: Vec<Fault> = wrong.iter().map(|text| Fault { text: text.clone(), href: Some("#nomor".to_owned()) }).collect();
     let body = html! {
         (ErrorSummary { words: visit.words(), faults: &faults })
-        h1.govuk-heading-l { (title) }
+        h1 { (title) }
         @if !asking.to.is_empty() && !asking.wrong {
             (Notification { title: "", tone: Tone::Attention, body: html! { p { (visit.say(if asking.carried.is_empty() { "citizen-resume-closed" } else { "citizen-resume-carried" })) } } })
         }
         @if !asking.cards.is_empty() {
-            h2.govuk-heading-m { (visit.say("citizen-resume-own")) }
+            h2 { (visit.say("citizen-resume-own")) }
             (LinkCards { cards: &asking.cards })
         }
-        h2.govuk-heading-m { (visit.say("citizen-resume-number")) }
+        h2 { (visit.say("citizen-resume-number")) }
         (form(visit, asking, wrong.as_deref()))
-        p.govuk-body { (visit.say("citizen-pin-lost")) }
+        p { (visit.say("citizen-pin-lost")) }
     };
     visit.page(&title, None, Some("/"), asking.wrong, body)
 }

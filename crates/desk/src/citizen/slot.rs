@@ -57,13 +57,13 @@ fn take(visit: &Visit, held: &Held, slot: &SlotId, title: &str, add: bool, fault
     let hint = visit.say_with("citizen-paper-limits", &[("megabytes", &megabytes)]);
     let send = visit.say("citizen-paper-send");
     html! {
-        h1.govuk-heading-l { (title) }
-        @if let Some(hint) = voice.slot_hint(slot) { p.govuk-body { (hint) } }
+        h1 { (title) }
+        @if let Some(hint) = voice.slot_hint(slot) { p { (hint) } }
         @if kinds.len() > 1 {
-            p.govuk-body { (visit.say("citizen-paper-kinds")) }
-            ul.govuk-list."govuk-list--bullet" { @for kind in &kinds { li { (kind) } } }
+            p { (visit.say("citizen-paper-kinds")) }
+            ul { @for kind in &kinds { li { (kind) } } }
         }
-        p.govuk-body { (visit.say("citizen-paper-how")) }
+        p { (visit.say("citizen-paper-how")) }
         (Form {
             action: &held.path(&format!("/dokumen/{slot}")),
             idempotency: &token,
@@ -74,7 +74,7 @@ fn take(visit: &Visit, held: &Held, slot: &SlotId, title: &str, add: bool, fault
             },
             ..Form::default()
         })
-        p.govuk-body { a.govuk-link href=(list_path(held)) { (visit.say("citizen-paper-later")) } }
+        p { a href=(list_path(held)) { (visit.say("citizen-paper-later")) } }
     }
 }
 
@@ -89,8 +89,8 @@ fn look(visit: &Visit, held: &Held, slot: &SlotId, title: &str) -> Markup {
     let (clear, add) = (visit.say("citizen-paper-clear"), visit.say("citizen-paper-add-page"));
     let more = held.path(&format!("/dokumen/{slot}?tambah=1"));
     html! {
-        h1.govuk-heading-l { (visit.say("citizen-paper-readable")) }
-        p.govuk-body { (visit.say_with("citizen-paper-look", &[("paper", title)])) }
+        h1 { (visit.say("citizen-paper-readable")) }
+        p { (visit.say_with("citizen-paper-look", &[("paper", title)])) }
         @for (number, document) in documents.iter().enumerate() {
             @for page in 1..=document.pages {
                 @let alt = visit.say_with("citizen-paper-alt", &[("paper", title), ("number", &(number + 1).to_string()), ("page", &page.to_string())]);

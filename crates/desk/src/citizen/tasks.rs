@@ -29,16 +29,16 @@ fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str) -> Markup {
     let (go, later, withdraw) = (visit.say("citizen-tasks-check"), visit.say("citizen-tasks-later"), visit.say("citizen-tasks-withdraw"));
     html! {
         span.govuk-caption-l { (voice.title()) }
-        h1.govuk-heading-l { (title) }
-        p.govuk-body { (visit.say("citizen-tasks-lead")) }
+        h1 { (title) }
+        p { (visit.say("citizen-tasks-lead")) }
         (TaskList { id: "bagian", tasks: &tasks })
-        p.govuk-body { (visit.say_with("citizen-tasks-until", &[("date", &visit.say_date(until))])) }
+        p { (visit.say_with("citizen-tasks-until", &[("date", &visit.say_date(until))])) }
         (button_group(&[
             html! { @if let Some(next) = continue_path(held, &road) { (ButtonLink { label: &visit.say("citizen-continue"), href: &next, ..ButtonLink::default() }) }
                     @else { (ButtonLink { label: &go, href: &held.path("/periksa"), ..ButtonLink::default() }) } },
             html! { (ButtonLink { label: &later, href: &held.path("/nanti"), emphasis: Emphasis::Secondary, ..ButtonLink::default() }) },
         ]))
-        p.govuk-body { a.govuk-link href=(held.path("/batal")) { (withdraw) } }
+        p { a href=(held.path("/batal")) { (withdraw) } }
     }
 }
 

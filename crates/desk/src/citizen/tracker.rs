@@ -45,7 +45,7 @@ fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, open: bool, 
     html! {
         @if wrong.is_some() { (tracker_pin::summary(visit, wrong)) }
         span.govuk-caption-l { (voice.title()) }
-        h1.govuk-heading-l { (title) " " (kitir_number(&number)) }
+        h1 { (title) " " (kitir_number(&number)) }
         @if open { (doors(visit, held)) (ended::reason(visit, held, voice)) }
         (news(visit, held))
         (Timeline { steps: &steps(visit, held) })
@@ -84,7 +84,7 @@ fn doors(visit: &Visit, held: &Held) -> Markup {
             (Form {
                 action: &held.path("/akta"),
                 idempotency: &token,
-                body: html! { p.govuk-body { (visit.say("citizen-door-certificate-text")) } (Button { label: &label, ..Button::default() }) },
+                body: html! { p { (visit.say("citizen-door-certificate-text")) } (Button { label: &label, ..Button::default() }) },
                 ..Form::default()
             })
         }
@@ -199,7 +199,7 @@ fn office(visit: &Visit, held: &Held, state: PublicState) -> Option<String> {
     let responsible = held.case.responsible.as_ref()?;
     let level = match state {
         PublicState::Sent | PublicState::AtWardOrDistrict => OfficeLevel::Ward,
-        PublicState::AtRegistry | PublicState::AwaitingSignature => OfficeLevel::Registry,
+        PublicState::AtRegistry => OfficeLevel::Registry,
         PublicState::Ready if held.case.delivery() == Delivery::PickUp => OfficeLevel::District,
         _ => return None,
     };
@@ -221,16 +221,16 @@ impl SummaryOf<'_> {
         let answers = html! {
             @for group in &held.service.groups {
                 @let rows = rows::of_group(held, voice, &road, group, false);
-                @if !rows.is_empty() { h3.govuk-heading-s { (voice.group(group)) } (SummaryList { words: visit.words(), rows: &rows }) }
+                @if !rows.is_empty() { h3 { (voice.group(group)) } (SummaryList { words: visit.words(), rows: &rows }) }
             }
         };
         let stage = held.case.stage;
         let withdrawable = stage == Stage::Draft || stage.is_under_review() || matches!(stage, Stage::Returned | Stage::Suspended);
         html! {
-            @if held.case.registration.is_some() || !self.messages.is_empty() { h2.govuk-heading-m { (visit.say("citizen-track-messages")) } (messages::list(visit, held, self.messages)) }
+            @if held.case.registration.is_some() || !self.messages.is_empty() { h2 { (visit.say("citizen-track-messages")) } (messages::list(visit, held, self.messages)) }
             (Details { summary: &visit.say("citizen-track-answers"), body: answers, ..Details::default() })
-            p.govuk-body { a.govuk-link href=(held.path("/kitir")) { (visit.say("citizen-track-kitir")) } }
-            @if withdrawable { p.govuk-body { a.govuk-link href=(held.path("/batal")) { (visit.say("citizen-tasks-withdraw")) } } }
+            p { a href=(held.path("/kitir")) { (visit.say("citizen-track-kitir")) } }
+            @if withdrawable { p { a href=(held.path("/batal")) { (visit.say("citizen-tasks-withdraw")) } } }
         }
     }
 }

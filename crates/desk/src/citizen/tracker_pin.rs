@@ -54,14 +54,14 @@ pub fn summary(visit: &Visit, wrong: Option<&str>) -> Markup {
 pub fn form(visit: &Visit, held: &Held, wrong: Option<&str>) -> Markup {
     let (label, hint, open) = (visit.say("citizen-pin"), visit.say("citizen-pin-hint"), visit.say("citizen-pin-open"));
     html! {
-        h2.govuk-heading-m { (visit.say("citizen-pin-title")) }
-        p.govuk-body { (visit.say("citizen-pin-why")) }
+        h2 { (visit.say("citizen-pin-title")) }
+        p { (visit.say("citizen-pin-why")) }
         (Form {
             action: &held.tracker_path(visit),
             body: html! { (pin_box(visit, &label, &hint, wrong)) (Button { label: &open, ..Button::default() }) },
             ..Form::default()
         })
-        p.govuk-body { (visit.say("citizen-pin-lost")) }
+        p { (visit.say("citizen-pin-lost")) }
     }
 }
 

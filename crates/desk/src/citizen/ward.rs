@@ -40,7 +40,7 @@ pub fn picker(voice: &Voice<'_>, field: &Field, frame: Frame<'_>, values: Values
         (TextInput { field: search_field, value: words, kind: InputKind::Search, autocomplete: Some("off"), ..TextInput::default() })
         p { button.btn.btn-secondary type="submit" name="aksi" value=(SEARCH) { (visit.say("citizen-ward-search-do")) } }
         @if !words.is_empty() {
-            p.govuk-body role="status" { (visit.say_with("citizen-ward-found", &[("count", &found.len().to_string()), ("words", words)])) }
+            p role="status" { (visit.say_with("citizen-ward-found", &[("count", &found.len().to_string()), ("words", words)])) }
         }
         (Radios { field: Frame { hint: empty.as_deref(), ..frame }, choices: &choices, divider: Some(&divider), ..Radios::default() })
     }
@@ -81,11 +81,11 @@ pub async fn outside(visit: Visit, Path(id): Path<String>) -> Result<Response, H
     let back = page.map_or_else(|| held.path(""), |page| held.path(&format!("/tanya/{}", page.id)));
     let (again, withdraw) = (visit.say("citizen-outside-again"), visit.say("citizen-tasks-withdraw"));
     let body = html! {
-        h1.govuk-heading-l { (title) }
-        p.govuk-body { (visit.say_with("citizen-outside-why", &[("city", &visit.government.city)])) }
-        p.govuk-body { (visit.say("citizen-outside-where")) }
-        @if let Some(address) = &visit.government.elsewhere_url { p.govuk-body { a.govuk-link href=(address) rel="noreferrer" { (address) } } }
-        p.govuk-body { (visit.say("citizen-outside-saved")) }
+        h1 { (title) }
+        p { (visit.say_with("citizen-outside-why", &[("city", &visit.government.city)])) }
+        p { (visit.say("citizen-outside-where")) }
+        @if let Some(address) = &visit.government.elsewhere_url { p { a href=(address) rel="noreferrer" { (address) } } }
+        p { (visit.say("citizen-outside-saved")) }
         (button_group(&[
             html! { (ButtonLink { label: &again, href: &back, ..ButtonLink::default() }) },
             html! { (ButtonLink { label: &withdraw, href: &held.path("/batal"), emphasis: Emphasis::Secondary, ..ButtonLink::default() }) },

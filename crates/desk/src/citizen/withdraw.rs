@@ -40,9 +40,9 @@ fn render(visit: &Visit, held: &Held, faults: &[Fault]) -> Response {
     let (token, prefix) = (visit.delivery_token("withdraw"), visit.words().warning.clone());
     let body = html! {
         (ErrorSummary { words: visit.words(), faults })
-        h1.govuk-heading-l { (title) }
+        h1 { (title) }
         (WarningText { prefix: &prefix, text: &what })
-        p.govuk-body { (visit.say("citizen-withdraw-after")) }
+        p { (visit.say("citizen-withdraw-after")) }
         (Form {
             action: &held.path("/batal"),
             idempotency: &token,

@@ -48,7 +48,7 @@ async fn five_wrong_pins_lock_for_a_quarter_of_an_hour() {
         assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
     let locked = stranger.send(&page, &path, &[("pin", &right)]).await;
-    assert!(text(&locked.body).contains("terkunci 15 menit"), "{}", text(&locked.body));
+    assert!(text(&locked.body).contains("terkunci sampai"), "{}", text(&locked.body));
     bench.set_clock(bench.desk.now().at + time::Duration::minutes(16));
     assert_eq!(stranger.send(&page, &path, &[("pin", &right)]).await.status, StatusCode::SEE_OTHER);
 }
