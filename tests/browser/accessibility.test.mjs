@@ -46,6 +46,14 @@ describe("every page is accessible", () => {
 
   const clean = (faults) => assert.deepEqual(faults, []);
 
+  test("a bad page is found out", async () => {
+    const stranger = await person(browser, server, { scripts: true });
+    await stranger.page.setContent('<html><body><img src="data:,"><p style="color:#999">pale [citizen-gone]</p><div style="width:900px">wide</div></body></html>');
+    const found = (await look(stranger.page, "look-bad")).join("\n");
+    for (const fault of ["image-alt", "color-contrast", "html-has-lang", "scrolls sideways", "texts are missing"]) { assert.ok(found.includes(fault), fault); }
+    await leave(stranger);
+  });
+
   test("the citizen's pages up to the kitir", async () => {
     const faults = [], watch = watching(mother.page, faults);
     draft = await citizen.begin(mother.page, watch);

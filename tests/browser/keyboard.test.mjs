@@ -52,8 +52,10 @@ describe("keyboard alone", () => {
       await tabTo(page, `a[href="${record}/asli"]`);
       await enter(page);
       await tabTo(page, 'input[type=checkbox][name^="original-"]');
+      const ticked = () => page.evaluate(() => document.activeElement.checked);
+      const before = await ticked();
       await page.keyboard.press("Space");
-      assert.ok(await eventually(() => page.evaluate(() => document.activeElement.checked)));
+      assert.ok(await eventually(async () => await ticked() !== before), "the space bar ticks");
       await page.goto(record);
       await tabTo(page, `a[href="${record}/kembalikan"]`);
       await enter(page);
