@@ -74,7 +74,7 @@ pub fn unsaid(said: &Said, keys: &Keys) -> Vec<String> {
     };
     let is_said = |key: &str| {
         let bare = |ending: &&str| key.strip_suffix(*ending).is_some_and(|bare| whole.contains(bare) || patterned(bare));
-        whole.contains(key) || patterned(key) || ENDINGS.iter().any(|ending| bare(&ending))
+        whole.contains(key) || patterned(key) || ENDINGS.iter().any(|ending| bare(ending))
     };
     let ours = keys.iter().filter(|(_, entrance)| entrance.path.starts_with("crates/desk/texts/"));
     ours.filter(|(key, _)| !is_said(key)).map(|(key, entrance)| format!("{}: nobody says {key}", entrance.path)).collect()
