@@ -139,7 +139,7 @@ registry-draft-both = Of father { $father } and mother { $mother }.
 registry-draft-both-unregistered = Of father { $father } and mother { $mother }, whose marriage is not yet registered under the legislation.
 registry-draft-mother-only = Child of a mother: { $mother }.
 registry-draft-unknown = The parents' names are not known.
-registry-draft-issued = Issued in { $city }. Signed by: { $head }.
+registry-draft-issued = Issued in { $city }. Signed by: { $head }
 
 registry-nik-title = Child's NIK
 registry-nik-blank = Still blank

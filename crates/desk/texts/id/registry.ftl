@@ -112,7 +112,7 @@ registry-draft-both = Dari ayah { $father } dan ibu { $mother }.
 registry-draft-both-unregistered = Dari ayah { $father } dan ibu { $mother }, yang perkawinannya belum tercatat sesuai peraturan perundang-undangan.
 registry-draft-mother-only = Anak seorang ibu: { $mother }.
 registry-draft-unknown = Nama orang tua tidak diketahui.
-registry-draft-issued = Dikeluarkan di { $city }. Penanda tangan: { $head }.
+registry-draft-issued = Dikeluarkan di { $city }. Penanda tangan: { $head }
 
 registry-nik-title = NIK anak
 registry-nik-blank = Masih kosong
