@@ -4,7 +4,7 @@ use crate::repository::{Source, crate_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A crate, and the crates of this workspace that it may depend on.
-pub const ARROWS: [(&str, &[&str]); 12] = [
+pub const ARROWS: [(&str, &[&str]); 14] = [
     ("catalogue", &[]),
     ("registry", &["catalogue"]),
     ("application", &["catalogue", "registry"]),
@@ -12,9 +12,11 @@ pub const ARROWS: [(&str, &[&str]); 12] = [
     ("store", &["application", "catalogue", "people", "registry"]),
     ("certificate", &[]),
     ("intake", &[]),
+    ("factors", &[]),
+    ("outbox", &["application", "catalogue", "store"]),
     ("services", &["catalogue"]),
-    ("desk", &["application", "catalogue", "certificate", "intake", "people", "registry", "services", "store"]),
-    ("kitir", &["application", "catalogue", "certificate", "desk", "intake", "people", "registry", "services", "store"]),
+    ("desk", &["application", "catalogue", "certificate", "factors", "intake", "outbox", "people", "registry", "services", "store"]),
+    ("kitir", &["application", "catalogue", "certificate", "desk", "factors", "intake", "outbox", "people", "registry", "services", "store"]),
     ("bench", &["application", "catalogue", "desk", "people", "registry", "services", "store"]),
     ("xtask", &["application", "catalogue", "people"]),
 ];
@@ -24,14 +26,18 @@ const IN_TESTS: [(&str, &[&str]); 3] =
     [("services", &["application", "people", "registry"]), ("store", &["services"]), ("people", &["registry"])];
 
 /// Crates of others that belong in one place: the name's beginning, and where it may be used.
-const KEPT: [(&str, &[&str]); 7] = [
+const KEPT: [(&str, &[&str]); 11] = [
     ("typst", &["certificate"]),
     ("rusqlite", &["store", "kitir"]),
     ("axum", &["desk", "kitir"]),
     ("maud", &["desk"]),
     ("hayro", &["intake"]),
     ("getrandom", &["kitir"]),
-    ("tokio", &["desk", "intake", "kitir", "store"]),
+    ("tokio", &["desk", "factors", "intake", "kitir", "outbox", "store"]),
+    ("webauthn", &["factors"]),
+    ("openidconnect", &["factors"]),
+    ("totp", &["factors"]),
+    ("lettre", &["outbox"]),
 ];
 
 /// Names under `[dependencies]` and under `[dev-dependencies]`.
