@@ -223,6 +223,9 @@ pub struct Session {
     pub data: SessionData,
 }
 
+/// Runs inside the writing transaction, on what the session holds at that moment.
+pub type ChangeSession = Box<dyn FnOnce(&mut SessionData) + Send>;
+
 /// What a citizen's browser may see.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionData {
@@ -325,9 +328,15 @@ pub trait Contract: Send + Sync + 'static {
     fn outbox(&self, government: &GovernmentId, application: Option<ApplicationId>, before: Option<i64>, limit: usize) -> impl Future<Output = Result<Vec<OutboxRow>, Fault>> + Send;
 
     // --- sessions ---
+    /// Makes a session, or one anew in the place of another. What a living session holds is changed by [`Self::change_session`]: what was
+    /// read before may be stale.
     fn put_session(&self, key: &SessionKey, session: Session) -> impl Future<Output = Result<(), Fault>> + Send;
     /// None when unknown or expired.
     fn find_session(&self, key: &SessionKey, at: OffsetDateTime) -> impl Future<Output = Result<Option<Session>, Fault>> + Send;
+    /// Changes what a living session holds, in one transaction with reading it; gives it as it stands then. None when it has ended.
+    fn change_session(&self, key: &SessionKey, at: OffsetDateTime, change: ChangeSession) -> impl Future<Output = Result<Option<Session>, Fault>> + Send;
+    /// Notes when a session was last seen, never backwards; what it holds is not touched.
+    fn touch_session(&self, key: &SessionKey, seen_at: OffsetDateTime) -> impl Future<Output = Result<(), Fault>> + Send;
     fn end_session(&self, key: &SessionKey) -> impl Future<Output = Result<(), Fault>> + Send;
     fn end_sessions_of(&self, government: &GovernmentId, staff: &StaffId) -> impl Future<Output = Result<u64, Fault>> + Send;
 

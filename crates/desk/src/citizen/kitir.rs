@@ -40,7 +40,7 @@ impl Held {
 pub async fn noted(mut visit: Visit, Path(id): Path<String>) -> Result<Response, Halt> {
     let held = Held::find(&visit, &id).await?;
     let case = held.case.id;
-    visit.change_session(|data| data.pins.retain(|pin| pin.application != case)).await?;
+    visit.change_session(move |data| data.pins.retain(|pin| pin.application != case)).await?;
     Ok(visit.see_other(&held.path("/kitir")))
 }
 

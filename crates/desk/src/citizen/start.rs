@@ -17,7 +17,7 @@ pub async fn begin(mut visit: Visit, sent: Sent) -> Result<Response, Halt> {
         let doing = Doing { application: id, create: Some(service.id.clone()), seen: None, delivery: None, pin_session: None };
         act(&visit, Actor::Applicant, doing, command).await?;
     }
-    visit.change_session(|data| {
+    visit.change_session(move |data| {
         if !data.drafts.contains(&id) {
             data.drafts.push(id);
         }

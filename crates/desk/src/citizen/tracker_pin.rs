@@ -33,7 +33,7 @@ pub async fn admit(visit: &mut Visit, held: &Held) -> Result<(), Halt> {
     let (id, draft): (ApplicationId, bool) = (held.case.id, held.is_draft());
     let until = visit.now.at.unix_timestamp() + TRACKER_MINUTES * 60;
     visit
-        .change_session(|data| {
+        .change_session(move |data| {
             if draft {
                 if !data.drafts.contains(&id) {
                     data.drafts.push(id);

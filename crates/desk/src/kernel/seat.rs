@@ -44,14 +44,13 @@ impl Seat {
     pub async fn find(parts: &Parts, desk: &Arc<Desk>) -> Result<Self, Halt> {
         let visit = Visit::bare(desk, &parts.uri, &parts.headers, &parts.extensions).await;
         let found = session::find(desk, &visit.government.id, &parts.headers, Jar::Staff, visit.now.at).await?;
-        let (key, mut session) = found.ok_or(Halt::SignIn)?;
+        let (key, session) = found.ok_or(Halt::SignIn)?;
         let id = session.staff.clone().ok_or(Halt::SignIn)?;
         let row = desk.store.find_staff(&visit.government.id, &id).await?.filter(|row| row.active).ok_or(Halt::SignIn)?;
         let role = Role::parse(&row.role).ok_or(Halt::SignIn)?;
         let office = visit.government.find_office(row.office.as_str()).cloned().ok_or(Halt::SignIn)?;
         if visit.now.at - session.seen_at > time::Duration::MINUTE {
-            session.seen_at = visit.now.at;
-            desk.store.put_session(&key, session).await?;
+            desk.store.touch_session(&key, visit.now.at).await?;
         }
         let actor = Actor::Staff { id: row.id, name: row.name, role: row.role, office: row.office };
         Ok(Self { visit: Arc::new(visit), key, actor, role, office })

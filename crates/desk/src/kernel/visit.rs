@@ -226,16 +226,16 @@ impl Visit {
         Ok(key)
     }
 
-    /// Changes what this browser may see.
-    pub async fn change_session(&mut self, change: impl FnOnce(&mut SessionData)) -> Result<(), Halt> {
+    /// Changes what this browser may see, on what it may see at that moment: an act may have written a PIN into it meanwhile.
+    pub async fn change_session(&mut self, change: impl FnOnce(&mut SessionData) + Send + 'static) -> Result<(), Halt> {
         let key = self.ensure_session().await?;
-        // Read again: an act may have written a PIN into it meanwhile.
-        let mut session = self.desk.store.find_session(&key, self.now.at).await?.ok_or(Halt::Resume)?;
-        change(&mut session.data);
         let now = self.now.at.unix_timestamp();
-        session.data.pins.retain(|pin| pin.until > now);
-        session.data.opened.retain(|(_, until)| *until > now);
-        self.desk.store.put_session(&key, session.clone()).await?;
+        let change = Box::new(move |data: &mut SessionData| {
+            change(data);
+            data.pins.retain(|pin| pin.until > now);
+            data.opened.retain(|(_, until)| *until > now);
+        });
+        let session = self.desk.store.change_session(&key, self.now.at, change).await?.ok_or(Halt::Resume)?;
         self.session = Some((key, session));
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! The contract, method by method: which thread, which statement file.
 
-use super::{Sqlite, access, act, documents, edition, log, outbox, queue, reads, receipt, register, search, session, staff};
+use super::{Sqlite, access, act, counts, documents, edition, log, outbox, queue, reads, receipt, register, search, session, staff};
 use crate::contract::*;
 use application::{Application, ApplicationId, DocumentId, Entry, Now, Pin, ReceiptNumber, StaffId, Stage, duplicate::Match};
 use catalogue::{GovernmentId, OfficeId, ServiceId};
@@ -75,7 +75,7 @@ impl Contract for Sqlite {
 
     async fn counts(&self, government: &GovernmentId, offices: &[OfficeId], at: OffsetDateTime) -> Result<Counts, Fault> {
         let (government, offices) = (government.clone(), offices.to_vec());
-        self.read(move |tx| queue::counts(tx, &government, &offices, at)).await
+        self.read(move |tx| counts::counts(tx, &government, &offices, at)).await
     }
 
     async fn search(&self, government: &GovernmentId, query: SearchQuery, access: Access) -> Result<Vec<QueueRow>, Fault> {
@@ -121,6 +121,16 @@ impl Contract for Sqlite {
     async fn find_session(&self, key: &SessionKey, at: OffsetDateTime) -> Result<Option<Session>, Fault> {
         let key = key.clone();
         self.read(move |tx| session::find(tx, &key, at)).await
+    }
+
+    async fn change_session(&self, key: &SessionKey, at: OffsetDateTime, change: ChangeSession) -> Result<Option<Session>, Fault> {
+        let key = key.clone();
+        self.write(move |tx| session::change(tx, &key, at, change)).await
+    }
+
+    async fn touch_session(&self, key: &SessionKey, seen_at: OffsetDateTime) -> Result<(), Fault> {
+        let key = key.clone();
+        self.write(move |tx| session::touch(tx, &key, seen_at)).await
     }
 
     async fn end_session(&self, key: &SessionKey) -> Result<(), Fault> {

@@ -9,6 +9,7 @@ mod act;
 mod batches;
 mod checkpoint;
 mod contract;
+mod counts;
 mod delivery;
 mod documents;
 mod edition;
@@ -18,6 +19,7 @@ mod known;
 mod log;
 mod open;
 mod outbox;
+mod places;
 mod queue;
 mod raw_limit;
 mod readers;
@@ -89,11 +91,12 @@ impl Sqlite {
         open::migrate(&mut connection, &keys)?;
         let readers = (0..options.readers.max(1)).map(|_| open::reading(&file)).collect::<Result<Vec<_>, _>>()?;
         let (looks, mut threads) = readers::start(readers, &keys)?;
-        let (checkpoints, checkpointing) = checkpoint::start(file)?;
+        let (checkpoints, checkpointing) = checkpoint::start(file.clone())?;
         let (writes, line) = mpsc::sync_channel(writer::LINE);
         let batches = Arc::new(Batches::default());
-        let writer =
-            writer::Writer { connection, keys: keys.clone(), batches: batches.clone(), checkpoints, answers_early: options.answers_early };
+        let writer = writer::Writer {
+            connection: Some(connection), file, keys: keys.clone(), batches: batches.clone(), checkpoints, answers_early: options.answers_early,
+        };
         threads.push(writer::start(writer, line)?);
         threads.push(checkpointing);
         let documents = LocalFileSystem::new_with_prefix(&documents)?.with_fsync(true);

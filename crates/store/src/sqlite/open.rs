@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 
 /// Never edited once shipped: each is remembered with its checksum.
-pub(super) const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_cases.sql")];
+pub(super) const MIGRATIONS: [&str; 2] = [include_str!("migrations/0001_cases.sql"), include_str!("migrations/0002_tallies.sql")];
 
 pub(super) const CREATE_MIGRATIONS: &str =
     "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, checksum BLOB NOT NULL) STRICT";

@@ -1,96 +1,54 @@
-//! Lists of cases and their counts, from summary rows only.
+//! Lists of cases, from summary rows only.
+//!
+//! **Invariant:** a page costs what it shows. Each office and stage is walked along an index that has the order of the list; the walks
+//! are merged row by row, so nothing is sorted and nothing beyond the page is read.
+//!
+//! Read next: `places.rs` (which walks), `counts.rs`.
 
 use super::{
-    fault::broken,
-    summary::{RawRow, act_name, parse_act, summary_columns},
+    places::{self, Clause, LEVELS, Place},
+    summary::{RawRow, act_name, summary_columns},
     times::micros,
     tx::{Government, Tx},
 };
-use crate::contract::{Counts, Fault, QueueCursor, QueueFilter, QueueOrder, QueuePage};
+use crate::contract::{Fault, QueueCursor, QueueFilter, QueueOrder, QueuePage};
 use application::{ApplicationId, Stage};
-use catalogue::{GovernmentId, OfficeId};
+use catalogue::GovernmentId;
 use rusqlite::types::Value;
 use time::OffsetDateTime;
 
 /// Most rows of one page.
 const MOST: usize = 200;
+/// Most walks of one list; a list of more offices walks all cases in order and leaves out those of others.
+const WALKS: usize = 64;
 
 pub(super) const STALE: &str = "SELECT id FROM applications WHERE government = ?1 AND stage = ?2 AND changed_at < ?3 ORDER BY changed_at LIMIT 200";
 
-pub(super) const HAS_WARD: &str = "SELECT 1 FROM applications WHERE government = ?1 AND ward = ?2 LIMIT 1";
-pub(super) const HAS_DISTRICT: &str = "SELECT 1 FROM applications WHERE government = ?1 AND district = ?2 LIMIT 1";
-pub(super) const HAS_REGISTRY: &str = "SELECT 1 FROM registries WHERE government = ?1 AND office = ?2";
-pub(super) const REGISTRIES: &str = "SELECT count(*) FROM registries WHERE government = ?1";
-
-/// A growing WHERE clause and its values.
-struct Clause {
-    sql: String,
-    values: Vec<Value>,
-}
-
-impl Clause {
-    fn new(government: Government<'_>) -> Self {
-        Self { sql: "government = ?1".to_owned(), values: vec![Value::Integer(government.number)] }
-    }
-
-    fn value(&mut self, value: Value) -> String {
-        self.values.push(value);
-        format!("?{}", self.values.len())
-    }
-
-    fn and(&mut self, condition: &str) {
-        self.sql.push_str(" AND ");
-        self.sql.push_str(condition);
-    }
-
-    fn one_of(&mut self, column: &str, texts: impl IntoIterator<Item = String>) {
-        let marks: Vec<String> = texts.into_iter().map(|text| self.value(Value::Text(text))).collect();
-        if !marks.is_empty() {
-            self.and(&format!("{column} IN ({})", marks.join(", ")));
-        }
-    }
-
-    /// Ward, district or registry of the case is one of these.
-    fn at(&mut self, offices: &[OfficeId]) {
-        let marks: Vec<String> = offices.iter().map(|office| self.value(Value::Text(office.to_string()))).collect();
-        if !marks.is_empty() {
-            let marks = marks.join(", ");
-            self.and(&format!("(ward IN ({marks}) OR district IN ({marks}) OR registry IN ({marks}))"));
-        }
-    }
-}
-
 pub(super) fn page(tx: &Tx<'_>, government: &GovernmentId, filter: &QueueFilter) -> Result<QueuePage, Fault> {
     let Some(government) = tx.find_government(government)? else { return Ok(QueuePage::default()) };
-    let mut clause = Clause::new(government);
-    clause.one_of("stage", filter.stages.iter().map(|stage| stage.as_str().to_owned()));
-    clause.one_of("due_act", filter.due_acts.iter().map(|act| act_name(*act).to_owned()));
-    clause.one_of("service", filter.services.iter().map(ToString::to_string));
-    clause.at(&filter.offices);
-    clause.one_of("claimed_by", filter.claimed_by.iter().map(|staff| staff.0.clone()));
-    if filter.unclaimed {
-        clause.and("claimed_by IS NULL");
-    }
-    if let Some(before) = filter.due_before {
-        let mark = clause.value(Value::Integer(micros(before)));
-        clause.and(&format!("due_order < {mark} AND paused = 0"));
-    }
-    let (column, direction, beyond) = match filter.order {
-        QueueOrder::DueFirst => ("due_order", "ASC", ">"),
-        QueueOrder::NewestFirst => ("newest_order", "DESC", "<"),
+    let after = match filter.after {
+        Some(after) => match tx.find_case(government, after.application)? {
+            Some(case) => Some((after.at, case.number)),
+            None => return Ok(QueuePage::default()),
+        },
+        None => None,
     };
-    if let Some(after) = filter.after {
-        let Some(case) = tx.find_case(government, after.application)? else { return Ok(QueuePage::default()) };
-        let (at, number) = (clause.value(Value::Integer(after.at)), clause.value(Value::Integer(case.number)));
-        clause.and(&format!("({column}, number) {beyond} ({at}, {number})"));
-    }
+    let places = places::of(tx, government, &filter.offices)?;
+    let Some((sql, values)) = list(government, filter, after, &places) else { return Ok(QueuePage::default()) };
     let limit = filter.limit.clamp(1, MOST);
-    let sql = format!(
-        concat!("SELECT ", summary_columns!(), " FROM applications WHERE {} ORDER BY {} {}, number {} LIMIT {}"),
-        clause.sql, column, direction, direction, limit + 1
-    );
     let mut statement = tx.connection.prepare_cached(&sql)?;
-    let mut rows: Vec<RawRow> = statement.query_map(rusqlite::params_from_iter(clause.values), RawRow::read)?.collect::<Result<_, _>>()?;
+    let mut found = statement.query(rusqlite::params_from_iter(values))?;
+    let mut rows: Vec<RawRow> = Vec::with_capacity(limit + 1);
+    while rows.len() <= limit
+        && let Some(row) = found.next()?
+    {
+        // The same case at another level comes right behind itself.
+        let number: i64 = row.get(0)?;
+        if rows.last().is_none_or(|last| last.number != number) {
+            rows.push(RawRow::read(row)?);
+        }
+    }
+    drop(found);
     let more = rows.len() > limit;
     rows.truncate(limit);
     let last = rows.last().filter(|_| more);
@@ -102,64 +60,60 @@ pub(super) fn page(tx: &Tx<'_>, government: &GovernmentId, filter: &QueueFilter)
     Ok(QueuePage { rows, next })
 }
 
-/// Where the cases of these offices are, each condition answered by an index of its own; levels without a case are left out.
-fn levels(tx: &Tx<'_>, government: Government<'_>, offices: &[OfficeId], clause: &mut Clause) -> Result<Vec<String>, Fault> {
-    if offices.is_empty() {
-        return Ok(vec!["TRUE".to_owned()]);
-    }
-    let mut levels = Vec::new();
-    for (column, known) in [("registry", HAS_REGISTRY), ("district", HAS_DISTRICT), ("ward", HAS_WARD)] {
-        let mut known = tx.prepare(known)?;
-        let mut here = Vec::new();
-        for office in offices {
-            if known.exists((government.number, office.as_str()))? {
-                here.push(Value::Text(office.to_string()));
+/// The statement of a list and its values; None when no case can be on it. `after` is the former page's last row: its place in the
+/// order, and its number.
+pub(super) fn list(government: Government<'_>, filter: &QueueFilter, after: Option<(i64, i64)>, places: &[Place]) -> Option<(String, Vec<Value>)> {
+    let mut clause = Clause::new(government);
+    let (column, direction, beyond) = match filter.order {
+        QueueOrder::DueFirst => ("due_order", "ASC", ">"),
+        QueueOrder::NewestFirst => ("newest_order", "DESC", "<"),
+    };
+    let shared = shared(filter, after, &mut clause, &format!("({column}, number) {beyond}"));
+    let stages: &[Stage] = if filter.stages.is_empty() { &Stage::ALL } else { &filter.stages };
+    let many = places.len() * stages.len() > WALKS;
+    let anywhere = [Place::Anywhere(filter.offices.clone())];
+    let mut walks = Vec::new();
+    for place in if many { &anywhere } else { places } {
+        let at = place.condition(&mut clause);
+        match filter.order {
+            QueueOrder::DueFirst => {
+                for stage in stages {
+                    let stage = clause.value(Value::Text(stage.as_str().to_owned()));
+                    walks.push(format!("{} WHERE government = ?1 AND stage = {stage}{at}{shared}", place.due_index()));
+                }
+            }
+            QueueOrder::NewestFirst => {
+                let stages = clause.one_of("stage", filter.stages.iter().map(|stage| stage.as_str().to_owned()));
+                walks.push(format!("{} WHERE government = ?1{stages}{at}{shared}", place.newest_index()));
             }
         }
-        if here.is_empty() {
-            continue;
-        }
-        if column == "registry" && tx.prepare(REGISTRIES)?.query_row([government.number], |row| row.get::<_, u32>(0))? == 1 {
-            // The only one has every case that was ever sent.
-            return Ok(vec!["ward IS NOT NULL".to_owned()]);
-        }
-        let marks: Vec<String> = here.into_iter().map(|office| clause.value(office)).collect();
-        levels.push(format!("{column} IN ({})", marks.join(", ")));
     }
-    Ok(levels)
+    if walks.is_empty() {
+        return None;
+    }
+    let walks: Vec<String> =
+        walks.into_iter().map(|walk| format!(concat!("SELECT ", summary_columns!(), " FROM applications INDEXED BY {}"), walk)).collect();
+    let limit = (filter.limit.clamp(1, MOST) + 1) * if places.len() > 1 { LEVELS } else { 1 };
+    Some((format!("{} ORDER BY {column} {direction}, number {direction} LIMIT {limit}", walks.join(" UNION ALL ")), clause.values))
 }
 
-/// A case that stands at two levels is counted once.
-fn counting(levels: &[String], now: &str) -> String {
-    let rows = |level| format!("SELECT number, stage, due_act, due_order, paused FROM applications WHERE government = ?1 AND {level}");
-    let rows: Vec<String> = levels.iter().map(rows).collect();
-    format!(
-        "SELECT stage, due_act, count(*), sum(paused = 0 AND due_order < {now} AND stage IN ('submitted', 'in_review', 'approved', 'registered', 'signing')) \
-         FROM ({}) GROUP BY stage, due_act",
-        rows.join(" UNION ")
-    )
-}
-
-pub(super) fn counts(tx: &Tx<'_>, government: &GovernmentId, offices: &[OfficeId], at: OffsetDateTime) -> Result<Counts, Fault> {
-    let Some(government) = tx.find_government(government)? else { return Ok(Counts::default()) };
-    let mut clause = Clause::new(government);
-    let now = clause.value(Value::Integer(micros(at)));
-    let levels = levels(tx, government, offices, &mut clause)?;
-    if levels.is_empty() {
-        return Ok(Counts::default());
+/// The conditions that hold in every walk.
+fn shared(filter: &QueueFilter, after: Option<(i64, i64)>, clause: &mut Clause, beyond: &str) -> String {
+    let mut sql = clause.one_of("due_act", filter.due_acts.iter().map(|act| act_name(*act).to_owned()));
+    sql += &clause.one_of("service", filter.services.iter().map(ToString::to_string));
+    sql += &clause.one_of("claimed_by", filter.claimed_by.iter().map(|staff| staff.0.clone()));
+    if filter.unclaimed {
+        sql += " AND claimed_by IS NULL";
     }
-    let sql = counting(&levels, &now);
-    let mut statement = tx.connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(rusqlite::params_from_iter(clause.values))?;
-    let mut counts = Counts::default();
-    while let Some(row) = rows.next()? {
-        let (stage, act): (String, Option<String>) = (row.get(0)?, row.get(1)?);
-        let stage = Stage::parse(&stage).ok_or_else(|| broken("a stage of no name"))?;
-        let (all, late): (i64, i64) = (row.get(2)?, row.get(3)?);
-        counts.by_stage.push((stage, act.as_deref().and_then(parse_act), u64::try_from(all).unwrap_or_default()));
-        counts.overdue += u64::try_from(late).unwrap_or_default();
+    if let Some(before) = filter.due_before {
+        let mark = clause.value(Value::Integer(micros(before)));
+        sql += &format!(" AND due_order < {mark} AND paused = 0");
     }
-    Ok(counts)
+    if let Some((at, number)) = after {
+        let (at, number) = (clause.value(Value::Integer(at)), clause.value(Value::Integer(number)));
+        sql += &format!(" AND {beyond} ({at}, {number})");
+    }
+    sql
 }
 
 pub(super) fn stale(tx: &Tx<'_>, government: &GovernmentId, stage: Stage, before: OffsetDateTime) -> Result<Vec<ApplicationId>, Fault> {
@@ -167,25 +121,4 @@ pub(super) fn stale(tx: &Tx<'_>, government: &GovernmentId, stage: Stage, before
     let mut statement = tx.prepare(STALE)?;
     let ids = statement.query_map((government.number, stage.as_str(), micros(before)), |row| row.get(0).map(ApplicationId))?;
     Ok(ids.collect::<Result<_, _>>()?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn counts_are_read_from_an_index_alone() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let mut connection = super::super::open::writing(&folder.path().join("kitir.sqlite")).expect("a database");
-        super::super::open::migrate(&mut connection, &crate::Keys::from_master([1; 32])).expect("a fresh schema");
-        for level in ["TRUE", "ward IS NOT NULL", "ward IN (?3, ?4)", "district IN (?3)"] {
-            let mut plan = connection.prepare(&format!("EXPLAIN QUERY PLAN {}", counting(&[level.to_owned()], "?2"))).expect("a plan");
-            let mut steps = plan.raw_query();
-            let mut read = String::new();
-            while let Some(step) = steps.next().expect("a step") {
-                read += &step.get::<_, String>(3).expect("a text");
-            }
-            assert!(read.contains("applications USING COVERING INDEX"), "{level}: {read}");
-        }
-    }
 }

@@ -39,13 +39,25 @@ pub(super) fn write(tx: &Tx<'_>, government: Government<'_>, case: Case, entry: 
         return Err(broken("a serial that is not the next one"));
     }
     let plain = zeroize::Zeroizing::new(serde_json::to_vec(entry)?);
-    let sealed = tx.keys.seal(place(government, number.as_str()), &plain);
+    let sealed = tx.keys.seal(place(government, &row(case.id, &number)), &plain);
     tx.prepare(ADD_REGISTER)?.execute((government.number, case.number, number.as_str(), sealed))?;
     Ok(())
 }
 
-fn place<'a>(government: Government<'a>, number: &'a str) -> Place<'a> {
-    Place { table: "register", government: government.name, row: number.as_bytes(), column: "sealed" }
+/// An entry belongs to its case and its number; moved to another of either it does not open.
+fn row(case: ApplicationId, number: &RegistrationNumber) -> Vec<u8> {
+    [case.0.as_slice(), number.as_str().as_bytes()].concat()
+}
+
+fn place<'a>(government: Government<'a>, row: &'a [u8]) -> Place<'a> {
+    Place { table: "register", government: government.name, row, column: "sealed" }
+}
+
+fn open(tx: &Tx<'_>, government: Government<'_>, case: ApplicationId, number: &RegistrationNumber, sealed: &[u8]) -> Result<RegisterEntry, Fault> {
+    let opened = tx.keys.open(place(government, &row(case, number)), sealed);
+    // The first entries were bound to their number alone.
+    let plain = opened.or_else(|_| tx.keys.open(place(government, number.as_str().as_bytes()), sealed))?;
+    Ok(serde_json::from_slice(&plain)?)
 }
 
 pub(super) fn find_entry(tx: &Tx<'_>, government: &GovernmentId, id: ApplicationId) -> Result<Option<RegisterEntry>, Fault> {
@@ -54,7 +66,8 @@ pub(super) fn find_entry(tx: &Tx<'_>, government: &GovernmentId, id: Application
     let row: Option<(String, Vec<u8>)> =
         statement.query_row((government.number, case.number), |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     let Some((number, sealed)) = row else { return Ok(None) };
-    Ok(Some(serde_json::from_slice(&tx.keys.open(place(government, &number), &sealed)?)?))
+    let (number, _, _) = RegistrationNumber::parse(&number).ok_or_else(|| broken("an entry under no number"))?;
+    open(tx, government, case.id, &number, &sealed).map(Some)
 }
 
 pub(super) fn find_entry_by_number(
@@ -67,6 +80,6 @@ pub(super) fn find_entry_by_number(
     let row: Option<(i64, Vec<u8>)> =
         statement.query_row((government.number, number.as_str()), |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     let Some((case, sealed)) = row else { return Ok(None) };
-    let entry = serde_json::from_slice(&tx.keys.open(place(government, number.as_str()), &sealed)?)?;
-    Ok(Some((tx.id_of(case)?, entry)))
+    let case = tx.id_of(case)?;
+    Ok(Some((case, open(tx, government, case, number, &sealed)?)))
 }

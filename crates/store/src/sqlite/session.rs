@@ -5,7 +5,7 @@ use super::{
     tx::{Government, Tx},
 };
 use crate::{
-    contract::{Fault, FreshPin, Session, SessionData, SessionKey},
+    contract::{ChangeSession, Fault, FreshPin, Session, SessionData, SessionKey},
     keys::Place,
 };
 use application::{ApplicationId, NewReceipt, Now, StaffId};
@@ -17,6 +17,7 @@ pub(super) const PUT_SESSION: &str = "INSERT INTO sessions (key_hash, government
     created_at = excluded.created_at, seen_at = excluded.seen_at, expires_at = excluded.expires_at, data = excluded.data";
 pub(super) const FIND_SESSION: &str = "SELECT government, staff, created_at, seen_at, expires_at, data FROM sessions WHERE key_hash = ?1";
 pub(super) const CHANGE_SESSION_DATA: &str = "UPDATE sessions SET data = ?2 WHERE key_hash = ?1";
+pub(super) const TOUCH_SESSION: &str = "UPDATE sessions SET seen_at = max(seen_at, ?2) WHERE key_hash = ?1";
 pub(super) const END_SESSION: &str = "DELETE FROM sessions WHERE key_hash = ?1";
 pub(super) const END_SESSIONS_OF: &str = "DELETE FROM sessions WHERE government = ?1 AND staff = ?2";
 pub(super) const PRUNE_SESSIONS: &str =
@@ -52,19 +53,36 @@ pub(super) fn find(tx: &Tx<'_>, key: &SessionKey, at: OffsetDateTime) -> Result<
     Ok(Some(Session { government, staff: staff.map(StaffId), created_at: moment(row.get(2)?)?, seen_at: moment(row.get(3)?)?, expires_at, data }))
 }
 
+/// Changes what a living session holds, on what it holds now; None when it has ended.
+pub(super) fn change(tx: &Tx<'_>, key: &SessionKey, at: OffsetDateTime, change: ChangeSession) -> Result<Option<Session>, Fault> {
+    let Some(mut session) = find(tx, key, at)? else { return Ok(None) };
+    change(&mut session.data);
+    let hash = tx.keys.session_hash(&key.0);
+    let data = seal(tx, session.government.as_str(), &hash, &session.data)?;
+    tx.prepare(CHANGE_SESSION_DATA)?.execute((hash, data))?;
+    Ok(Some(session))
+}
+
+/// Was seen at this time; what it holds is not touched.
+pub(super) fn touch(tx: &Tx<'_>, key: &SessionKey, seen_at: OffsetDateTime) -> Result<(), Fault> {
+    tx.prepare(TOUCH_SESSION)?.execute((tx.keys.session_hash(&key.0), micros(seen_at)))?;
+    Ok(())
+}
+
 /// Lets a living session of the same government show a PIN for a day; one that ended meanwhile is left alone.
 pub(super) fn show_pin(
     tx: &Tx<'_>, government: Government<'_>, key: &SessionKey, application: ApplicationId, new: &NewReceipt, now: &Now,
 ) -> Result<(), Fault> {
     let session = find(tx, key, now.at)?.filter(|session| session.government.as_str() == government.name);
-    let Some(mut session) = session else { return Ok(()) };
-    session.data.pins.retain(|pin| pin.application != application);
-    let until = (now.at + PIN_SHOWN).unix_timestamp();
-    session.data.pins.push(FreshPin { application, digits: new.pin.reveal().to_owned(), until });
-    let hash = tx.keys.session_hash(&key.0);
-    let data = seal(tx, session.government.as_str(), &hash, &session.data)?;
-    tx.prepare(CHANGE_SESSION_DATA)?.execute((hash, data))?;
-    Ok(())
+    if session.is_none() {
+        return Ok(());
+    }
+    let pin = FreshPin { application, digits: new.pin.reveal().to_owned(), until: (now.at + PIN_SHOWN).unix_timestamp() };
+    let show = move |data: &mut SessionData| {
+        data.pins.retain(|pin| pin.application != application);
+        data.pins.push(pin);
+    };
+    change(tx, key, now.at, Box::new(show)).map(|_| ())
 }
 
 pub(super) fn end(tx: &Tx<'_>, key: &SessionKey) -> Result<(), Fault> {

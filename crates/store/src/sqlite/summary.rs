@@ -11,17 +11,16 @@ use crate::{
 use application::{Application, ApplicationId, ReceiptNumber, StaffId, Stage};
 use catalogue::{Answers, OfficeId, ServiceId, service::StepAct};
 use registry::RegistrationNumber;
-use rusqlite::{Row, named_params};
+use rusqlite::{Row, Statement, ToSql};
 
-pub(super) const ADD_SUMMARY: &str = "INSERT INTO applications (government, id, service, edition, language, stage, due_act, seq, round, ward, \
-    district, registry, submitted_at, due_at, due_order, newest_order, changed_at, paused, claimed_by, receipt, registration, card) \
-    VALUES (:government, :id, :service, :edition, :language, :stage, :due_act, :seq, :round, :ward, :district, :registry, :submitted_at, :due_at, \
-    :due_order, :newest_order, :changed_at, :paused, :claimed_by, :receipt, :registration, :card)";
+/// What an act may change comes first, in the order of [`Changing::bind`].
+pub(super) const ADD_SUMMARY: &str = "INSERT INTO applications (stage, due_act, seq, round, ward, district, registry, submitted_at, due_at, due_order, \
+    newest_order, changed_at, paused, claimed_by, receipt, registration, card, government, id, service, edition, language) \
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)";
 /// The former `seq` guards against two writers.
-pub(super) const CHANGE_SUMMARY: &str = "UPDATE applications SET stage = :stage, due_act = :due_act, seq = :seq, round = :round, ward = :ward, \
-    district = :district, registry = :registry, submitted_at = :submitted_at, due_at = :due_at, due_order = :due_order, newest_order = :newest_order, \
-    changed_at = :changed_at, paused = :paused, claimed_by = :claimed_by, receipt = :receipt, registration = :registration, card = coalesce(:card, card) \
-    WHERE number = :number AND seq = :former_seq";
+pub(super) const CHANGE_SUMMARY: &str = "UPDATE applications SET stage = ?1, due_act = ?2, seq = ?3, round = ?4, ward = ?5, district = ?6, registry = ?7, \
+    submitted_at = ?8, due_at = ?9, due_order = ?10, newest_order = ?11, changed_at = ?12, paused = ?13, claimed_by = ?14, receipt = ?15, \
+    registration = ?16, card = coalesce(?17, card) WHERE number = ?18 AND seq = ?19";
 pub(super) const ADD_REGISTRY: &str = "INSERT INTO registries (government, office) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
 
 /// The columns that [`RawRow::read`] expects, in its order.
@@ -34,66 +33,73 @@ macro_rules! summary_columns {
 pub(super) use summary_columns;
 
 pub(super) fn insert(tx: &Tx<'_>, government: Government<'_>, case: &Application, card: Option<&Answers>) -> Result<i64, Fault> {
-    let office = Offices::of(case);
-    tx.prepare(ADD_SUMMARY)?.execute(named_params! {
-        ":government": government.number,
-        ":id": case.id.0,
-        ":service": case.service.as_str(),
-        ":edition": case.edition,
-        ":language": case.language,
-        ":stage": case.stage.as_str(),
-        ":due_act": case.due_act().map(act_name),
-        ":seq": case.seq,
-        ":round": case.round,
-        ":ward": office.ward,
-        ":district": office.district,
-        ":registry": office.registry,
-        ":submitted_at": case.submitted_at.map(micros),
-        ":due_at": case.due_at.map(micros),
-        ":due_order": due_order(case),
-        ":newest_order": micros(case.submitted_at.unwrap_or(case.opened_at)),
-        ":changed_at": micros(case.changed_at),
-        ":paused": case.paused_since.is_some(),
-        ":claimed_by": case.claimed_by.as_ref().map(|(id, _)| id.0.as_str()),
-        ":receipt": case.receipt.as_ref().map(ReceiptNumber::as_str),
-        ":registration": case.registration.as_ref().map(|registration| registration.number.as_str()),
-        ":card": sealed_card(tx, government, case, card)?,
-    })?;
+    let changing = Changing::of(tx, government, case, card)?;
+    let mut statement = tx.prepare(ADD_SUMMARY)?;
+    let next = changing.bind(&mut statement)?;
+    bind(&mut statement, next, &[&government.number, &case.id.0, &case.service.as_str(), &case.edition, &case.language])?;
+    statement.raw_execute()?;
     let number = tx.connection.last_insert_rowid();
-    note_registry(tx, government, office.registry)?;
+    note_registry(tx, government, changing.office.registry)?;
     Ok(number)
 }
 
 pub(super) fn update(tx: &Tx<'_>, government: Government<'_>, row: Case, case: &Application, card: Option<&Answers>) -> Result<(), Fault> {
-    let office = Offices::of(case);
-    let changed = tx.prepare(CHANGE_SUMMARY)?.execute(named_params! {
-        ":number": row.number,
-        ":former_seq": row.seq,
-        ":stage": case.stage.as_str(),
-        ":due_act": case.due_act().map(act_name),
-        ":seq": case.seq,
-        ":round": case.round,
-        ":ward": office.ward,
-        ":district": office.district,
-        ":registry": office.registry,
-        ":submitted_at": case.submitted_at.map(micros),
-        ":due_at": case.due_at.map(micros),
-        ":due_order": due_order(case),
-        ":newest_order": micros(case.submitted_at.unwrap_or(case.opened_at)),
-        ":changed_at": micros(case.changed_at),
-        ":paused": case.paused_since.is_some(),
-        ":claimed_by": case.claimed_by.as_ref().map(|(id, _)| id.0.as_str()),
-        ":receipt": case.receipt.as_ref().map(ReceiptNumber::as_str),
-        ":registration": case.registration.as_ref().map(|registration| registration.number.as_str()),
-        ":card": sealed_card(tx, government, case, card)?,
-    })?;
-    if changed != 1 {
+    let changing = Changing::of(tx, government, case, card)?;
+    let mut statement = tx.prepare(CHANGE_SUMMARY)?;
+    let next = changing.bind(&mut statement)?;
+    bind(&mut statement, next, &[&row.number, &row.seq])?;
+    if statement.raw_execute()? != 1 {
         return Err(super::fault::broken("a summary row moved under its act"));
     }
     if case.round <= 1 {
-        note_registry(tx, government, office.registry)?;
+        note_registry(tx, government, changing.office.registry)?;
     }
     Ok(())
+}
+
+/// The columns that an act may change.
+struct Changing<'a> {
+    case: &'a Application,
+    office: Offices<'a>,
+    card: Option<Vec<u8>>,
+}
+
+impl<'a> Changing<'a> {
+    fn of(tx: &Tx<'_>, government: Government<'_>, case: &'a Application, card: Option<&Answers>) -> Result<Self, Fault> {
+        Ok(Self { case, office: Offices::of(case), card: sealed_card(tx, government, case, card)? })
+    }
+
+    /// Gives the number of the next parameter.
+    fn bind(&self, statement: &mut Statement<'_>) -> Result<usize, Fault> {
+        let Self { case, office, card } = self;
+        bind(statement, 1, &[
+            &case.stage.as_str(),
+            &case.due_act().map(act_name),
+            &case.seq,
+            &case.round,
+            &office.ward,
+            &office.district,
+            &office.registry,
+            &case.submitted_at.map(micros),
+            &case.due_at.map(micros),
+            // Cases without a promise come last.
+            &case.due_at.map_or(i64::MAX, micros),
+            &micros(case.submitted_at.unwrap_or(case.opened_at)),
+            &micros(case.changed_at),
+            &case.paused_since.is_some(),
+            &case.claimed_by.as_ref().map(|(id, _)| id.0.as_str()),
+            &case.receipt.as_ref().map(ReceiptNumber::as_str),
+            &case.registration.as_ref().map(|registration| registration.number.as_str()),
+            card,
+        ])
+    }
+}
+
+fn bind(statement: &mut Statement<'_>, first: usize, values: &[&dyn ToSql]) -> Result<usize, Fault> {
+    for (place, value) in (first..).zip(values) {
+        statement.raw_bind_parameter(place, value)?;
+    }
+    Ok(first + values.len())
 }
 
 struct Offices<'a> {
@@ -118,11 +124,6 @@ fn note_registry(tx: &Tx<'_>, government: Government<'_>, office: Option<&str>) 
         tx.prepare(ADD_REGISTRY)?.execute((government.number, office))?;
     }
     Ok(())
-}
-
-/// Cases without a promise come last.
-fn due_order(case: &Application) -> i64 {
-    case.due_at.map_or(i64::MAX, micros)
 }
 
 fn sealed_card(tx: &Tx<'_>, government: Government<'_>, case: &Application, card: Option<&Answers>) -> Result<Option<Vec<u8>>, Fault> {

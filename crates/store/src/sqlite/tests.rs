@@ -1,7 +1,11 @@
 //! Tests of the statements themselves: all of them prepare, none reads a whole table, and looking stays cheap.
 
 use super::{open, register};
-use crate::keys::Keys;
+use crate::{
+    contract::{QueueFilter, QueueOrder},
+    keys::Keys,
+};
+use application::Stage;
 use rusqlite::{Connection, StatementStatus};
 use std::{collections::BTreeSet, path::Path};
 use tempfile::TempDir;
@@ -21,17 +25,18 @@ const STATEMENTS: [(&str, &str); 74] = statements! {
     log: ENTRIES ADD_ENTRY ADD_PARTICULARS;
     open: CREATE_MIGRATIONS MIGRATIONS_DONE NOTE_MIGRATION KEY_MARK NOTE_KEY_MARK;
     outbox: ADD_OUTBOX OUTBOX OUTBOX_OF_CASE;
-    queue: STALE HAS_WARD HAS_DISTRICT HAS_REGISTRY REGISTRIES;
+    places: HAS_WARD HAS_DISTRICT HAS_REGISTRY REGISTRIES;
+    queue: STALE;
     readers: BEGIN_READ END_READ;
     reads: SUMMARY NEWEST_WITH_TERM;
     receipt: PUT_RECEIPT FIND_BY_NUMBER FIND_BY_TOKEN FIND_PIN COUNT_PIN;
     register: LAST_SERIAL BEGIN_SERIES ADVANCE_SERIES ADD_REGISTER FIND_REGISTER FIND_REGISTER_BY_NUMBER;
     search: NEWEST_OF_TERM HAS_TERM CASE_OF_REGISTRATION;
-    session: PUT_SESSION FIND_SESSION CHANGE_SESSION_DATA END_SESSION END_SESSIONS_OF PRUNE_SESSIONS;
+    session: PUT_SESSION FIND_SESSION CHANGE_SESSION_DATA TOUCH_SESSION END_SESSION END_SESSIONS_OF PRUNE_SESSIONS;
     staff: PUT_STAFF FIND_STAFF STAFF PUT_TICKET HAS_TICKET TAKE_TICKET;
     summary: ADD_SUMMARY CHANGE_SUMMARY ADD_REGISTRY;
     tx: FIND_GOVERNMENT ADD_GOVERNMENT NAME_OF_GOVERNMENT FIND_CASE ID_OF_CASE;
-    writer: BEGIN COMMIT ROLLBACK SAVEPOINT KEEP UNDO;
+    writer: BEGIN COMMIT SAVEPOINT KEEP UNDO;
 };
 
 fn database() -> (Connection, TempDir) {
@@ -69,8 +74,8 @@ fn no_statement_is_left_out_of_the_list() {
 #[test]
 fn no_statement_reads_a_whole_table() {
     let (connection, _folder) = database();
-    // One row for each migration, and one row.
-    let small = ["SCAN migrations", "SCAN key_mark"];
+    // One row for each migration, and one row. Entries would be read only while a deferred foreign key is broken; none is deferred.
+    let small = ["SCAN migrations", "SCAN key_mark", "SCAN entries"];
     for (name, sql) in STATEMENTS.into_iter().filter(|(_, sql)| ["SELECT", "UPDATE", "DELETE", "INSERT"].iter().any(|verb| sql.starts_with(verb))) {
         let mut plan = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect("a plan");
         let mut steps = plan.raw_query();
@@ -93,6 +98,108 @@ fn the_thousandth_look_at_a_case_costs_what_the_second_did() {
         steps.push(insert.get_status(StatementStatus::VmStep));
     }
     assert!(steps[999] * 10 <= steps[1] * 12, "{} steps, then {}", steps[1], steps[999]);
+}
+
+/// As many cases as told in each of two wards of a district, one in ten of them late, in a store with one registration office.
+fn crowd(connection: &Connection, from: i64, to: i64) {
+    connection.execute_batch("BEGIN").expect("a transaction");
+    let mut add = connection
+        .prepare(
+            "INSERT INTO applications (number, government, id, service, edition, language, stage, due_act, seq, round, ward, district, registry, \
+             due_order, newest_order, changed_at, paused) VALUES (?1, 1, randomblob(16), 'birth', 1, 'id', ?2, 'review', 1, 1, ?3, 'd1', 'r', ?4, ?1, ?1, 0)",
+        )
+        .expect("a statement");
+    for n in from..to {
+        let (stage, ward) = (if n % 3 == 0 { "submitted" } else { "in_review" }, if n % 2 == 0 { "w1" } else { "w2" });
+        add.execute((n, stage, ward, if n < 40 { n } else { 1_000_000 + n })).expect("a case");
+    }
+    connection.execute_batch("COMMIT").expect("a commit");
+}
+
+/// Steps of the engine for a statement that is read to its end, and how often it sorted.
+fn steps(connection: &Connection, sql: &str, values: Vec<rusqlite::types::Value>) -> (i32, i32) {
+    let mut statement = connection.prepare(sql).expect("a statement");
+    let mut rows = statement.query(rusqlite::params_from_iter(values)).expect("a query");
+    while rows.next().expect("a row").is_some() {}
+    drop(rows);
+    (statement.get_status(StatementStatus::VmStep), statement.get_status(StatementStatus::Sort))
+}
+
+#[test]
+fn a_page_and_its_counts_cost_the_same_among_ten_times_as_many_cases() {
+    let (connection, _folder) = database();
+    connection.execute_batch("INSERT INTO governments VALUES (1, 'surabaya'); INSERT INTO registries VALUES (1, 'r')").expect("an office");
+    let (keys, id) = (Keys::from_master([1; 32]), catalogue::GovernmentId::new("surabaya"));
+    let measure = || {
+        let tx = super::tx::Tx { connection: &connection, keys: &keys, known: None };
+        let government = tx.find_government(&id).expect("a read").expect("a government");
+        let mut all = Vec::new();
+        for offices in [&["w1"][..], &["d1"], &["r"], &["w1", "d1"], &[]] {
+            let offices: Vec<_> = offices.iter().map(|office| catalogue::OfficeId::new(office)).collect();
+            let places = super::places::of(&tx, government, &offices).expect("places");
+            for order in [QueueOrder::DueFirst, QueueOrder::NewestFirst] {
+                let stages = vec![Stage::Submitted, Stage::InReview, Stage::Returned];
+                let filter = QueueFilter { offices: offices.clone(), stages, limit: 50, order, ..QueueFilter::default() };
+                let (sql, values) = super::queue::list(government, &filter, None, &places).expect("a list");
+                all.push((format!("{offices:?} {order:?}"), steps(&connection, &sql, values)));
+            }
+            let (sql, values) = super::counts::late(government, &places, time::OffsetDateTime::UNIX_EPOCH + time::Duration::seconds(1)).expect("a count");
+            all.push((format!("{offices:?} late"), (steps(&connection, &sql, values).0, 0)));
+            let mut clause = super::places::Clause::new(government);
+            let sql = super::counts::tallied(&offices, &mut clause);
+            all.push((format!("{offices:?} tallied"), (steps(&connection, &sql, clause.values).0, 0)));
+        }
+        all
+    };
+    crowd(&connection, 1, 400);
+    let few = measure();
+    crowd(&connection, 400, 4_000);
+    for ((what, (before, _)), (_, (after, sorts))) in few.into_iter().zip(measure()) {
+        assert!(after <= before + before / 5 + 20, "{what}: {before} steps among 400 cases, {after} among 4,000");
+        assert_eq!(sorts, 0, "{what} sorts");
+    }
+}
+
+/// What keeps the tallies makes the engine plan for foreign keys; it must not read for them.
+fn opening_costs_the_same_beside_many_entries(connection: &Connection) {
+    let mut add = connection
+        .prepare("INSERT INTO applications (government, id, service, edition, language, stage, seq, round, due_order, newest_order, changed_at, paused) \
+            VALUES (1, randomblob(16), 'birth', 1, 'id', 'draft', 1, 1, 1, 1, 1, 0)")
+        .expect("a statement");
+    let mut cost = || {
+        add.reset_status(StatementStatus::VmStep);
+        add.execute([]).expect("a case");
+        add.get_status(StatementStatus::VmStep)
+    };
+    let (_first, before) = (cost(), cost());
+    let entry = "INSERT INTO entries (government, application, seq, at, by, action) SELECT 1, 5, number, 1, '', '' FROM applications";
+    assert!(connection.execute(entry, []).expect("entries") > 100);
+    assert!(cost() <= before + 5);
+}
+
+#[test]
+fn tallies_say_what_counting_the_rows_says() {
+    let (connection, _folder) = database();
+    connection.execute_batch("INSERT INTO governments VALUES (1, 'surabaya')").expect("a government");
+    crowd(&connection, 1, 200);
+    opening_costs_the_same_beside_many_entries(&connection);
+    for change in [
+        "UPDATE applications SET stage = 'approved', due_act = NULL WHERE number % 5 = 0",
+        "UPDATE applications SET ward = 'w3', district = 'd2' WHERE number % 7 = 0",
+        "UPDATE applications SET ward = NULL, district = NULL, registry = NULL, stage = 'draft' WHERE number = 9",
+        "UPDATE applications SET seq = seq + 1, paused = 1 WHERE number % 2 = 0",
+        "DELETE FROM applications WHERE number % 11 = 0",
+    ] {
+        connection.execute(change, []).expect("a change");
+        let differ = "SELECT count(*) FROM (SELECT ward, district, registry, stage, due_act, cases FROM tallies WHERE cases > 0 EXCEPT \
+            SELECT coalesce(ward, ''), coalesce(district, ''), coalesce(registry, ''), stage, coalesce(due_act, ''), count(*) FROM applications \
+            GROUP BY 1, 2, 3, 4, 5)";
+        assert_eq!(connection.query_row(differ, [], |row| row.get::<_, i64>(0)).expect("a count"), 0, "{change}");
+        let (tallied, rows): (i64, i64) = connection
+            .query_row("SELECT (SELECT sum(cases) FROM tallies), (SELECT count(*) FROM applications)", [], |row| Ok((row.get(0)?, row.get(1)?)))
+            .expect("sums");
+        assert_eq!(tallied, rows, "{change}");
+    }
 }
 
 #[test]

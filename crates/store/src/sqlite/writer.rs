@@ -1,20 +1,21 @@
 //! The one writer: takes waiting jobs together, one transaction for all, a savepoint for each, one fsync, then all answers.
 //!
 //! **Invariant:** a failed commit leaves the outcome unknown; every job of that batch hears a fault and nothing is retried, since a row
-//! of a failed commit may nevertheless be there. The next read tells; the delivery token makes a repeat harmless.
+//! of a failed commit may nevertheless be there. The connection is given up with all that it believes, and the next batch begins on a
+//! new one, which reads what the disk has. The delivery token makes a repeat harmless.
 
-use super::{batches::{Batches, MOST}, checkpoint::Checkpoints, known::Known, tx::Tx};
+use super::{batches::{Batches, MOST}, checkpoint::Checkpoints, known::Known, open, tx::Tx};
 use crate::{contract::Fault, keys::Keys};
 use rusqlite::Connection;
 use std::{
     cell::RefCell,
+    path::PathBuf,
     sync::{Arc, mpsc},
     thread::JoinHandle,
 };
 
 pub(super) const BEGIN: &str = "BEGIN IMMEDIATE";
 pub(super) const COMMIT: &str = "COMMIT";
-pub(super) const ROLLBACK: &str = "ROLLBACK";
 pub(super) const SAVEPOINT: &str = "SAVEPOINT job";
 pub(super) const KEEP: &str = "RELEASE job";
 pub(super) const UNDO: &str = "ROLLBACK TO job";
@@ -27,7 +28,10 @@ pub(super) type Answer = Box<dyn FnOnce(Result<(), Fault>) + Send>;
 pub(super) const LINE: usize = 1_024;
 
 pub(super) struct Writer {
-    pub connection: Connection,
+    /// None after a failed commit, until the next batch.
+    pub connection: Option<Connection>,
+    /// The database, to open it again.
+    pub file: PathBuf,
     pub keys: Arc<Keys>,
     pub batches: Arc<Batches>,
     pub checkpoints: Checkpoints,
@@ -49,58 +53,85 @@ pub(super) fn start(mut writer: Writer, line: mpsc::Receiver<Job>) -> std::io::R
             }
             writer.batches.note(jobs.len());
             writer.batch(jobs, &known);
-            writer.checkpoints.after_commit(&writer.connection);
+            if let Some(connection) = &writer.connection {
+                writer.checkpoints.after_commit(connection);
+            }
         }
     })
 }
 
 impl Writer {
-    fn batch(&self, jobs: Vec<Job>, known: &RefCell<Known>) {
-        if let Err(fault) = self.run(BEGIN) {
-            known.borrow_mut().clear();
-            for job in jobs {
-                let (_, answer) = job(Err(fault.clone()));
-                answer(Err(fault.clone()));
+    fn batch(&mut self, jobs: Vec<Job>, known: &RefCell<Known>) {
+        let connection = match self.begin() {
+            Ok(connection) => connection,
+            Err(fault) => {
+                known.borrow_mut().clear();
+                for job in jobs {
+                    let (_, answer) = job(Err(fault.clone()));
+                    answer(Err(fault.clone()));
+                }
+                return;
             }
-            return;
-        }
-        let answers: Vec<Answer> = jobs.into_iter().map(|job| self.in_savepoint(job, known)).collect();
+        };
+        let answers: Vec<Answer> = jobs.into_iter().map(|job| self.in_savepoint(&connection, job, known)).collect();
         if self.answers_early {
             answers.into_iter().for_each(|answer| answer(Ok(())));
             std::thread::sleep(std::time::Duration::from_millis(5));
-            let _ = self.run(COMMIT);
+            let _ = run(&connection, COMMIT);
+            self.connection = Some(connection);
             return;
         }
-        let committed = self.run(COMMIT);
-        if committed.is_err() {
-            known.borrow_mut().clear();
-            let _ = self.run(ROLLBACK);
+        let committed = run(&connection, COMMIT);
+        match &committed {
+            Ok(()) => self.connection = Some(connection),
+            Err(fault) => {
+                tracing::error!(%fault, "a commit failed; its outcome is unknown");
+                known.borrow_mut().clear();
+                // Closing rolls back what is still open.
+                drop(connection);
+            }
         }
         answers.into_iter().for_each(|answer| answer(committed.clone()));
     }
 
-    fn in_savepoint(&self, job: Job, known: &RefCell<Known>) -> Answer {
-        if let Err(fault) = self.run(SAVEPOINT) {
+    /// The connection inside a transaction; opened anew after a failed commit.
+    fn begin(&mut self) -> Result<Connection, Fault> {
+        let connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => open::writing(&self.file)?,
+        };
+        match run(&connection, BEGIN) {
+            Ok(()) => Ok(connection),
+            Err(fault) => {
+                // Another process holds the lock: the connection is as good as before.
+                self.connection = Some(connection).filter(Connection::is_autocommit);
+                Err(fault)
+            }
+        }
+    }
+
+    fn in_savepoint(&self, connection: &Connection, job: Job, known: &RefCell<Known>) -> Answer {
+        if let Err(fault) = run(connection, SAVEPOINT) {
             let (_, answer) = job(Err(fault.clone()));
             return Box::new(move |_| answer(Err(fault)));
         }
-        let tx = Tx { connection: &self.connection, keys: &self.keys, known: Some(known) };
+        let tx = Tx { connection, keys: &self.keys, known: Some(known) };
         let (keep, answer) = job(Ok(&tx));
         let ended = if keep {
-            self.run(KEEP)
+            run(connection, KEEP)
         } else {
             // What was folded in this job may not have happened.
             known.borrow_mut().clear();
-            self.run(UNDO).and_then(|()| self.run(KEEP))
+            run(connection, UNDO).and_then(|()| run(connection, KEEP))
         };
         match ended {
             Ok(()) => answer,
             Err(fault) => Box::new(move |_| answer(Err(fault))),
         }
     }
+}
 
-    fn run(&self, sql: &'static str) -> Result<(), Fault> {
-        self.connection.prepare_cached(sql)?.execute([])?;
-        Ok(())
-    }
+fn run(connection: &Connection, sql: &'static str) -> Result<(), Fault> {
+    connection.prepare_cached(sql)?.execute([])?;
+    Ok(())
 }

@@ -17,6 +17,9 @@ crate::guarantees!(
     a_refused_act_shows_no_pin,
     a_pin_goes_to_no_session_that_ended,
     a_pin_goes_to_no_session_of_another_government,
+    changes_side_by_side_all_hold,
+    a_session_that_ended_is_not_changed,
+    seeing_a_session_leaves_what_it_holds_and_never_goes_back,
 );
 
 fn key(n: u8) -> SessionKey {
@@ -138,4 +141,40 @@ async fn a_pin_goes_to_no_session_of_another_government(store: Arc<impl Contract
     store.put_session(&key(1), Session { government: buleleng(), ..session(None) }).await.expect("a write");
     sent_from(&*store, 1).await;
     assert!(find(&*store, 1).await.expect("alive").data.pins.is_empty());
+}
+
+async fn changes_side_by_side_all_hold(store: Arc<impl Contract>) {
+    store.put_session(&key(1), session(None)).await.expect("a write");
+    draft(&*store, 1).await;
+    let mut waiting = tokio::task::JoinSet::new();
+    for n in 10..40 {
+        let store = Arc::clone(&store);
+        waiting.spawn(async move {
+            let changed = store.change_session(&key(1), at(2, 0), Box::new(move |data| data.drafts.push(id(n)))).await.expect("a write");
+            assert!(changed.expect("alive").data.drafts.contains(&id(n)));
+        });
+    }
+    let sent = done(&*store, ActRequest { pin_session: Some(key(1)), ..sending(1, Default::default()) }).await;
+    assert!(sent.receipt.is_some());
+    waiting.join_all().await;
+    let data = find(&*store, 1).await.expect("alive").data;
+    assert_eq!(data.drafts.len(), 2 + 30);
+    assert_eq!(data.pins.len(), 1, "the PIN that was born meanwhile");
+}
+
+async fn a_session_that_ended_is_not_changed(store: Arc<impl Contract>) {
+    store.put_session(&key(1), session(None)).await.expect("a write");
+    let late = store.change_session(&key(1), at(60, 0), Box::new(|_| panic!("never asked"))).await.expect("a write");
+    assert!(late.is_none());
+    assert!(store.change_session(&key(2), at(1, 0), Box::new(|_| panic!("never asked"))).await.expect("a write").is_none());
+}
+
+async fn seeing_a_session_leaves_what_it_holds_and_never_goes_back(store: Arc<impl Contract>) {
+    store.put_session(&key(1), session(None)).await.expect("a write");
+    store.touch_session(&key(1), at(30, 0)).await.expect("a write");
+    store.touch_session(&key(1), at(20, 0)).await.expect("a write");
+    store.touch_session(&key(2), at(20, 0)).await.expect("an unknown one is no fault");
+    let found = find(&*store, 1).await.expect("alive");
+    assert_eq!((found.seen_at, found.expires_at, found.data), (at(30, 0), at(60, 0), session(None).data));
+    assert!(find(&*store, 2).await.is_none());
 }
