@@ -7,9 +7,11 @@
 //! Read next: [`repository`], then the rule you are curious about.
 
 pub mod arrows;
+pub mod asvs;
 pub mod clocks;
 pub mod documents;
 pub mod keys;
+pub mod packages;
 pub mod repository;
 pub mod rust_text;
 pub mod sizes;

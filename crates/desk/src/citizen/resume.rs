@@ -8,7 +8,7 @@ use super::{
     tracker_pin::{admit, pin_box},
 };
 use crate::{
-    kernel::{Halt, Sent, Visit, limits::Tried},
+    kernel::{Halt, Sent, Visit, limits::Tried, own_path},
     page::{Button, ErrorSummary, Fault, Field as Frame, Form, InputKind, LinkCard, LinkCards, Notification, TextInput, Tone, Width},
 };
 use application::{ApplicationId, Pin, PublicState, ReceiptNumber};
@@ -54,8 +54,8 @@ pub async fn open(mut visit: Visit, sent: Sent) -> Result<Response, Halt> {
         let typed = sent.pairs().filter_map(|(name, value)| Some((name.strip_prefix(CARRIED)?.to_owned(), value.to_owned()))).collect();
         return Ok(visit.keep_cookie(question::show_carried(&visit, &held, page, &Sent::from_pairs(typed)?)));
     }
-    let own = to.starts_with(held.path("/").as_str()) && !to.contains(['\\', '\r', '\n']);
-    let place = if own { to.to_owned() } else if held.is_draft() { held.path("") } else { held.tracker_path(&visit) };
+    let own = own_path(to).filter(|to| to.starts_with(held.path("/").as_str()));
+    let place = if let Some(to) = own { to.to_owned() } else if held.is_draft() { held.path("") } else { held.tracker_path(&visit) };
     Ok(visit.keep_cookie(visit.see_other(&place)))
 }
 

@@ -84,7 +84,6 @@ mod tests {
             index: None,
             basis: String::new(),
             autocomplete: None,
-            prefill: None,
         }
     }
 

@@ -5,7 +5,6 @@
 //! missing things become pages in [`halt`] and nowhere else.
 
 pub mod act;
-mod basis;
 pub mod client;
 pub mod dressing;
 pub mod extract;
@@ -13,6 +12,7 @@ pub mod form;
 pub mod gate;
 pub mod halt;
 pub mod limits;
+pub mod own_path;
 pub mod password;
 pub mod seat;
 pub mod session;
@@ -26,6 +26,7 @@ pub use act::{Doing, act};
 pub use form::Sent;
 pub use gate::{Gate, Line, Routes};
 pub use halt::Halt;
+pub use own_path::own_path;
 pub use seat::Seat;
 pub use visit::Visit;
 

@@ -90,9 +90,20 @@ fn check(token: &Token<'_>) -> Result<(), ThemeFault> {
     }
     for value in [Some(token.light), token.dark].into_iter().flatten() {
         let plain = |c: char| c.is_ascii_alphanumeric() || "#%.,-_()/ '\"".contains(c);
-        if value.trim().is_empty() || value.len() > 200 || !value.chars().all(plain) || value.contains("url") {
+        let fetches = value.to_ascii_lowercase().contains("url");
+        if value.trim().is_empty() || value.len() > 200 || !value.chars().all(plain) || fetches || !is_closed(value) {
             return Err(ThemeFault::UnsafeValue { token: token.name.to_owned(), value: value.to_owned() });
         }
     }
     Ok(())
+}
+
+/// Whether every bracket and quote that opens also closes: an open one would swallow the rules that follow.
+fn is_closed(value: &str) -> bool {
+    let depths = value.chars().scan(0_i32, |depth, c| {
+        *depth += i32::from(c == '(') - i32::from(c == ')');
+        Some(*depth)
+    });
+    let (lowest, last) = depths.fold((0, 0), |(lowest, _), depth| (depth.min(lowest), depth));
+    lowest == 0 && last == 0 && ['\'', '"'].iter().all(|quote| value.matches(*quote).count() % 2 == 0)
 }

@@ -1,7 +1,7 @@
 //! For everybody and for machines: style sheets and scripts, the crest, language and text size, health.
 
 use crate::{
-    kernel::{Desk, Gate, Halt, Routes, Visit, session},
+    kernel::{Desk, Gate, Halt, Routes, Visit, own_path, session},
     page,
 };
 use axum::{
@@ -53,19 +53,18 @@ async fn crest(visit: Visit) -> Response {
 }
 
 /// Only paths of this site; anything else leads home.
-fn own_path(query: &HashMap<String, String>) -> &str {
-    let plain = |to: &&str| to.starts_with('/') && !to.starts_with("//") && !to.contains(['\\', '\r', '\n']);
-    query.get("ke").map(String::as_str).filter(plain).unwrap_or("/")
+fn way_back(query: &HashMap<String, String>) -> &str {
+    query.get("ke").and_then(|to| own_path(to)).unwrap_or("/")
 }
 
 async fn language(visit: Visit, Path(tag): Path<String>, Query(query): Query<HashMap<String, String>>) -> Response {
     let language = visit.government.texts.language_or_default(&tag);
-    remember("l", language.tag(), own_path(&query), visit.desk.settings.secure)
+    remember("l", language.tag(), way_back(&query), visit.desk.settings.secure)
 }
 
 async fn text_size(visit: Visit, Path(percent): Path<String>, Query(query): Query<HashMap<String, String>>) -> Response {
     let percent = if ["125", "150"].contains(&percent.as_str()) { percent } else { "100".to_owned() };
-    remember("t", &percent, own_path(&query), visit.desk.settings.secure)
+    remember("t", &percent, way_back(&query), visit.desk.settings.secure)
 }
 
 fn remember(name: &str, value: &str, to: &str, secure: bool) -> Response {

@@ -4,7 +4,6 @@
 mod bench;
 mod after;
 mod applying;
-mod offering;
 mod browser;
 mod guarding;
 mod tracking;

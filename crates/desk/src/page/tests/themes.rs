@@ -24,7 +24,7 @@ fn an_unknown_token_is_refused_by_name() {
 
 #[test]
 fn no_value_leaves_its_declaration() {
-    for value in ["red;}body{display:none", "</style><script>", "url(https://evil)", "a\\3b b", "x:y", "", " "] {
+    for value in ["red;}body{display:none", "</style><script>", "url(https://evil)", "a\\3b b", "x:y", "", " ", "URL(//evil)", "rgb(1", "a)", "'"] {
         assert!(matches!(Theme::new(&[token("brand", value, None)]), Err(ThemeFault::UnsafeValue { .. })), "{value}");
         assert!(matches!(Theme::new(&[token("brand", "#fff", Some(value))]), Err(ThemeFault::UnsafeValue { .. })), "dark {value}");
     }
