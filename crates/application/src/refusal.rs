@@ -1,7 +1,7 @@
 //! The domain says no, with all its reasons. Text key of each: `refusal-<key>`.
 
 use crate::{command::Act, ids::ApplicationId, stage::Stage};
-use catalogue::{Problem, ReasonCode, SlotId};
+use catalogue::{Problem, ReasonCode, SlotId, service::OfficeLevel};
 use time::{Date, OffsetDateTime};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum Refusal {
     AlreadyDone { act: Act, by: String, at: OffsetDateTime },
     /// The table of rights says no.
     NotPermitted { act: Act },
+    /// The case lies with another office now, or with the applicant: theirs to do.
+    Elsewhere { act: Act, holder: OfficeLevel },
     /// The page was older than the case.
     Stale { seen: u32, now: u32 },
     /// Missing or wrong answers and documents: every one of them.
@@ -64,6 +66,7 @@ impl Refusal {
             Self::NotNow { .. } => "not-now",
             Self::AlreadyDone { .. } => "already-done",
             Self::NotPermitted { .. } => "not-permitted",
+            Self::Elsewhere { .. } => "elsewhere",
             Self::Stale { .. } => "stale",
             Self::Incomplete { .. } => "incomplete",
             Self::OutsideGovernment => "outside-government",
@@ -97,16 +100,17 @@ impl Refusal {
     }
 
     /// Every key, for the test that each has a text in each language.
-    pub const KEYS: [&'static str; 32] = [
+    pub const KEYS: [&'static str; 33] = [
         "not-now", "already-done", "not-permitted", "stale", "incomplete", "outside-government", "statement-missing", "too-many-documents",
         "unknown-document", "not-returned", "still-to-fix", "unknown-reason", "reason-needs-words", "nothing-named", "originals-not-seen",
         "undecided", "wrong-kind", "parentage-undecided", "duplicates-open", "is-duplicate", "late-decision-missing", "late-denied",
         "not-confirmed", "change-open", "no-change-proposed", "series-full", "same-person", "already-handed-over",
         "reprint-needs-reason", "not-for-download", "no-receipt", "bad-input",
+        "elsewhere",
     ];
 
     /// Someone else's act came first (409) or the input is not good enough (422).
     pub fn is_conflict(&self) -> bool {
-        matches!(self, Self::NotNow { .. } | Self::AlreadyDone { .. } | Self::Stale { .. } | Self::AlreadyHandedOver { .. } | Self::SeriesFull { .. })
+        matches!(self, Self::NotNow { .. } | Self::AlreadyDone { .. } | Self::Stale { .. } | Self::AlreadyHandedOver { .. } | Self::SeriesFull { .. } | Self::Elsewhere { .. })
     }
 }

@@ -53,6 +53,10 @@ pub enum OfficeKind {
     Registry,
     District,
     Ward,
+    /// Hospital, clinic or midwife: reports births.
+    Facility,
+    /// Hall of a neighbourhood (balai RW): helps people to file.
+    Hall,
 }
 
 /// Head of the registration office, who signs certificates.

@@ -8,6 +8,7 @@
 //! Read next: [`kernel`], then any page.
 
 mod admin;
+pub mod auditor;
 mod citizen;
 mod counter;
 pub mod kernel;
@@ -77,5 +78,6 @@ pub fn routes(desk: Arc<Desk>) -> (Router<Arc<Desk>>, Vec<Line>) {
     let routes = counter::routes(routes);
     let routes = registry_office::routes(routes);
     let routes = admin::routes(routes);
+    let routes = auditor::routes(routes);
     public::routes(routes).finish()
 }

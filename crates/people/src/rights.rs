@@ -1,198 +1,191 @@
-//! The table of rights: one row per deed, naming who may do it and where.
+//! The table of rights: one row per deed, naming who may do it, on which cases, and while a case lies where.
 //!
-//! A deed is an act on a case or the sight of a staff page. Whether the *stage* allows an act is the core's question, not this one.
-//! The trackers of citizens are not here: a citizen proves her right with the browser that holds the draft or with number and PIN.
+//! A deed is an act on a case or the sight of a page. Which act comes after which is the core's question (`application::decide`); whose
+//! hands may do it while the case lies on whose desk is this table's. Applicants prove their right to a case before they are asked here.
+//!
+//! **Invariant:** what has no row is forbidden. Read next: [`crate::permit`] (the one check), `docs/rights.md` (this table, for auditors).
 
-use crate::role::Role;
-use application::{Actor, Application, Refusal, command::Act};
-use catalogue::service::Responsible;
+use crate::{
+    deed::{Deed, View},
+    phase::Phase,
+    role::Role,
+};
+use application::command::Act;
 
-/// What may be allowed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Deed {
-    Act(Act),
-    View(View),
-}
-
-/// Staff pages that are not acts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum View {
-    /// Own desk and scan box.
-    Desk,
-    Queue,
-    /// A case with its answers and documents.
-    Record,
-    Search,
-    /// Who looked at a case.
-    Accesses,
-    Duplicates,
-    PrintQueue,
-    SigningQueue,
-    /// The register entry and the certificate's PDF.
-    Certificate,
-    Outbox,
-    Staff,
-    Catalogue,
-}
-
-impl View {
-    pub const ALL: [Self; 12] = [
-        Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::PrintQueue, Self::SigningQueue,
-        Self::Certificate, Self::Outbox, Self::Staff, Self::Catalogue,
-    ];
-}
-
-/// Where a role may do a deed.
+/// One row: who, on which cases, in which phases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Right {
+    pub who: Who,
+    pub place: Where,
+    /// Where the case may lie; none: anywhere.
+    pub phases: &'static [Phase],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    Staff(Role),
+    Applicant(Proof),
+    /// Without any proof.
+    Anybody,
+    /// The daily job of the program itself.
+    Program,
+}
+
+/// By what a citizen proves that a case is hers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Proof {
+    /// The browser that began it.
+    Browser,
+    /// Its number and PIN.
+    Pin,
+    /// The account that it was filed from or joined to.
+    Account,
+}
+
+impl Proof {
+    pub const ALL: [Self; 3] = [Self::Browser, Self::Pin, Self::Account];
+}
+
+/// Which cases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Where {
-    /// Cases whose responsible ward, district or registry is the actor's office; drafts that her office opened.
+    /// Cases whose responsible ward is her office; drafts that her office opened.
     Own,
+    /// Cases of the offices below hers, the district over its wards and the registry over all; drafts that her office opened.
+    Below,
     /// Any case of the government.
     Government,
+    /// Only what she made or holds herself.
+    Mine,
 }
 
-use Role::{Administrator, DistrictOfficer, Head, Registrar, WardOfficer};
-use Where::{Government, Own};
+use Proof::{Account, Browser, Pin};
+use Phase::{Applicant, District, Draft, HandedOver, Issued, Registry, ReturnedByCounter, ReturnedByRegistry, Signing, Ward};
+use Role::{Administrator, Auditor, DistrictOfficer, Head, Helper, Notifier, Registrar, WardOfficer};
+use Where::{Below, Government, Mine, Own};
 
-/// Counter staff of ward and district, each in their own area.
-const COUNTERS: &[(Role, Where)] = &[(WardOfficer, Own), (DistrictOfficer, Own)];
-const REGISTRARS: &[(Role, Where)] = &[(Registrar, Own)];
-const HEADS: &[(Role, Where)] = &[(Head, Own)];
-const REGISTRY: &[(Role, Where)] = &[(Registrar, Own), (Head, Own)];
-const CASEWORK: &[(Role, Where)] = &[(WardOfficer, Own), (DistrictOfficer, Own), (Registrar, Own)];
-const EVERYBODY_WITH_CASES: &[(Role, Where)] = &[(WardOfficer, Own), (DistrictOfficer, Own), (Registrar, Own), (Head, Own)];
-const DISTRICTS: &[(Role, Where)] = &[(DistrictOfficer, Own)];
-const ADMINISTRATORS: &[(Role, Where)] = &[(Administrator, Government)];
-const NOBODY: &[(Role, Where)] = &[];
+const fn staff(role: Role, place: Where, phases: &'static [Phase]) -> Right {
+    Right { who: Who::Staff(role), place, phases }
+}
+
+const fn applicant(proof: Proof, phases: &'static [Phase]) -> Right {
+    Right { who: Who::Applicant(proof), place: Mine, phases }
+}
+
+const ANY: &[Phase] = &[];
+const DRAFT: &[Phase] = &[Draft];
+const WARD: &[Phase] = &[Ward];
+const COUNTER: &[Phase] = &[Ward, District];
+const REGISTRY: &[Phase] = &[Registry, Applicant];
+const AWAITED: &[Phase] = &[ReturnedByCounter, ReturnedByRegistry];
+const REVIEWED: &[Phase] = &[Ward, District, Registry, Applicant];
+const ORIGINALS: &[Phase] = &[Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry];
+const FILLING: &[Phase] = &[Draft, ReturnedByCounter, ReturnedByRegistry];
+const UNREGISTERED: &[Phase] = &[Draft, Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry];
+const GIVEN: &[Phase] = &[Issued, HandedOver];
+
+const EVERYBODY_WITH_CASES: &[Right] =
+    &[staff(WardOfficer, Own, ANY), staff(DistrictOfficer, Below, ANY), staff(Registrar, Below, ANY), staff(Head, Below, ANY)];
+const REGISTRARS_AND_HEAD: &[Right] = &[staff(Registrar, Below, ANY), staff(Head, Below, ANY)];
+const HEADS: &[Right] = &[staff(Head, Below, ANY)];
+const ADMINISTRATORS: &[Right] = &[staff(Administrator, Government, ANY)];
+const AUDITORS: &[Right] = &[staff(Auditor, Government, ANY)];
 
 /// The table. Total over deeds: a new act or view does not compile until it has a row.
-pub fn rights(deed: Deed) -> &'static [(Role, Where)] {
+pub fn rights(deed: Deed) -> &'static [Right] {
     match deed {
-        Deed::Act(act) => match act {
-            // Filing at the counter, for someone who stands there.
-            Act::Open | Act::File | Act::Answer | Act::Attach | Act::Detach | Act::IssueReceipt | Act::Submit | Act::Resubmit | Act::Withdraw => COUNTERS,
-            Act::ConfirmChange | Act::DeclineChange | Act::Confirm | Act::Dispute => COUNTERS,
-            Act::ReissuePin | Act::SeeOriginals | Act::Review => COUNTERS,
-            Act::Claim | Act::Release | Act::Return | Act::Refuse | Act::ProposeChange | Act::Suspend | Act::Resume => CASEWORK,
-            Act::JudgeDuplicate | Act::Approve | Act::EnterChildNik | Act::Register | Act::RequestSigning => REGISTRARS,
-            Act::DecideLate | Act::Sign | Act::DeclineSigning => HEADS,
-            Act::Print | Act::HandOver => DISTRICTS,
-            Act::ReopenHandOver => HEADS,
-            // The citizen's own, and the daily job's.
-            Act::Download | Act::Expire => NOBODY,
-        },
-        Deed::View(view) => match view {
-            View::Desk => &[(WardOfficer, Own), (DistrictOfficer, Own), (Registrar, Own), (Head, Own), (Administrator, Government)],
-            View::Queue | View::Record | View::Search => EVERYBODY_WITH_CASES,
-            View::Accesses => HEADS,
-            View::Duplicates => REGISTRY,
-            View::PrintQueue => DISTRICTS,
-            View::SigningQueue => HEADS,
-            View::Certificate => &[(DistrictOfficer, Own), (Registrar, Own), (Head, Own), (WardOfficer, Own)],
-            View::Outbox | View::Staff | View::Catalogue => ADMINISTRATORS,
-        },
+        Deed::Act(act) => acts(act),
+        Deed::View(view) => views(view),
+    }
+}
+
+fn acts(act: Act) -> &'static [Right] {
+    match act {
+        Act::Open => const { &[
+            staff(WardOfficer, Own, DRAFT), staff(DistrictOfficer, Below, DRAFT), staff(Helper, Mine, DRAFT),
+            Right { who: Who::Anybody, place: Mine, phases: DRAFT },
+        ] },
+        // At the counter, for someone who stands there.
+        Act::File => const { &[staff(WardOfficer, Own, DRAFT), staff(DistrictOfficer, Below, DRAFT)] },
+        Act::Answer | Act::Attach | Act::Detach => const { &[
+            staff(WardOfficer, Own, FILLING), staff(DistrictOfficer, Below, FILLING), staff(Helper, Mine, DRAFT),
+            applicant(Browser, FILLING), applicant(Pin, FILLING), applicant(Account, FILLING),
+        ] },
+        Act::IssueReceipt | Act::Submit => const { &[
+            staff(WardOfficer, Own, DRAFT), staff(DistrictOfficer, Below, DRAFT), staff(Helper, Mine, DRAFT),
+            applicant(Browser, DRAFT), applicant(Pin, DRAFT), applicant(Account, DRAFT),
+        ] },
+        Act::Resubmit => const { &[
+            staff(WardOfficer, Own, AWAITED), staff(DistrictOfficer, Below, AWAITED),
+            applicant(Browser, AWAITED), applicant(Pin, AWAITED), applicant(Account, AWAITED),
+        ] },
+        Act::Withdraw => const { &[
+            staff(WardOfficer, Own, UNREGISTERED), staff(DistrictOfficer, Below, UNREGISTERED),
+            applicant(Browser, UNREGISTERED), applicant(Pin, UNREGISTERED), applicant(Account, UNREGISTERED),
+        ] },
+        Act::ConfirmChange | Act::DeclineChange | Act::Confirm | Act::Dispute => const { &[
+            staff(WardOfficer, Own, REVIEWED), staff(DistrictOfficer, Below, REVIEWED),
+            applicant(Browser, REVIEWED), applicant(Pin, REVIEWED), applicant(Account, REVIEWED),
+        ] },
+        Act::ReissuePin => const { &[staff(WardOfficer, Own, ANY), staff(DistrictOfficer, Below, ANY)] },
+        Act::SeeOriginals => const { &[staff(WardOfficer, Own, ORIGINALS), staff(DistrictOfficer, Below, ORIGINALS)] },
+        Act::Review => const { &[staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER)] },
+        // Officers work on a case while it lies on their desk.
+        Act::Claim | Act::Release => const { &[
+            staff(WardOfficer, Own, &[Ward, ReturnedByCounter]), staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter, Issued]),
+            staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry, Signing]),
+        ] },
+        Act::Return | Act::ProposeChange => const { &[staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, REGISTRY)] },
+        Act::Refuse => const { &[
+            staff(WardOfficer, Own, &[Ward, ReturnedByCounter]), staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter]),
+            staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry]),
+        ] },
+        Act::Suspend | Act::Resume => const { &[
+            staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, &[Registry, Applicant, Signing]),
+        ] },
+        Act::JudgeDuplicate | Act::EnterChildNik => const { &[staff(Registrar, Below, REVIEWED)] },
+        Act::Approve | Act::Register => const { &[staff(Registrar, Below, REGISTRY)] },
+        Act::RequestSigning => const { &[staff(Registrar, Below, &[Signing])] },
+        Act::DecideLate => const { &[staff(Head, Below, &[Registry])] },
+        Act::Sign | Act::DeclineSigning => const { &[staff(Head, Below, &[Signing])] },
+        Act::Print | Act::HandOver => const { &[staff(DistrictOfficer, Below, GIVEN)] },
+        Act::ReopenHandOver => const { &[staff(Head, Below, &[HandedOver])] },
+        Act::Download => const { &[applicant(Browser, GIVEN), applicant(Pin, GIVEN), applicant(Account, GIVEN)] },
+        Act::Expire => const { &[Right { who: Who::Program, place: Government, phases: FILLING }] },
+    }
+}
+
+fn views(view: View) -> &'static [Right] {
+    match view {
+        View::Desk => const { &[
+            staff(WardOfficer, Own, ANY), staff(DistrictOfficer, Below, ANY), staff(Registrar, Below, ANY), staff(Head, Below, ANY),
+            staff(Administrator, Government, ANY), staff(Auditor, Government, ANY), staff(Notifier, Mine, ANY), staff(Helper, Mine, ANY),
+        ] },
+        View::Queue | View::Record | View::Search | View::Certificate => EVERYBODY_WITH_CASES,
+        View::Accesses => const { &[staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
+        View::Duplicates => REGISTRARS_AND_HEAD,
+        View::PrintQueue => const { &[staff(DistrictOfficer, Below, ANY)] },
+        View::SigningQueue => HEADS,
+        View::Outbox | View::Staff | View::Catalogue => ADMINISTRATORS,
+        View::Audit | View::Log | View::Inspect => AUDITORS,
+        View::Rights => const { &[staff(Administrator, Government, ANY), staff(Auditor, Government, ANY), staff(Head, Government, ANY)] },
+        View::Notifications => const { &[staff(Notifier, Mine, ANY)] },
+        View::Helping => const { &[staff(Helper, Mine, DRAFT)] },
+        View::OwnCase => const { &[applicant(Browser, ANY), applicant(Pin, ANY), applicant(Account, ANY)] },
     }
 }
 
 /// May this role do this somewhere? For menus and for routes, before a case is known.
 pub fn may(role: Role, deed: Deed) -> bool {
-    rights(deed).iter().any(|(holder, _)| *holder == role)
+    rights(deed).iter().any(|right| right.who == Who::Staff(role))
 }
 
-/// The one check. Applicants are judged by their proof before they get here and may do what is theirs; the program may expire.
-pub fn permit(actor: &Actor, deed: Deed, case: Option<&Application>) -> Result<(), Refusal> {
-    let refused = || match deed {
-        Deed::Act(act) => Refusal::NotPermitted { act },
-        Deed::View(_) => Refusal::NotPermitted { act: Act::Claim },
-    };
-    match actor {
-        Actor::System => if deed == Deed::Act(Act::Expire) { Ok(()) } else { Err(refused()) },
-        Actor::Applicant => if applicants_own(deed) { Ok(()) } else { Err(refused()) },
-        Actor::Staff { role, office, .. } => {
-            let allowed = Role::parse(role).and_then(|role| rights(deed).iter().find(|(holder, _)| *holder == role));
-            match allowed {
-                Some((_, Where::Government)) => Ok(()),
-                Some((_, Where::Own)) if case.is_none_or(|case| is_own(case, office)) => Ok(()),
-                _ => Err(refused()),
-            }
-        }
-    }
+/// May this role pass the gate of a route? The acts of helpers have rows, but the counters' pages are not theirs.
+pub fn passes(role: Role, deed: Deed) -> bool {
+    may(role, deed) && (role.is_official() || matches!(deed, Deed::View(_)))
 }
 
 /// What a citizen may do with a case that is hers.
 pub fn applicants_own(deed: Deed) -> bool {
-    matches!(
-        deed,
-        Deed::Act(
-            Act::Open | Act::Answer | Act::Attach | Act::Detach | Act::IssueReceipt | Act::Submit | Act::Resubmit | Act::Withdraw
-                | Act::ConfirmChange | Act::DeclineChange | Act::Confirm | Act::Dispute | Act::Download
-        )
-    )
-}
-
-fn is_own(case: &Application, office: &catalogue::OfficeId) -> bool {
-    match &case.responsible {
-        Some(Responsible { ward, district, registry }) => [ward, district, registry].contains(&office),
-        // Not sent yet: of the counter that opened it.
-        None => !case.is_open() || case.acts.first().is_some_and(|(_, opener, _)| opener.office() == Some(office)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use application::{ApplicationId, StaffId};
-    use catalogue::OfficeId;
-
-    fn officer(role: Role, office: &str) -> Actor {
-        Actor::Staff { id: StaffId("rina".into()), name: "Rina".into(), role: role.as_str().into(), office: OfficeId::new(office) }
-    }
-
-    fn case() -> Application {
-        let mut case = Application::blank(ApplicationId([1; 16]));
-        case.seq = 1;
-        case.responsible = Some(Responsible { ward: "3578071002".into(), district: "357807".into(), registry: "registry".into() });
-        case
-    }
-
-    #[test]
-    fn a_ward_officer_reviews_in_her_own_ward_only() {
-        let review = Deed::Act(Act::Review);
-        assert!(permit(&officer(WardOfficer, "3578071002"), review, Some(&case())).is_ok());
-        assert!(permit(&officer(WardOfficer, "3578071001"), review, Some(&case())).is_err());
-        assert!(permit(&officer(DistrictOfficer, "357807"), review, Some(&case())).is_ok());
-        assert!(permit(&officer(Registrar, "registry"), review, Some(&case())).is_err());
-    }
-
-    #[test]
-    fn only_the_head_signs_and_only_registrars_register() {
-        for role in Role::ALL {
-            assert_eq!(may(role, Deed::Act(Act::Sign)), role == Head);
-            assert_eq!(may(role, Deed::Act(Act::Register)), role == Registrar);
-        }
-    }
-
-    #[test]
-    fn administrators_see_no_case() {
-        for deed in Act::ALL.map(Deed::Act).into_iter().chain([Deed::View(View::Record), Deed::View(View::Search), Deed::View(View::Queue)]) {
-            assert!(permit(&officer(Administrator, "registry"), deed, Some(&case())).is_err(), "{deed:?}");
-        }
-    }
-
-    #[test]
-    fn an_unknown_role_may_nothing() {
-        let actor = Actor::Staff { id: StaffId("x".into()), name: "X".into(), role: "emperor".into(), office: "registry".into() };
-        for deed in Act::ALL.map(Deed::Act).into_iter().chain(View::ALL.map(Deed::View)) {
-            assert!(permit(&actor, deed, Some(&case())).is_err(), "{deed:?}");
-        }
-    }
-
-    #[test]
-    fn each_act_has_somebody_who_may_do_it() {
-        for act in Act::ALL {
-            let deed = Deed::Act(act);
-            let someone = !rights(deed).is_empty() || applicants_own(deed) || act == Act::Expire;
-            assert!(someone, "{act:?}");
-        }
-    }
+    rights(deed).iter().any(|right| matches!(right.who, Who::Applicant(_) | Who::Anybody))
 }

@@ -1,4 +1,4 @@
-//! Roles of staff. Stored with accounts and entries: names are frozen.
+//! Roles of staff and of those who act for citizens. Stored with accounts and entries: names are frozen.
 
 use catalogue::OfficeKind;
 use serde::{Deserialize, Serialize};
@@ -16,10 +16,18 @@ pub enum Role {
     Head,
     /// The government's IT people: accounts and texts, no cases.
     Administrator,
+    /// Reads logs, who looked, and the table of rights of the whole government; particulars only with a written reason; changes nothing.
+    Auditor,
+    /// Hospital, clinic or midwife: reports births; sees her own reports and nothing else.
+    Notifier,
+    /// Hall, midwife or RT/RW: files in someone's name with her consent, and cannot look once it is sent.
+    Helper,
 }
 
 impl Role {
-    pub const ALL: [Self; 5] = [Self::WardOfficer, Self::DistrictOfficer, Self::Registrar, Self::Head, Self::Administrator];
+    pub const ALL: [Self; 8] = [
+        Self::WardOfficer, Self::DistrictOfficer, Self::Registrar, Self::Head, Self::Administrator, Self::Auditor, Self::Notifier, Self::Helper,
+    ];
 
     pub fn as_str(self) -> &'static str {
         match self {
@@ -28,6 +36,9 @@ impl Role {
             Self::Registrar => "registrar",
             Self::Head => "head",
             Self::Administrator => "administrator",
+            Self::Auditor => "auditor",
+            Self::Notifier => "notifier",
+            Self::Helper => "helper",
         }
     }
 
@@ -35,12 +46,19 @@ impl Role {
         Self::ALL.into_iter().find(|role| role.as_str() == text)
     }
 
+    /// Works for the government. Those who act for citizens reach their own pages only, never the counters'.
+    pub fn is_official(self) -> bool {
+        !matches!(self, Self::Notifier | Self::Helper)
+    }
+
     /// At which kind of office this role works.
     pub fn office_kind(self) -> OfficeKind {
         match self {
             Self::WardOfficer => OfficeKind::Ward,
             Self::DistrictOfficer => OfficeKind::District,
-            Self::Registrar | Self::Head | Self::Administrator => OfficeKind::Registry,
+            Self::Registrar | Self::Head | Self::Administrator | Self::Auditor => OfficeKind::Registry,
+            Self::Notifier => OfficeKind::Facility,
+            Self::Helper => OfficeKind::Hall,
         }
     }
 }

@@ -51,7 +51,9 @@ fn office(row: &[String], government_region: &str) -> Result<Office, String> {
         "registry" => OfficeKind::Registry,
         "district" => OfficeKind::District,
         "ward" => OfficeKind::Ward,
-        other => return Err(format!("`{other}` is no kind of office: registry, district or ward")),
+        "facility" => OfficeKind::Facility,
+        "hall" => OfficeKind::Hall,
+        other => return Err(format!("`{other}` is no kind of office: registry, district, ward, facility or hall")),
     };
     if id.is_empty() || name.is_empty() {
         return Err("an office needs an id and a name".to_owned());
@@ -76,6 +78,8 @@ fn office(row: &[String], government_region: &str) -> Result<Office, String> {
 fn orphaned(office: &Office, offices: &BTreeMap<OfficeId, (usize, Office)>) -> Option<String> {
     let parent = office.parent.as_ref().and_then(|parent| offices.get(parent)).map(|(_, parent)| parent.kind);
     match (office.kind, parent) {
+        (OfficeKind::Facility | OfficeKind::Hall, Some(_)) => None,
+        (OfficeKind::Facility | OfficeKind::Hall, None) => Some(format!("`{}` belongs to no office: name the ward, district or registry it lies in", office.id)),
         (OfficeKind::Registry, _) | (OfficeKind::Ward, Some(OfficeKind::District)) | (OfficeKind::District, Some(OfficeKind::Registry)) => None,
         (OfficeKind::Ward, _) => Some(format!("ward `{}` has no district", office.id)),
         (OfficeKind::District, _) => Some(format!("district `{}` has no registration office as parent", office.id)),

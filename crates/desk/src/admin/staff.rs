@@ -106,7 +106,7 @@ fn add_form(seat: &Seat, sent: &Sent, wrongs: &[Wrong]) -> Markup {
     }
 }
 
-/// Registry first, then districts, then wards under the name of their district.
+/// Registry first, then hospitals and halls, then districts, then wards under the name of their district.
 fn offices(seat: &Seat, picked: &str) -> Vec<SelectOption> {
     let government = &seat.visit.government;
     let option = |office: &Office, group: Option<String>| SelectOption {
@@ -120,7 +120,8 @@ fn offices(seat: &Seat, picked: &str) -> Vec<SelectOption> {
         offices.sort_by(|a, b| a.parent.cmp(&b.parent).then_with(|| a.name.cmp(&b.name)));
         offices
     };
-    let plain = of_kind(OfficeKind::Registry).into_iter().chain(of_kind(OfficeKind::District)).map(|office| option(office, None));
+    let others = [OfficeKind::Registry, OfficeKind::Facility, OfficeKind::Hall, OfficeKind::District];
+    let plain = others.into_iter().flat_map(of_kind).map(|office| option(office, None));
     let wards = of_kind(OfficeKind::Ward).into_iter().map(|ward| {
         let district = ward.parent.as_ref().and_then(|parent| government.find_office(parent.as_str()));
         option(ward, district.map(|district| district.name.clone()))

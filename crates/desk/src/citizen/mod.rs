@@ -43,48 +43,51 @@ mod ward;
 mod withdraw;
 
 use crate::kernel::{Gate, Routes};
+use application::command::Act;
 use axum::{extract::DefaultBodyLimit, handler::Handler};
+use people::{Deed, View};
 
 pub fn routes(routes: Routes) -> Routes {
-    let open = Gate::Open;
+    let (open, own) = (Gate::Open, Gate::Applicant(Deed::View(View::OwnCase)));
+    let act = |act| Gate::Applicant(Deed::Act(act));
     let routes = routes
         .get("/", open, home::show)
         .get("/layanan/{service}", open, before::show)
         .post("/permohonan", open, start::begin)
-        .get("/permohonan/{id}", open, tasks::show)
-        .get("/permohonan/{id}/tanya/{page}", open, question::show)
-        .post("/permohonan/{id}/tanya/{page}", open, question::save)
-        .get("/permohonan/{id}/luar-kota", open, ward::outside)
-        .get("/permohonan/{id}/dokumen", open, documents::show)
-        .get("/permohonan/{id}/dokumen/{slot}", open, slot::show)
-        .post("/permohonan/{id}/dokumen/{slot}", open, upload::receive.layer(DefaultBodyLimit::max(upload::BODY_BYTES_MAX)))
-        .post("/permohonan/{id}/dokumen/{slot}/hapus", open, slot::detach)
-        .get("/permohonan/{id}/gambar/{document}/{page}", open, pictures::show)
-        .get("/permohonan/{id}/periksa", open, check::show)
-        .post("/permohonan/{id}/kirim", open, send::send)
-        .get("/permohonan/{id}/nanti", open, later::ask)
-        .post("/permohonan/{id}/nanti", open, later::issue);
+        .get("/permohonan/{id}", own, tasks::show)
+        .get("/permohonan/{id}/tanya/{page}", own, question::show)
+        .post("/permohonan/{id}/tanya/{page}", act(Act::Answer), question::save)
+        .get("/permohonan/{id}/luar-kota", own, ward::outside)
+        .get("/permohonan/{id}/dokumen", own, documents::show)
+        .get("/permohonan/{id}/dokumen/{slot}", own, slot::show)
+        .post("/permohonan/{id}/dokumen/{slot}", act(Act::Attach), upload::receive.layer(DefaultBodyLimit::max(upload::BODY_BYTES_MAX)))
+        .post("/permohonan/{id}/dokumen/{slot}/hapus", act(Act::Detach), slot::detach)
+        .get("/permohonan/{id}/gambar/{document}/{page}", own, pictures::show)
+        .get("/permohonan/{id}/periksa", own, check::show)
+        .post("/permohonan/{id}/kirim", act(Act::Submit), send::send)
+        .get("/permohonan/{id}/nanti", own, later::ask)
+        .post("/permohonan/{id}/nanti", act(Act::IssueReceipt), later::issue);
     let routes = routes
-        .get("/permohonan/{id}/kitir", open, kitir::show)
-        .post("/permohonan/{id}/kitir", open, kitir::noted)
-        .get("/permohonan/{id}/kitir.pdf", open, kitir_pdf::show)
-        .get("/permohonan/{id}/kitir.ics", open, calendar::show)
+        .get("/permohonan/{id}/kitir", own, kitir::show)
+        .post("/permohonan/{id}/kitir", own, kitir::noted)
+        .get("/permohonan/{id}/kitir.pdf", own, kitir_pdf::show)
+        .get("/permohonan/{id}/kitir.ics", own, calendar::show)
         .get("/k/{token}", open, tracker::show)
         .post("/k/{token}", open, tracker_pin::open)
         .get("/lanjut", open, resume::show)
         .post("/lanjut", open, resume::open);
     routes
-        .get("/permohonan/{id}/perbaiki", open, mend::show)
-        .post("/permohonan/{id}/perbaiki", open, mend::resend)
-        .get("/permohonan/{id}/draf", open, draft::show)
-        .post("/permohonan/{id}/draf", open, draft::confirm)
-        .get("/permohonan/{id}/draf.pdf", open, draft::pdf)
-        .get("/permohonan/{id}/draf/salah", open, dispute::show)
-        .post("/permohonan/{id}/draf/salah", open, dispute::send)
-        .get("/permohonan/{id}/usul", open, proposal::show)
-        .post("/permohonan/{id}/usul", open, proposal::answer)
-        .get("/permohonan/{id}/batal", open, withdraw::ask)
-        .post("/permohonan/{id}/batal", open, withdraw::withdraw)
-        .post("/permohonan/{id}/akta", open, certificate::download)
-        .get("/permohonan/{id}/akta.pdf", open, certificate::show)
+        .get("/permohonan/{id}/perbaiki", own, mend::show)
+        .post("/permohonan/{id}/perbaiki", act(Act::Resubmit), mend::resend)
+        .get("/permohonan/{id}/draf", own, draft::show)
+        .post("/permohonan/{id}/draf", act(Act::Confirm), draft::confirm)
+        .get("/permohonan/{id}/draf.pdf", own, draft::pdf)
+        .get("/permohonan/{id}/draf/salah", own, dispute::show)
+        .post("/permohonan/{id}/draf/salah", act(Act::Dispute), dispute::send)
+        .get("/permohonan/{id}/usul", own, proposal::show)
+        .post("/permohonan/{id}/usul", act(Act::ConfirmChange), proposal::answer)
+        .get("/permohonan/{id}/batal", own, withdraw::ask)
+        .post("/permohonan/{id}/batal", act(Act::Withdraw), withdraw::withdraw)
+        .post("/permohonan/{id}/akta", act(Act::Download), certificate::download)
+        .get("/permohonan/{id}/akta.pdf", own, certificate::show)
 }

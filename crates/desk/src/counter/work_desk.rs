@@ -26,6 +26,8 @@ pub(super) async fn page(seat: Seat) -> Result<Response, Halt> {
             Role::Registrar | Role::Head => { (elsewhere(&seat, "/petugas/registrasi", "menu-registry")) @if seat.role == Role::Head {
                 (elsewhere(&seat, "/petugas/tanda-tangan", "menu-sign")) } }
             Role::Administrator => { (elsewhere(&seat, "/petugas/admin/petugas", "menu-staff")) (elsewhere(&seat, "/petugas/admin/katalog", "menu-catalogue")) }
+            Role::Auditor => { (elsewhere(&seat, "/petugas/audit", "menu-audit")) (elsewhere(&seat, "/petugas/hak", "menu-rights")) }
+            Role::Notifier | Role::Helper => {}
         }
     };
     Ok(seat.page(&title, None, false, body))

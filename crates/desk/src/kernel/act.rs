@@ -1,9 +1,9 @@
 //! Acting on a case: rights, facts and decision inside one writing transaction; and saying a refusal in words.
 
 use super::{halt::Halt, visit::Visit};
-use application::{Actor, Application, ApplicationId, Command, Ground, Now, Reads, Refusal, decide, gather};
-use catalogue::{Government, ServiceId};
-use people::Deed;
+use application::{Actor, Application, ApplicationId, Command, Ground, Now, Reads, Refusal, gather};
+use catalogue::{Government, ServiceId, service::OfficeLevel};
+use people::Acting;
 use std::sync::Arc;
 use store::{ActError, ActRequest, Contract, Decide, DeliveryToken, Fault, Outcome, SessionKey};
 
@@ -32,9 +32,9 @@ pub async fn perform(
         let wanted = create.as_ref().unwrap_or(&case.service);
         let service = offered.services.get(wanted).ok_or_else(|| ActError::Fault(Fault(format!("service {wanted} is not offered"))))?;
         let ground = Ground { service, government: &offered };
-        people::permit(&actor_inside, Deed::Act(command.act()), Some(case))?;
+        let acting = Acting::begin(&actor_inside, &command, case)?;
         let facts = gather(ground, case, &command, &now_inside, reads)?;
-        Ok(decide(ground, case, &facts, command, &actor_inside, &now_inside)?)
+        Ok(acting.decide(ground, &facts, command, &now_inside)?)
     });
     let request = ActRequest {
         government: government.id.clone(),
@@ -64,6 +64,15 @@ pub fn explain(visit: &Visit, refusal: &Refusal) -> Vec<String> {
             vec![say(&[("act", &act_name(*act)), ("stage", &visit.say(&format!("stage-{}", stage.as_str().replace('_', "-"))))])]
         }
         Refusal::AlreadyDone { act, by, at } => vec![say(&[("act", &act_name(*act)), ("by", by), ("at", &visit.say_time(*at))])],
+        Refusal::Elsewhere { act, holder } => {
+            let holder = visit.say(match holder {
+                OfficeLevel::Applicant => "holder-applicant",
+                OfficeLevel::Ward => "holder-ward",
+                OfficeLevel::District => "holder-district",
+                OfficeLevel::Registry => "holder-registry",
+            });
+            vec![say(&[("act", &act_name(*act)), ("holder", &holder)])]
+        }
         Refusal::NotPermitted { act } => vec![say(&[("act", &act_name(*act))])],
         Refusal::Incomplete { problems, missing } => {
             let mut lines: Vec<String> = problems.iter().map(|problem| visit.speech().say_problem(problem)).collect();

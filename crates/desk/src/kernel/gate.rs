@@ -19,8 +19,10 @@ use std::sync::Arc;
 /// Who may pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gate {
-    /// Anybody; pages of a case prove the right themselves (browser session, or number and PIN).
+    /// Anybody: nothing personal is shown.
     Open,
+    /// The applicant's own case: the page proves the right before it reads (browser session, number and PIN, or account).
+    Applicant(Deed),
     /// Any member of staff who is signed in.
     SignedIn,
     Staff(Deed),
@@ -57,7 +59,7 @@ impl Routes {
 
     fn line(mut self, method: Method, path: &'static str, gate: Gate, route: routing::MethodRouter<Arc<Desk>>) -> Self {
         let route = match gate {
-            Gate::Open => route,
+            Gate::Open | Gate::Applicant(_) => route,
             Gate::SignedIn => route.layer(middleware::from_fn_with_state((self.desk.clone(), None), pass)),
             Gate::Staff(deed) => route.layer(middleware::from_fn_with_state((self.desk.clone(), Some(deed)), pass)),
         };
@@ -74,7 +76,7 @@ impl Routes {
 async fn pass(State((desk, deed)): State<(Arc<Desk>, Option<Deed>)>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     match Seat::find(&parts, &desk).await {
-        Ok(seat) if deed.is_none_or(|deed| seat.may(deed)) => {
+        Ok(seat) if deed.is_none_or(|deed| people::passes(seat.role, deed)) => {
             parts.extensions.insert(seat);
             next.run(Request::from_parts(parts, body)).await
         }

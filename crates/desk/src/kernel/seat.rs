@@ -130,6 +130,8 @@ impl Seat {
             ("/petugas/cari", View::Search, "menu-search"),
             ("/petugas/cetak", View::PrintQueue, "menu-print"),
             ("/petugas/tanda-tangan", View::SigningQueue, "menu-sign"),
+            ("/petugas/audit", View::Audit, "menu-audit"),
+            ("/petugas/hak", View::Rights, "menu-rights"),
             ("/petugas/admin/petugas", View::Staff, "menu-staff"),
             ("/petugas/admin/katalog", View::Catalogue, "menu-catalogue"),
             ("/petugas/admin/pesan", View::Outbox, "menu-outbox"),

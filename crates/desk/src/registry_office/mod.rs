@@ -18,7 +18,7 @@ mod request_signing;
 mod sign;
 mod signing_list;
 mod trial;
-mod wording;
+pub(crate) mod wording;
 
 use crate::kernel::{Gate, Halt, Routes, Seat};
 use crate::page::Fault;

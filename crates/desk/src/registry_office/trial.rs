@@ -4,9 +4,9 @@
 //! transaction. Read next: `application::decide`.
 
 use crate::kernel::{Halt, Seat};
-use application::{Application, ApplicationId, Command, Facts, Ground, Refusal, decide, decide::series_of, duplicate::Match};
+use application::{Application, ApplicationId, Command, Facts, Ground, Refusal, decide::series_of, duplicate::Match};
 use catalogue::Service;
-use people::Deed;
+use people::Acting;
 use store::Contract;
 
 pub struct Trial<'a> {
@@ -25,9 +25,9 @@ impl<'a> Trial<'a> {
     }
 
     pub fn of(&self, command: Command) -> Result<(), Refusal> {
-        people::permit(&self.seat.actor, Deed::Act(command.act()), Some(self.case))?;
+        let acting = Acting::begin(&self.seat.actor, &command, self.case)?;
         let ground = Ground { service: self.service, government: &self.seat.visit.government };
-        decide(ground, self.case, &self.facts, command, &self.seat.actor, &self.seat.visit.now).map(drop)
+        acting.decide(ground, &self.facts, command, &self.seat.visit.now).map(drop)
     }
 
     pub fn allows(&self, command: Command) -> bool {
@@ -37,7 +37,7 @@ impl<'a> Trial<'a> {
     /// The reason to tell on the page: nothing when the act is allowed, or is simply not this stage's or this person's.
     pub fn obstacle(&self, command: Command) -> Option<Refusal> {
         self.of(command).err().filter(|refusal| {
-            !matches!(refusal, Refusal::NotNow { .. } | Refusal::AlreadyDone { .. } | Refusal::NotPermitted { .. } | Refusal::NotConfirmed)
+            !matches!(refusal, Refusal::NotNow { .. } | Refusal::AlreadyDone { .. } | Refusal::NotPermitted { .. } | Refusal::Elsewhere { .. } | Refusal::NotConfirmed)
         })
     }
 }

@@ -44,24 +44,35 @@ impl Reply {
 
 /// The catalogue of the repository.
 pub fn catalogue() -> Catalogue {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya");
-    let government = Folder::read(&folder).unwrap_or_else(|faults| panic!("{faults:?}"));
+    catalogue_with(&[])
+}
+
+/// With more governments beside the first.
+pub fn catalogue_with(others: &[&Path]) -> Catalogue {
+    let surabaya = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya");
+    let folders = std::iter::once(surabaya.as_path()).chain(others.iter().copied());
+    let governments: Vec<Folder> = folders.map(|folder| Folder::read(folder).unwrap_or_else(|faults| panic!("{faults:?}"))).collect();
     let own = desk::texts();
     let texts: Vec<(&str, &str, &str)> = own
         .iter()
         .map(|(language, path, text)| (language.as_str(), path.as_str(), text.as_str()))
         .chain(intake::TEXTS.iter().map(|(language, text)| (*language, "crates/intake/texts", *text)))
         .collect();
-    let loaded = Catalogue::load(&[government], &services::folders(), &texts, &services::rules);
+    let loaded = Catalogue::load(&governments, &services::folders(), &texts, &services::rules);
     loaded.unwrap_or_else(|findings| panic!("{}", findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
 }
 
 impl Bench {
     /// Tuesday 24 November 2026, 10.00 in Surabaya.
     pub fn new() -> Self {
+        Self::of(catalogue())
+    }
+
+    /// The first government of this catalogue is the bench's own.
+    pub fn of(catalogue: Catalogue) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let store = Sqlite::open(folder.path(), Keys::from_master([7; 32]), store::sqlite::Options::default()).expect("an empty store opens");
-        let catalogue = Arc::new(catalogue());
+        let catalogue = Arc::new(catalogue);
         let government = catalogue.governments()[0].clone();
         let clock = Arc::new(Mutex::new(datetime!(2026-11-24 03:00 UTC)));
         let (ticks, count) = (clock.clone(), AtomicU64::new(1));

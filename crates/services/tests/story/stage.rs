@@ -6,13 +6,12 @@ use super::{ActRow, Asked, Other, Story, Then, With, cast::actor};
 use application::{
     Actor, Application, ApplicationId, Command, Decision, DocumentId, Effect, Entry, Ground, Now, PublicState, ReadFault, Reads, Refusal, Stage,
     action::{Collector, ConfirmedBy, Document, DocumentDecision, DocumentSource, IdentityDocument, PaperSeen, ReturnItem, SuspensionReason, Target, Verdict},
-    decide,
     decide::note_key,
     duplicate::Candidate,
     evolve, gather,
 };
 use catalogue::{Answers, Catalogue, DocumentKindId, FieldId, Folder, Government, Problem, ReasonCode, Service, SlotId, service::{FeeToday, Need, StepAct}};
-use people::{Deed, permit};
+use people::Acting;
 use registry::Series;
 use std::{collections::{BTreeMap, BTreeSet}, path::Path, sync::Arc};
 use time::{OffsetDateTime, PrimitiveDateTime, macros::format_description};
@@ -217,7 +216,7 @@ impl Play<'_> {
     /// What a store does with an act: rights, the page's age, the decision, and all of its entries or none.
     fn act(&mut self, command: Command, person: &Actor, seen: Option<u32>) -> Result<Vec<Effect>, Refusal> {
         self.moves += 1;
-        permit(person, Deed::Act(command.act()), Some(&self.case))?;
+        let acting = Acting::begin(person, &command, &self.case)?;
         if let Some(seen) = seen.filter(|seen| *seen != self.case.seq) {
             return Err(Refusal::Stale { seen, now: self.case.seq });
         }
@@ -226,7 +225,7 @@ impl Play<'_> {
         let now = Now::new(self.at, seed);
         let memory = Memory { others: &self.others, given: &self.given };
         let facts = gather(self.ground(), &self.case, &command, &now, &memory).expect("memory can be read");
-        let decision: Decision = decide(self.ground(), &self.case, &facts, command, person, &now)?;
+        let decision: Decision = acting.decide(self.ground(), &facts, command, &now)?;
         if let Some((_, series, serial)) = &decision.register {
             self.given.insert(series.to_string(), *serial);
         }

@@ -1,0 +1,80 @@
+//! What may be allowed: acts on a case, and the sight of a page.
+//!
+//! **Invariant:** each deed has its row in [`crate::rights::rights`]; a new one does not compile without. Read next: [`crate::rights`].
+
+use application::command::Act;
+
+/// What may be allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Deed {
+    Act(Act),
+    View(View),
+}
+
+/// Pages that are not acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum View {
+    /// Own desk and scan box.
+    Desk,
+    Queue,
+    /// A case with its answers and documents.
+    Record,
+    Search,
+    /// Who looked at a case.
+    Accesses,
+    Duplicates,
+    PrintQueue,
+    SigningQueue,
+    /// The register entry and the certificate's PDF.
+    Certificate,
+    Outbox,
+    Staff,
+    Catalogue,
+    /// For auditors: every case by number and stage, without a name.
+    Audit,
+    /// For auditors: what happened to a case and by whom, without particulars.
+    Log,
+    /// The particulars of a case for an auditor, with a written reason that the person concerned can read.
+    Inspect,
+    /// The table of rights itself.
+    Rights,
+    /// Births that a hospital or midwife reported.
+    Notifications,
+    /// A helper's own page: whom she files for, until it is sent.
+    Helping,
+    /// The applicant's pages of her own case.
+    OwnCase,
+}
+
+impl View {
+    /// Kebab-case name, for the pivot.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Desk => "desk",
+            Self::Queue => "queue",
+            Self::Record => "record",
+            Self::Search => "search",
+            Self::Accesses => "accesses",
+            Self::Duplicates => "duplicates",
+            Self::PrintQueue => "print-queue",
+            Self::SigningQueue => "signing-queue",
+            Self::Certificate => "certificate",
+            Self::Outbox => "outbox",
+            Self::Staff => "staff",
+            Self::Catalogue => "catalogue",
+            Self::Audit => "audit",
+            Self::Log => "log",
+            Self::Inspect => "inspect",
+            Self::Rights => "rights",
+            Self::Notifications => "notifications",
+            Self::Helping => "helping",
+            Self::OwnCase => "own-case",
+        }
+    }
+
+    pub const ALL: [Self; 19] = [
+        Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::PrintQueue, Self::SigningQueue,
+        Self::Certificate, Self::Outbox, Self::Staff, Self::Catalogue,
+        Self::Audit, Self::Log, Self::Inspect, Self::Rights, Self::Notifications, Self::Helping, Self::OwnCase,
+    ];
+}
