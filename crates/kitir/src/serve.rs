@@ -20,7 +20,7 @@ pub struct Options {
     /// Folder of database, documents and keys
     #[arg(long, env = "KITIR_DATA", value_name = "DIR")]
     pub data: Option<PathBuf>,
-    /// File with the master key; best kept outside the data folder
+    /// File with the master key, outside the data folder; beside it in DIR-keys when absent, and made at the first start
     #[arg(long, env = "KITIR_MASTER_KEY_FILE", value_name = "FILE")]
     pub master_key: Option<PathBuf>,
     /// What people type to get here, as printed in QR codes; guessed when absent
@@ -76,7 +76,7 @@ async fn serve(options: &Options, mode: Mode) -> Result<ExitCode, String> {
     let catalogue = Arc::new(library::load(&options.governments).map_err(|findings| listed(&findings))?);
     let data = options.data(mode);
     setup::own_folder(&data)?;
-    let keys = setup::keys(&options.master_key.clone().unwrap_or_else(|| data.join("keys/master.key")))?;
+    let keys = setup::keys(&setup::master_key_file(options.master_key.as_deref(), &data))?;
     let store = Sqlite::open(&data, keys, store::sqlite::Options::default()).map_err(|error| error.to_string())?;
     note_editions(&store, &catalogue).await?;
     let press = Arc::new(certificate::Press::new());

@@ -2,13 +2,30 @@
 
 use crate::{clock, tls};
 use catalogue::Government;
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 use store::{Contract, Keys, SessionKey, Sqlite};
 
 /// What the one-time link is for.
 pub const SETUP: &str = "setup";
 
-/// The key from which all others are derived: 64 hexadecimal digits in a file that only its owner may read. Made at the first start.
+/// Where the master key stands when nobody says: beside the data folder, so that a copy of the data holds no key. Stores of before have
+/// it inside.
+pub fn master_key_file(given: Option<&Path>, data: &Path) -> PathBuf {
+    let inside = data.join("keys/master.key");
+    match given {
+        Some(file) => file.to_owned(),
+        None if inside.exists() => inside,
+        None => {
+            let name = data.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            data.with_file_name(format!("{name}-keys")).join("master.key")
+        }
+    }
+}
+
+/// The key that wraps all others: 64 hexadecimal digits in a file that only its owner may read. Made at the first start.
 pub fn keys(file: &Path) -> Result<Keys, String> {
     if !file.exists() {
         if let Some(folder) = file.parent() {
@@ -18,7 +35,7 @@ pub fn keys(file: &Path) -> Result<Keys, String> {
     }
     let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let key = unhex(text.trim()).ok_or_else(|| format!("{}: not 64 hexadecimal digits", file.display()))?;
-    Ok(Keys::from_master(key))
+    Ok(Keys::new(key, clock::now().draw("keys")))
 }
 
 /// Makes the data folder, closed to everybody else on this machine.

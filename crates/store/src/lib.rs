@@ -8,7 +8,10 @@
 
 pub mod contract;
 pub mod keys;
+pub mod recovery;
+mod ring;
 pub mod sqlite;
+pub mod vault;
 
 pub use contract::*;
 pub use keys::Keys;

@@ -66,6 +66,23 @@ async fn other_keys_are_refused_before_anything_is_written() {
 }
 
 #[tokio::test]
+async fn a_database_without_its_key_store_is_refused_and_no_new_key_store_takes_its_place() {
+    let folder = folder();
+    {
+        let store = open(folder.path()).expect("a fresh store");
+        house::registered(&store, 1).await;
+    }
+    let (keys, aside) = (folder.path().join("keys.sqlite"), folder.path().join("aside"));
+    std::fs::rename(&keys, &aside).expect("lost");
+    for _ in 0..2 {
+        assert!(matches!(open(folder.path()).err(), Some(OpenError::KeysLost)));
+    }
+    std::fs::rename(&aside, &keys).expect("found");
+    let store = open(folder.path()).expect("whole again");
+    assert!(store.find_entry(&surabaya(), id(1)).await.expect("a read").is_some());
+}
+
+#[tokio::test]
 async fn a_file_that_is_no_database_is_refused() {
     let folder = folder();
     std::fs::write(folder.path().join("kitir.sqlite"), "not a database, ".repeat(100)).expect("a file");
@@ -136,6 +153,7 @@ async fn a_document_file_opens_under_its_own_name_only() {
     let store = open(folder.path()).expect("a fresh store");
     let document = application::DocumentId([1; 16]);
     for n in [1, 2] {
+        house::sent(&store, n).await;
         let pictures = store::Pictures { pages: vec![format!("page of {n}").into_bytes()], thumbnail: Vec::new() };
         store.put_document(&surabaya(), id(n), document, pictures, &now(n, 0)).await.expect("a write");
     }

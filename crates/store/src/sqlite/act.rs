@@ -75,18 +75,18 @@ fn write(
     decision: Decision,
     now: &Now,
 ) -> Result<Case, ActError> {
-    let number = match case {
+    let case = match case {
         Some(case) => {
             summary::update(tx, government, case, after, decision.card.as_ref())?;
-            case.number
+            case
         }
         None => summary::insert(tx, government, after, decision.card.as_ref())?,
     };
-    let case = Case { number, id: after.id, seq: after.seq };
+    let case = Case { seq: after.seq, ..case };
     if let Some(first) = entries.first() {
         let by = log::by_json(&first.by)?;
         for entry in entries {
-            log::add(tx, government, number, entry, &by, now)?;
+            log::add(tx, government, case, entry, &by, now)?;
         }
     }
     if let Some(terms) = &decision.index {

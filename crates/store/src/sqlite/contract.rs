@@ -97,15 +97,15 @@ impl Contract for Sqlite {
     }
 
     async fn find_picture(&self, government: &GovernmentId, application: ApplicationId, id: DocumentId, page: u16) -> Result<Option<Vec<u8>>, Fault> {
-        documents::find(self, &documents::picture_path(government, application, id, page), government).await
+        documents::find(self, &documents::picture_path(government, application, id, page), government, application).await
     }
 
     async fn put_certificate(&self, government: &GovernmentId, application: ApplicationId, sha256: &str, pdf: Vec<u8>, _: &Now) -> Result<(), Fault> {
-        documents::put(self, &documents::certificate_path(government, application, sha256)?, government, &pdf).await
+        documents::put_certificate(self, government, application, sha256, &pdf).await
     }
 
     async fn find_certificate(&self, government: &GovernmentId, application: ApplicationId, sha256: &str) -> Result<Option<Vec<u8>>, Fault> {
-        documents::find(self, &documents::certificate_path(government, application, sha256)?, government).await
+        documents::find(self, &documents::certificate_path(government, application, sha256)?, government, application).await
     }
 
     async fn outbox(&self, government: &GovernmentId, application: Option<ApplicationId>, before: Option<i64>, limit: usize) -> Result<Vec<OutboxRow>, Fault> {

@@ -13,7 +13,7 @@ pub(super) const FIND_DELIVERY: &str = "SELECT application FROM deliveries WHERE
 pub(super) const ADD_DELIVERY: &str = "INSERT INTO deliveries (government, token_hash, application, at) VALUES (?1, ?2, ?3, ?4)";
 pub(super) const PRUNE_DELIVERIES: &str = "DELETE FROM deliveries WHERE (government, token_hash) IN \
     (SELECT government, token_hash FROM deliveries WHERE government = ?1 AND at < ?2 LIMIT 4)";
-pub(super) const CASE_BY_NUMBER: &str = "SELECT id, seq FROM applications WHERE number = ?1";
+pub(super) const CASE_BY_NUMBER: &str = "SELECT id, seq, key_slot FROM applications WHERE number = ?1";
 
 /// A page left open longer than this is shown its stale state instead.
 const KEPT: time::Duration = time::Duration::days(14);
@@ -22,7 +22,8 @@ pub(super) fn find(tx: &Tx<'_>, government: Government<'_>, token: DeliveryToken
     let hash = tx.keys.token_hash(government.name, "delivery", &token.0);
     let number: Option<i64> = tx.prepare(FIND_DELIVERY)?.query_row((government.number, hash), |row| row.get(0)).optional()?;
     let Some(number) = number else { return Ok(None) };
-    let found = tx.prepare(CASE_BY_NUMBER)?.query_row([number], |row| Ok(Case { number, id: ApplicationId(row.get(0)?), seq: row.get(1)? }));
+    let case = |row: &rusqlite::Row<'_>| Ok(Case { number, id: ApplicationId(row.get(0)?), seq: row.get(1)?, key_slot: row.get(2)? });
+    let found = tx.prepare(CASE_BY_NUMBER)?.query_row([number], case);
     found.optional()?.map(Some).ok_or_else(|| broken("a delivery without a case"))
 }
 

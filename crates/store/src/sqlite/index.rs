@@ -3,7 +3,7 @@
 //! **Invariant:** a term tells nothing without the index key, and one government's terms are not another's.
 
 use super::tx::{Case, Government, Tx};
-use crate::{contract::Fault, keys::Keys};
+use crate::{contract::Fault, ring::Ring};
 use application::duplicate::level_words;
 use catalogue::{field::Index, service::IndexTerm};
 use rusqlite::OptionalExtension as _;
@@ -36,7 +36,7 @@ pub(super) enum Key<'a> {
     Phone(&'a str),
 }
 
-pub(super) fn term(keys: &Keys, government: Government<'_>, key: Key<'_>) -> i64 {
+pub(super) fn term(keys: &Ring, government: Government<'_>, key: Key<'_>) -> i64 {
     let hash = |kind: &str, value: &str| keys.term(government.name, kind, value);
     match key {
         Key::Word(word) => hash("word", word),
@@ -73,7 +73,7 @@ pub(super) fn replace(tx: &Tx<'_>, government: Government<'_>, case: Case, terms
     Ok(())
 }
 
-fn collect(keys: &Keys, government: Government<'_>, indexed: &IndexTerm, into: &mut BTreeSet<i64>) {
+fn collect(keys: &Ring, government: Government<'_>, indexed: &IndexTerm, into: &mut BTreeSet<i64>) {
     let mut put = |key: Key<'_>| {
         into.insert(term(keys, government, key));
     };

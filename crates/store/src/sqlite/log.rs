@@ -25,11 +25,12 @@ pub(super) fn entries(tx: &Tx<'_>, government: Government<'_>, case: Case) -> Re
     let mut statement = tx.prepare(ENTRIES)?;
     let mut rows = statement.query((government.number, case.number))?;
     let mut entries = Vec::with_capacity(case.seq as usize);
+    let key = tx.keys.case_key(government.name, case.key_slot)?;
     while let Some(row) = rows.next()? {
         let particulars = match (row.get_ref(4)?.as_blob_or_null(), row.get_ref(5)?.as_blob_or_null()) {
             (Ok(Some(payload)), Ok(Some(sealed))) if !sealed.is_empty() => {
-                let plain = tx.keys.open(place(government.name, payload), sealed)?;
-                Some(serde_json::from_slice(&plain)?)
+                let plain = tx.keys.open_in(&key, place(government.name, payload), sealed)?;
+                plain.map(|plain| serde_json::from_slice(&plain)).transpose()?
             }
             (Ok(_), Ok(_)) => None,
             _ => return Err(broken("particulars that are no bytes")),
@@ -83,20 +84,21 @@ pub(super) fn entries_of(tx: &Tx<'_>, government: &GovernmentId, id: Application
 }
 
 /// One entry and, apart, its particulars.
-pub(super) fn add(tx: &Tx<'_>, government: Government<'_>, case: i64, entry: &Entry, by: &str, now: &Now) -> Result<(), Fault> {
+pub(super) fn add(tx: &Tx<'_>, government: Government<'_>, case: Case, entry: &Entry, by: &str, now: &Now) -> Result<(), Fault> {
     let action = serde_json::to_string(&entry.action)?;
     let mut insert = tx.prepare(ADD_ENTRY)?;
     let Some(particulars) = entry.particulars.as_ref() else {
-        insert.execute((government.number, case, entry.seq, micros(entry.at), by, action, None::<&[u8]>, None::<&[u8]>))?;
+        insert.execute((government.number, case.number, entry.seq, micros(entry.at), by, action, None::<&[u8]>, None::<&[u8]>))?;
         return Ok(());
     };
-    let payload: [u8; 16] = now.draw(&format!("payload {case} {}", entry.seq));
-    let salt: [u8; 32] = now.draw(&format!("salt {case} {}", entry.seq));
+    let payload: [u8; 16] = now.draw(&format!("payload {} {}", case.number, entry.seq));
+    let salt: [u8; 32] = now.draw(&format!("salt {} {}", case.number, entry.seq));
     let plain = zeroize::Zeroizing::new(serde_json::to_vec(particulars)?);
     let hash: [u8; 32] = Sha256::new().chain_update(salt).chain_update(&plain).finalize().into();
-    insert.execute((government.number, case, entry.seq, micros(entry.at), by, action, Some(payload), Some(hash)))?;
-    let sealed = tx.keys.seal(place(government.name, &payload), &plain);
-    tx.prepare(ADD_PARTICULARS)?.execute((government.number, case, entry.seq, salt, sealed))?;
+    insert.execute((government.number, case.number, entry.seq, micros(entry.at), by, action, Some(payload), Some(hash)))?;
+    let key = tx.keys.case_key(government.name, case.key_slot)?;
+    let sealed = tx.keys.seal_in(&key, place(government.name, &payload), &plain)?;
+    tx.prepare(ADD_PARTICULARS)?.execute((government.number, case.number, entry.seq, salt, sealed))?;
     Ok(())
 }
 

@@ -26,6 +26,7 @@ mod readers;
 mod reads;
 mod receipt;
 mod register;
+mod renewal;
 mod search;
 mod session;
 mod staff;
@@ -39,8 +40,9 @@ mod writer;
 pub use batches::BatchFigures;
 pub use open::OpenError;
 pub use raw_limit::raw_limit;
+pub use renewal::Renewed;
 
-use crate::{contract::Fault, keys::Keys};
+use crate::{contract::Fault, keys::Keys, ring::Ring, vault};
 use batches::Batches;
 use object_store::local::LocalFileSystem;
 use std::{
@@ -62,7 +64,7 @@ struct Inner {
     writes: Option<mpsc::SyncSender<writer::Job>>,
     looks: Option<mpsc::Sender<readers::Look>>,
     threads: Vec<JoinHandle<()>>,
-    keys: Arc<Keys>,
+    keys: Arc<Ring>,
     documents: LocalFileSystem,
     batches: Arc<Batches>,
 }
@@ -86,9 +88,11 @@ impl Sqlite {
     pub fn open(dir: &Path, keys: Keys, options: Options) -> Result<Self, OpenError> {
         let documents = dir.join("documents");
         std::fs::create_dir_all(&documents)?;
-        let (file, keys) = (open::file(dir), Arc::new(keys));
+        let file = open::file(dir);
         let mut connection = open::writing(&file)?;
-        open::migrate(&mut connection, &keys)?;
+        open::migrate(&mut connection)?;
+        let keys = Arc::new(Ring::unlock(&dir.join(vault::FILE), keys, open::key_mark(&connection)?.as_deref())?);
+        open::settle_keys(&connection, &keys)?;
         let readers = (0..options.readers.max(1)).map(|_| open::reading(&file)).collect::<Result<Vec<_>, _>>()?;
         let (looks, mut threads) = readers::start(readers, &keys)?;
         let (checkpoints, checkpointing) = checkpoint::start(file.clone())?;

@@ -2,19 +2,24 @@
 //!
 //! **Invariant:** a schema newer than this program, a changed migration or other keys are refused before anything is written.
 
-use crate::keys::Keys;
+use crate::{contract::Fault, ring::{Locked, Ring}};
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior};
 use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 
 /// Never edited once shipped: each is remembered with its checksum.
-pub(super) const MIGRATIONS: [&str; 2] = [include_str!("migrations/0001_cases.sql"), include_str!("migrations/0002_tallies.sql")];
+pub(super) const MIGRATIONS: [&str; 3] = [
+    include_str!("migrations/0001_cases.sql"),
+    include_str!("migrations/0002_tallies.sql"),
+    include_str!("migrations/0003_case_keys.sql"),
+];
 
 pub(super) const CREATE_MIGRATIONS: &str =
     "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, checksum BLOB NOT NULL) STRICT";
 pub(super) const MIGRATIONS_DONE: &str = "SELECT number, checksum FROM migrations ORDER BY number";
 pub(super) const NOTE_MIGRATION: &str = "INSERT INTO migrations (number, checksum) VALUES (?1, ?2)";
 pub(super) const KEY_MARK: &str = "SELECT mark FROM key_mark";
+pub(super) const GOVERNMENTS: &str = "SELECT name FROM governments ORDER BY number";
 pub(super) const NOTE_KEY_MARK: &str = "INSERT INTO key_mark (one, mark) VALUES (1, ?1)";
 
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +36,10 @@ pub enum OpenError {
     ChangedMigration { number: u32 },
     #[error("these keys are not the ones that seal this database")]
     OtherKeys,
+    #[error("the key store keys.sqlite is missing or of another database: put its copy back, or restore the recovery copy")]
+    KeysLost,
+    #[error("the key store cannot be used: {0}")]
+    Keys(Fault),
 }
 
 /// Name of the database inside the data folder.
@@ -66,8 +75,32 @@ fn settle(connection: &Connection) -> Result<(), rusqlite::Error> {
     Ok(())
 }
 
+impl From<Locked> for OpenError {
+    fn from(locked: Locked) -> Self {
+        match locked {
+            Locked::OtherKeys => Self::OtherKeys,
+            Locked::Lost => Self::KeysLost,
+            Locked::Fault(fault) => Self::Keys(fault),
+        }
+    }
+}
+
+/// What the database remembers of the keys that seal it; None when it is new.
+pub(super) fn key_mark(connection: &Connection) -> Result<Option<Vec<u8>>, OpenError> {
+    Ok(connection.query_row(KEY_MARK, [], |row| row.get(0)).optional()?)
+}
+
+/// Remembers the keys of a new database, and makes the secrets of governments that have none yet.
+pub(super) fn settle_keys(connection: &Connection, keys: &Ring) -> Result<(), OpenError> {
+    if key_mark(connection)?.is_none() {
+        connection.execute(NOTE_KEY_MARK, [keys.mark()])?;
+    }
+    let names: Vec<String> = connection.prepare(GOVERNMENTS)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    names.iter().try_for_each(|name| keys.ensure(name)).map_err(OpenError::Keys)
+}
+
 /// Brings the schema up to date, in one transaction.
-pub(super) fn migrate(connection: &mut Connection, keys: &Keys) -> Result<(), OpenError> {
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), OpenError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     transaction.execute_batch(CREATE_MIGRATIONS)?;
     let done: Vec<(u32, Vec<u8>)> = transaction
@@ -87,14 +120,6 @@ pub(super) fn migrate(connection: &mut Connection, keys: &Keys) -> Result<(), Op
                 transaction.execute_batch(text)?;
                 transaction.execute(NOTE_MIGRATION, (number, checksum.as_slice()))?;
             }
-        }
-    }
-    let mark: Option<Vec<u8>> = transaction.query_row(KEY_MARK, [], |row| row.get(0)).optional()?;
-    match mark {
-        Some(mark) if mark == keys.mark() => {}
-        Some(_) => return Err(OpenError::OtherKeys),
-        None => {
-            transaction.execute(NOTE_KEY_MARK, [keys.mark()])?;
         }
     }
     transaction.commit()?;

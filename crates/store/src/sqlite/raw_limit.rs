@@ -4,7 +4,6 @@
 //! divides its figure by this one.
 
 use super::open;
-use crate::keys::Keys;
 use rusqlite::Connection;
 use std::path::Path;
 
@@ -34,7 +33,7 @@ pub fn raw_limit(dir: &Path, batch: usize, births: u32) -> Result<f64, Box<dyn s
     std::fs::create_dir_all(dir)?;
     let mut connection = open::writing(&open::file(dir))?;
     connection.pragma_update(None, "wal_autocheckpoint", 4_000)?;
-    open::migrate(&mut connection, &Keys::from_master([0; 32]))?;
+    open::migrate(&mut connection)?;
     connection.execute_batch("INSERT INTO governments (number, name) VALUES (1, 'limit'); INSERT INTO series VALUES (1, 'limit', 1);")?;
     #[allow(clippy::disallowed_methods, reason = "measuring time is what this function is for")]
     let begin = std::time::Instant::now();

@@ -1,7 +1,7 @@
 //! A few threads that read, each with its own connection: they never wait for the writer, nor it for them.
 
 use super::tx::Tx;
-use crate::keys::Keys;
+use crate::ring::Ring;
 use rusqlite::Connection;
 use std::{
     sync::{Arc, Mutex, PoisonError, mpsc},
@@ -14,7 +14,7 @@ pub(super) const END_READ: &str = "COMMIT";
 /// Reads, and answers by itself.
 pub(super) type Look = Box<dyn FnOnce(&Tx<'_>) + Send>;
 
-pub(super) fn start(connections: Vec<Connection>, keys: &Arc<Keys>) -> std::io::Result<(mpsc::Sender<Look>, Vec<JoinHandle<()>>)> {
+pub(super) fn start(connections: Vec<Connection>, keys: &Arc<Ring>) -> std::io::Result<(mpsc::Sender<Look>, Vec<JoinHandle<()>>)> {
     let (send, receive) = mpsc::channel::<Look>();
     let receive = Arc::new(Mutex::new(receive));
     let threads = connections.into_iter().map(|connection| {
@@ -32,7 +32,7 @@ pub(super) fn start(connections: Vec<Connection>, keys: &Arc<Keys>) -> std::io::
 }
 
 /// One snapshot for the whole look. A look that cannot begin is dropped, which its caller notices.
-fn read(connection: &Connection, keys: &Keys, look: Look) {
+fn read(connection: &Connection, keys: &Ring, look: Look) {
     if let Err(error) = connection.prepare_cached(BEGIN_READ).and_then(|mut begin| begin.execute([])) {
         tracing::error!("a reader cannot begin: {error}");
         return;

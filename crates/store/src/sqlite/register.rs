@@ -6,7 +6,7 @@ use super::{
     fault::broken,
     tx::{Case, Government, Tx},
 };
-use crate::{contract::Fault, keys::Place};
+use crate::{contract::Fault, keys::Place, ring::REGISTER};
 use application::ApplicationId;
 use catalogue::GovernmentId;
 use registry::{RegisterEntry, RegistrationNumber, Series};
@@ -39,7 +39,7 @@ pub(super) fn write(tx: &Tx<'_>, government: Government<'_>, case: Case, entry: 
         return Err(broken("a serial that is not the next one"));
     }
     let plain = zeroize::Zeroizing::new(serde_json::to_vec(entry)?);
-    let sealed = tx.keys.seal(place(government, &row(case.id, &number)), &plain);
+    let sealed = tx.keys.seal_by(REGISTER, place(government, &row(case.id, &number)), &plain);
     tx.prepare(ADD_REGISTER)?.execute((government.number, case.number, number.as_str(), sealed))?;
     Ok(())
 }
@@ -53,11 +53,25 @@ fn place<'a>(government: Government<'a>, row: &'a [u8]) -> Place<'a> {
     Place { table: "register", government: government.name, row, column: "sealed" }
 }
 
+/// The same entry under the newest secret.
+pub(super) fn resealed(
+    tx: &Tx<'_>, government: Government<'_>, case: ApplicationId, number: &RegistrationNumber, sealed: &[u8],
+) -> Result<Vec<u8>, Fault> {
+    let plain = open_plain(tx, government, case, number, sealed)?;
+    Ok(tx.keys.seal_by(REGISTER, place(government, &row(case, number)), &plain))
+}
+
 fn open(tx: &Tx<'_>, government: Government<'_>, case: ApplicationId, number: &RegistrationNumber, sealed: &[u8]) -> Result<RegisterEntry, Fault> {
-    let opened = tx.keys.open(place(government, &row(case, number)), sealed);
+    Ok(serde_json::from_slice(&open_plain(tx, government, case, number, sealed)?)?)
+}
+
+fn open_plain(
+    tx: &Tx<'_>, government: Government<'_>, case: ApplicationId, number: &RegistrationNumber, sealed: &[u8],
+) -> Result<zeroize::Zeroizing<Vec<u8>>, Fault> {
+    let opened = tx.keys.open_sealed(REGISTER, place(government, &row(case, number)), sealed);
     // The first entries were bound to their number alone.
-    let plain = opened.or_else(|_| tx.keys.open(place(government, number.as_str().as_bytes()), sealed))?;
-    Ok(serde_json::from_slice(&plain)?)
+    let plain = opened.or_else(|_| tx.keys.open_sealed(REGISTER, place(government, number.as_str().as_bytes()), sealed))?;
+    Ok(zeroize::Zeroizing::new(plain))
 }
 
 pub(super) fn find_entry(tx: &Tx<'_>, government: &GovernmentId, id: ApplicationId) -> Result<Option<RegisterEntry>, Fault> {

@@ -15,8 +15,8 @@ use rusqlite::{Row, Statement, ToSql};
 
 /// What an act may change comes first, in the order of [`Changing::bind`].
 pub(super) const ADD_SUMMARY: &str = "INSERT INTO applications (stage, due_act, seq, round, ward, district, registry, submitted_at, due_at, due_order, \
-    newest_order, changed_at, paused, claimed_by, receipt, registration, card, government, id, service, edition, language) \
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)";
+    newest_order, changed_at, paused, claimed_by, receipt, registration, card, government, id, service, edition, language, key_slot) \
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
 /// The former `seq` guards against two writers.
 pub(super) const CHANGE_SUMMARY: &str = "UPDATE applications SET stage = ?1, due_act = ?2, seq = ?3, round = ?4, ward = ?5, district = ?6, registry = ?7, \
     submitted_at = ?8, due_at = ?9, due_order = ?10, newest_order = ?11, changed_at = ?12, paused = ?13, claimed_by = ?14, receipt = ?15, \
@@ -27,24 +27,25 @@ pub(super) const ADD_REGISTRY: &str = "INSERT INTO registries (government, offic
 macro_rules! summary_columns {
     () => {
         "number, id, service, stage, due_act, seq, round, ward, district, registry, submitted_at, due_at, due_order, newest_order, changed_at, \
-         paused, claimed_by, receipt, registration, card"
+         paused, claimed_by, receipt, registration, card, key_slot"
     };
 }
 pub(super) use summary_columns;
 
-pub(super) fn insert(tx: &Tx<'_>, government: Government<'_>, case: &Application, card: Option<&Answers>) -> Result<i64, Fault> {
-    let changing = Changing::of(tx, government, case, card)?;
+pub(super) fn insert(tx: &Tx<'_>, government: Government<'_>, case: &Application, card: Option<&Answers>) -> Result<Case, Fault> {
+    let key_slot = Some(tx.keys.begin_case(government.name, case.id)?);
+    let changing = Changing::of(tx, government, case, card, key_slot)?;
     let mut statement = tx.prepare(ADD_SUMMARY)?;
     let next = changing.bind(&mut statement)?;
-    bind(&mut statement, next, &[&government.number, &case.id.0, &case.service.as_str(), &case.edition, &case.language])?;
+    bind(&mut statement, next, &[&government.number, &case.id.0, &case.service.as_str(), &case.edition, &case.language, &key_slot])?;
     statement.raw_execute()?;
     let number = tx.connection.last_insert_rowid();
     note_registry(tx, government, changing.office.registry)?;
-    Ok(number)
+    Ok(Case { number, id: case.id, seq: case.seq, key_slot })
 }
 
 pub(super) fn update(tx: &Tx<'_>, government: Government<'_>, row: Case, case: &Application, card: Option<&Answers>) -> Result<(), Fault> {
-    let changing = Changing::of(tx, government, case, card)?;
+    let changing = Changing::of(tx, government, case, card, row.key_slot)?;
     let mut statement = tx.prepare(CHANGE_SUMMARY)?;
     let next = changing.bind(&mut statement)?;
     bind(&mut statement, next, &[&row.number, &row.seq])?;
@@ -65,8 +66,10 @@ struct Changing<'a> {
 }
 
 impl<'a> Changing<'a> {
-    fn of(tx: &Tx<'_>, government: Government<'_>, case: &'a Application, card: Option<&Answers>) -> Result<Self, Fault> {
-        Ok(Self { case, office: Offices::of(case), card: sealed_card(tx, government, case, card)? })
+    fn of(
+        tx: &Tx<'_>, government: Government<'_>, case: &'a Application, card: Option<&Answers>, key_slot: Option<i64>,
+    ) -> Result<Self, Fault> {
+        Ok(Self { case, office: Offices::of(case), card: sealed_card(tx, government, case, card, key_slot)? })
     }
 
     /// Gives the number of the next parameter.
@@ -126,10 +129,13 @@ fn note_registry(tx: &Tx<'_>, government: Government<'_>, office: Option<&str>) 
     Ok(())
 }
 
-fn sealed_card(tx: &Tx<'_>, government: Government<'_>, case: &Application, card: Option<&Answers>) -> Result<Option<Vec<u8>>, Fault> {
+fn sealed_card(
+    tx: &Tx<'_>, government: Government<'_>, case: &Application, card: Option<&Answers>, key_slot: Option<i64>,
+) -> Result<Option<Vec<u8>>, Fault> {
     let Some(card) = card else { return Ok(None) };
     let plain = zeroize::Zeroizing::new(serde_json::to_vec(card)?);
-    Ok(Some(tx.keys.seal(card_place(government, &case.id), &plain)))
+    let key = tx.keys.case_key(government.name, key_slot)?;
+    Ok(Some(tx.keys.seal_in(&key, card_place(government, &case.id), &plain)?))
 }
 
 fn card_place<'a>(government: Government<'a>, id: &'a ApplicationId) -> Place<'a> {
@@ -158,6 +164,7 @@ pub(super) struct RawRow {
     pub receipt: Option<String>,
     registration: Option<String>,
     card: Option<Vec<u8>>,
+    key_slot: Option<i64>,
 }
 
 impl RawRow {
@@ -183,6 +190,7 @@ impl RawRow {
             receipt: row.get(17)?,
             registration: row.get(18)?,
             card: row.get(19)?,
+            key_slot: row.get(20)?,
         })
     }
 
@@ -192,10 +200,10 @@ impl RawRow {
     }
 
     pub(super) fn card(&self, tx: &Tx<'_>, government: Government<'_>) -> Result<Answers, Fault> {
-        match &self.card {
-            Some(sealed) => Ok(serde_json::from_slice(&tx.keys.open(card_place(government, &self.id), sealed)?)?),
-            None => Ok(Answers::default()),
-        }
+        let Some(sealed) = &self.card else { return Ok(Answers::default()) };
+        let key = tx.keys.case_key(government.name, self.key_slot)?;
+        let plain = tx.keys.open_in(&key, card_place(government, &self.id), sealed)?;
+        plain.map_or(Ok(Answers::default()), |plain| Ok(serde_json::from_slice(&plain)?))
     }
 
     pub(super) fn stage(&self) -> Result<Stage, Fault> {

@@ -1,7 +1,7 @@
 //! What every statement needs: the connection inside a transaction, the keys, and the government's number.
 
 use super::{fault::broken, known::Known};
-use crate::{contract::Fault, keys::Keys};
+use crate::{contract::Fault, ring::Ring};
 use application::ApplicationId;
 use catalogue::GovernmentId;
 use rusqlite::{CachedStatement, Connection, OptionalExtension as _};
@@ -10,12 +10,12 @@ use std::cell::RefCell;
 pub(super) const FIND_GOVERNMENT: &str = "SELECT number FROM governments WHERE name = ?1";
 pub(super) const ADD_GOVERNMENT: &str = "INSERT INTO governments (name) VALUES (?1)";
 pub(super) const NAME_OF_GOVERNMENT: &str = "SELECT name FROM governments WHERE number = ?1";
-pub(super) const FIND_CASE: &str = "SELECT number, seq FROM applications WHERE government = ?1 AND id = ?2";
+pub(super) const FIND_CASE: &str = "SELECT number, seq, key_slot FROM applications WHERE government = ?1 AND id = ?2";
 pub(super) const ID_OF_CASE: &str = "SELECT id FROM applications WHERE number = ?1";
 
 pub(super) struct Tx<'a> {
     pub connection: &'a Connection,
-    pub keys: &'a Keys,
+    pub keys: &'a Ring,
     /// Only in the writing thread.
     pub known: Option<&'a RefCell<Known>>,
 }
@@ -33,6 +33,8 @@ pub(super) struct Case {
     pub number: i64,
     pub id: ApplicationId,
     pub seq: u32,
+    /// Which key seals its rows; None for a case that began before cases had keys.
+    pub key_slot: Option<i64>,
 }
 
 impl Tx<'_> {
@@ -48,6 +50,7 @@ impl Tx<'_> {
 
     /// In the writing thread only.
     pub(super) fn government<'g>(&self, id: &'g GovernmentId) -> Result<Government<'g>, Fault> {
+        self.keys.ensure(id.as_str())?;
         if let Some(found) = self.find_government(id)? {
             return Ok(found);
         }
@@ -57,7 +60,7 @@ impl Tx<'_> {
 
     pub(super) fn find_case(&self, government: Government<'_>, id: ApplicationId) -> Result<Option<Case>, Fault> {
         let mut statement = self.prepare(FIND_CASE)?;
-        let found = statement.query_row((government.number, id.0), |row| Ok(Case { number: row.get(0)?, id, seq: row.get(1)? }));
+        let found = statement.query_row((government.number, id.0), |row| Ok(Case { number: row.get(0)?, id, seq: row.get(1)?, key_slot: row.get(2)? }));
         Ok(found.optional()?)
     }
 

@@ -5,7 +5,7 @@
 //! new one, which reads what the disk has. The delivery token makes a repeat harmless.
 
 use super::{batches::{Batches, MOST}, checkpoint::Checkpoints, known::Known, open, tx::Tx};
-use crate::{contract::Fault, keys::Keys};
+use crate::{contract::Fault, ring::Ring};
 use rusqlite::Connection;
 use std::{
     cell::RefCell,
@@ -32,7 +32,7 @@ pub(super) struct Writer {
     pub connection: Option<Connection>,
     /// The database, to open it again.
     pub file: PathBuf,
-    pub keys: Arc<Keys>,
+    pub keys: Arc<Ring>,
     pub batches: Arc<Batches>,
     pub checkpoints: Checkpoints,
     /// The negative control of the crash test: answers before the commit.
