@@ -14,6 +14,7 @@ mod jobs;
 mod library;
 #[cfg(test)]
 mod reference;
+mod routes;
 mod serve;
 mod setup;
 mod tls;
@@ -38,6 +39,9 @@ enum Command {
     Check(check::Options),
     /// Births per second over HTTP against the raw limit of this disk, in one run
     Bench(bench::Options),
+    /// Every route with its gate and the roles that pass it, for the attack script and for scanners
+    #[command(hide = true)]
+    Routes(routes::Options),
     /// Decode uploads on standard input; started by the server itself, with limits
     #[command(hide = true)]
     IntakeWorker,
@@ -49,6 +53,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::run(&options, serve::Mode::Real),
         Command::Check(options) => check::run(&options),
         Command::Bench(options) => bench::run(&options),
+        Command::Routes(options) => routes::run(&options),
         Command::IntakeWorker => intake_worker(),
     };
     match outcome {
