@@ -2,36 +2,47 @@
 
 use crate::ids::FieldId;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Normalised answers by field. Dates are ISO (`2026-11-20`), numbers ASCII digits, choices option ids, regions dotted codes.
 ///
+/// Copies share one map until one of them changes: a case is copied at every act, its answers hardly ever change.
+///
 /// **Invariant:** has no `Display`; `Debug` prints field ids only, never a value (they are personal data).
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Answers(BTreeMap<FieldId, String>);
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Answers(Arc<BTreeMap<FieldId, Arc<str>>>);
 
 impl Answers {
     /// The answer, if there is one. An empty answer is stored as absence.
     pub fn get(&self, field: &str) -> Option<&str> {
-        self.0.get(field).map(String::as_str)
+        self.0.get(field).map(|value| &**value)
     }
 
     /// Sets or, with an empty value, removes an answer.
     pub fn set(&mut self, field: &FieldId, value: &str) {
         if value.is_empty() {
-            self.0.remove(field);
-        } else {
-            self.0.insert(field.clone(), value.to_owned());
+            self.remove(field);
+        } else if self.get(field.as_str()) != Some(value) {
+            Arc::make_mut(&mut self.0).insert(field.clone(), value.into());
         }
     }
 
     pub fn remove(&mut self, field: &FieldId) {
-        self.0.remove(field);
+        if self.0.contains_key(field) {
+            Arc::make_mut(&mut self.0).remove(field);
+        }
+    }
+
+    /// Only the answers that pass; shares the map while all do.
+    pub fn retain(&mut self, mut keep: impl FnMut(&FieldId) -> bool) {
+        let dropped: Vec<FieldId> = self.0.keys().filter(|field| !keep(field)).cloned().collect();
+        for field in dropped {
+            self.remove(&field);
+        }
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&FieldId, &str)> {
-        self.0.iter().map(|(field, value)| (field, value.as_str()))
+        self.0.iter().map(|(field, value)| (field, &**value))
     }
 
     pub fn is_empty(&self) -> bool {
@@ -44,9 +55,31 @@ impl Answers {
 
     /// These answers with the changes laid over them; an empty value in `changes` cannot occur, removal is explicit.
     pub fn extend(&mut self, changes: &Answers) {
+        if self.is_empty() {
+            self.0 = changes.0.clone();
+            return;
+        }
         for (field, value) in changes.iter() {
             self.set(field, value);
         }
+    }
+
+    /// One map: no need to look at what is in it.
+    pub(crate) fn is_same(&self, other: &Answers) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Serialize for Answers {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for Answers {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let read = BTreeMap::<FieldId, String>::deserialize(deserializer)?;
+        Ok(Self(Arc::new(read.into_iter().map(|(field, value)| (field, value.into())).collect())))
     }
 }
 

@@ -337,6 +337,9 @@ pub trait Contract: Send + Sync + 'static {
     fn change_session(&self, key: &SessionKey, at: OffsetDateTime, change: ChangeSession) -> impl Future<Output = Result<Option<Session>, Fault>> + Send;
     /// Notes when a session was last seen, never backwards; what it holds is not touched.
     fn touch_session(&self, key: &SessionKey, seen_at: OffsetDateTime) -> impl Future<Output = Result<(), Fault>> + Send;
+    /// A session of staff that has not expired, with its account; None for a citizen's. What this process writes is seen at once, what
+    /// another one writes after a second at the latest.
+    fn find_seat(&self, key: &SessionKey, at: OffsetDateTime) -> impl Future<Output = Result<Option<(Session, StaffRow)>, Fault>> + Send;
     fn end_session(&self, key: &SessionKey) -> impl Future<Output = Result<(), Fault>> + Send;
     fn end_sessions_of(&self, government: &GovernmentId, staff: &StaffId) -> impl Future<Output = Result<u64, Fault>> + Send;
 

@@ -106,7 +106,7 @@ impl Service {
         let mut facts = computed(&kept);
         for _ in 0..ROUNDS_MAX {
             let next = self.kept(answers, &facts);
-            if next == kept {
+            if next.is_same(&kept) || next == kept {
                 break;
             }
             facts = computed(&next);
@@ -115,18 +115,17 @@ impl Service {
         (kept, facts)
     }
 
-    /// One walk in the order of the journey: an answer counts when its question is asked given the answers before it.
+    /// One walk in the order of the journey: an answer counts when its question is asked given the answers before it. What does not
+    /// count falls away on the walk, so a condition never sees it: it looks only at questions before its own.
     pub(super) fn kept(&self, answers: &Answers, facts: &Facts) -> Answers {
-        let mut kept = Answers::default();
+        let mut kept = answers.clone();
+        kept.retain(|field| self.fields.contains_key(field.as_str()));
         for page in &self.pages {
-            if !page.when.holds(&kept, facts) {
-                continue;
-            }
+            let shown = page.when.holds(&kept, facts);
             for field in self.fields_of(page) {
-                if field.when.holds(&kept, facts)
-                    && let Some(answer) = answers.get(field.id.as_str())
-                {
-                    kept.set(&field.id, answer);
+                let answered = kept.get(field.id.as_str()).is_some();
+                if answered && !(shown && field.when.holds(&kept, facts)) {
+                    kept.remove(&field.id);
                 }
             }
         }

@@ -5,7 +5,7 @@ use super::{
     act::{Doing, act},
     form::Sent,
     halt::Halt,
-    session::{self, Jar},
+    session,
     visit::Visit,
 };
 use crate::page::{MenuLink, SignedIn, StaffPage, staff_page};
@@ -43,10 +43,8 @@ impl Seat {
     /// Who is signed in with this request's cookie.
     pub async fn find(parts: &Parts, desk: &Arc<Desk>) -> Result<Self, Halt> {
         let visit = Visit::bare(desk, &parts.uri, &parts.headers, &parts.extensions).await;
-        let found = session::find(desk, &visit.government.id, &parts.headers, Jar::Staff, visit.now.at).await?;
-        let (key, session) = found.ok_or(Halt::SignIn)?;
-        let id = session.staff.clone().ok_or(Halt::SignIn)?;
-        let row = desk.store.find_staff(&visit.government.id, &id).await?.filter(|row| row.active).ok_or(Halt::SignIn)?;
+        let found = session::find_seat(desk, &visit.government.id, &parts.headers, visit.now.at).await?;
+        let (key, session, row) = found.filter(|(_, _, row)| row.active).ok_or(Halt::SignIn)?;
         let role = Role::parse(&row.role).ok_or(Halt::SignIn)?;
         let office = visit.government.find_office(row.office.as_str()).cloned().ok_or(Halt::SignIn)?;
         if visit.now.at - session.seen_at > time::Duration::MINUTE {

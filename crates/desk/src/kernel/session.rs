@@ -5,7 +5,7 @@
 use super::{Desk, halt::Halt};
 use axum::http::{HeaderMap, HeaderValue, header};
 use catalogue::GovernmentId;
-use store::{Contract, Session, SessionData, SessionKey};
+use store::{Contract, Session, SessionData, SessionKey, StaffRow};
 use time::{Duration, OffsetDateTime};
 
 /// A citizen's drafts stay with her browser for this long.
@@ -64,11 +64,26 @@ pub fn parse_key(text: &str) -> Option<SessionKey> {
 
 /// The session of a request's cookie, if it still holds.
 pub async fn find(desk: &Desk, government: &GovernmentId, headers: &HeaderMap, jar: Jar, at: OffsetDateTime) -> Result<Option<(SessionKey, Session)>, Halt> {
-    let Some(key) = cookie(headers, jar.cookie(desk.settings.secure)).and_then(parse_key) else { return Ok(None) };
+    let Some(key) = sent_key(desk, headers, jar) else { return Ok(None) };
     let found = desk.store.find_session(&key, at).await?;
-    let fits = |session: &Session| session.government == *government && session.staff.is_some() == (jar == Jar::Staff);
-    let idle = |session: &Session| jar == Jar::Staff && at - session.seen_at > Duration::minutes(STAFF_IDLE_MINUTES);
-    Ok(found.filter(|session| fits(session) && !idle(session)).map(|session| (key, session)))
+    Ok(found.filter(|session| holds(session, government, jar, at)).map(|session| (key, session)))
+}
+
+/// The same for staff, with the account.
+pub async fn find_seat(desk: &Desk, government: &GovernmentId, headers: &HeaderMap, at: OffsetDateTime) -> Result<Option<(SessionKey, Session, StaffRow)>, Halt> {
+    let Some(key) = sent_key(desk, headers, Jar::Staff) else { return Ok(None) };
+    let found = desk.store.find_seat(&key, at).await?;
+    Ok(found.filter(|(session, _)| holds(session, government, Jar::Staff, at)).map(|(session, row)| (key, session, row)))
+}
+
+fn sent_key(desk: &Desk, headers: &HeaderMap, jar: Jar) -> Option<SessionKey> {
+    cookie(headers, jar.cookie(desk.settings.secure)).and_then(parse_key)
+}
+
+/// Of this government, of the right kind, and not left idle.
+fn holds(session: &Session, government: &GovernmentId, jar: Jar, at: OffsetDateTime) -> bool {
+    let idle = jar == Jar::Staff && at - session.seen_at > Duration::minutes(STAFF_IDLE_MINUTES);
+    session.government == *government && session.staff.is_some() == (jar == Jar::Staff) && !idle
 }
 
 /// A fresh session for a citizen's browser.

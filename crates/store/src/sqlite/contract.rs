@@ -1,4 +1,4 @@
-//! The contract, method by method: which thread, which statement file.
+//! The contract, method by method: where it runs (here, on a reader, on the writer), which statement file.
 
 use super::{Sqlite, access, act, counts, documents, edition, log, outbox, queue, reads, receipt, register, search, session, staff};
 use crate::contract::*;
@@ -17,17 +17,17 @@ macro_rules! run {
 
 impl Contract for Sqlite {
     async fn act(&self, request: ActRequest) -> Result<Outcome, ActError> {
-        self.write(move |tx| act::act(tx, request)).await
+        // A PIN born in this act is shown through a citizen's session, which is nobody's seat.
+        self.write_case(move |tx| act::act(tx, request)).await
     }
 
     async fn find_application(&self, government: &GovernmentId, id: ApplicationId) -> Result<Option<Application>, Fault> {
-        let government = government.clone();
-        self.read(move |tx| log::find_application(tx, &government, id)).await
+        self.glance(|tx| log::find_application(tx, government, id))
     }
 
     async fn open_record(&self, government: &GovernmentId, id: ApplicationId, access: Access) -> Result<Option<Application>, Fault> {
         let government = government.clone();
-        self.write(move |tx| access::open_record(tx, &government, id, &access)).await
+        self.write_case(move |tx| access::open_record(tx, &government, id, &access)).await
     }
 
     async fn entries(&self, government: &GovernmentId, id: ApplicationId) -> Result<Vec<Entry>, Fault> {
@@ -51,7 +51,7 @@ impl Contract for Sqlite {
     }
 
     async fn find_by_receipt(&self, government: &GovernmentId, number: &ReceiptNumber) -> Result<Option<ApplicationId>, Fault> {
-        run!(self.read(receipt::find_by_number, government, number))
+        self.glance(|tx| receipt::find_by_number(tx, government, number))
     }
 
     fn token_of(&self, government: &GovernmentId, id: ApplicationId) -> [u8; 16] {
@@ -59,8 +59,7 @@ impl Contract for Sqlite {
     }
 
     async fn find_by_token(&self, government: &GovernmentId, token: [u8; 16]) -> Result<Option<ApplicationId>, Fault> {
-        let government = government.clone();
-        self.read(move |tx| receipt::find_by_token(tx, &government, token)).await
+        self.glance(|tx| receipt::find_by_token(tx, government, token))
     }
 
     async fn check_pin(&self, government: &GovernmentId, id: ApplicationId, pin: &Pin, at: OffsetDateTime) -> Result<PinCheck, Fault> {
@@ -80,16 +79,15 @@ impl Contract for Sqlite {
 
     async fn search(&self, government: &GovernmentId, query: SearchQuery, access: Access) -> Result<Vec<QueueRow>, Fault> {
         let government = government.clone();
-        self.write(move |tx| search::search(tx, &government, &query, &access)).await
+        self.write_case(move |tx| search::search(tx, &government, &query, &access)).await
     }
 
     async fn find_entry(&self, government: &GovernmentId, id: ApplicationId) -> Result<Option<RegisterEntry>, Fault> {
-        let government = government.clone();
-        self.read(move |tx| register::find_entry(tx, &government, id)).await
+        self.glance(|tx| register::find_entry(tx, government, id))
     }
 
     async fn find_entry_by_number(&self, government: &GovernmentId, number: &RegistrationNumber) -> Result<Option<(ApplicationId, RegisterEntry)>, Fault> {
-        run!(self.read(register::find_entry_by_number, government, number))
+        self.glance(|tx| register::find_entry_by_number(tx, government, number))
     }
 
     async fn put_document(&self, government: &GovernmentId, application: ApplicationId, id: DocumentId, pictures: Pictures, _: &Now) -> Result<(), Fault> {
@@ -119,8 +117,7 @@ impl Contract for Sqlite {
     }
 
     async fn find_session(&self, key: &SessionKey, at: OffsetDateTime) -> Result<Option<Session>, Fault> {
-        let key = key.clone();
-        self.read(move |tx| session::find(tx, &key, at)).await
+        self.glance(|tx| session::find(tx, key, at))
     }
 
     async fn change_session(&self, key: &SessionKey, at: OffsetDateTime, change: ChangeSession) -> Result<Option<Session>, Fault> {
@@ -131,6 +128,12 @@ impl Contract for Sqlite {
     async fn touch_session(&self, key: &SessionKey, seen_at: OffsetDateTime) -> Result<(), Fault> {
         let key = key.clone();
         self.write(move |tx| session::touch(tx, &key, seen_at)).await
+    }
+
+    async fn find_seat(&self, key: &SessionKey, at: OffsetDateTime) -> Result<Option<(Session, StaffRow)>, Fault> {
+        let read = || self.glance(|tx| staff::find_seat(tx, key, at));
+        let found = self.inner.seats.find_or(self.inner.keys.session_hash(&key.0), at, read)?;
+        Ok(found.filter(|(session, _)| session.expires_at > at))
     }
 
     async fn end_session(&self, key: &SessionKey) -> Result<(), Fault> {
@@ -147,7 +150,7 @@ impl Contract for Sqlite {
     }
 
     async fn find_staff(&self, government: &GovernmentId, id: &StaffId) -> Result<Option<StaffRow>, Fault> {
-        run!(self.read(staff::find, government, id))
+        self.glance(|tx| staff::find(tx, government, id))
     }
 
     async fn staff(&self, government: &GovernmentId) -> Result<Vec<StaffRow>, Fault> {
@@ -160,8 +163,7 @@ impl Contract for Sqlite {
     }
 
     async fn has_ticket(&self, government: &GovernmentId, ticket: &SessionKey, purpose: &str, at: OffsetDateTime) -> Result<bool, Fault> {
-        let (government, ticket, purpose) = (government.clone(), ticket.clone(), purpose.to_owned());
-        self.read(move |tx| staff::has_ticket(tx, &government, &ticket, &purpose, at)).await
+        self.glance(|tx| staff::has_ticket(tx, government, ticket, purpose, at))
     }
 
     async fn take_ticket(&self, government: &GovernmentId, ticket: &SessionKey, purpose: &str, at: OffsetDateTime) -> Result<bool, Fault> {

@@ -16,7 +16,9 @@ mod edition;
 mod fault;
 mod index;
 mod known;
+mod lately;
 mod log;
+mod near;
 mod open;
 mod outbox;
 mod places;
@@ -63,6 +65,8 @@ pub struct Sqlite {
 struct Inner {
     writes: Option<mpsc::SyncSender<writer::Job>>,
     looks: Option<mpsc::Sender<readers::Look>>,
+    near: near::Near,
+    seats: Arc<lately::Seats>,
     threads: Vec<JoinHandle<()>>,
     keys: Arc<Ring>,
     documents: LocalFileSystem,
@@ -71,7 +75,7 @@ struct Inner {
 
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
-    /// Reading threads, each with a connection.
+    /// Reading threads, each with a connection; and as many connections for reads that are run where they are asked for.
     pub readers: usize,
     /// For the negative control of the crash test only: answers before the commit is on disk.
     pub answers_early: bool,
@@ -94,6 +98,7 @@ impl Sqlite {
         let keys = Arc::new(Ring::unlock(&dir.join(vault::FILE), keys, open::key_mark(&connection)?.as_deref())?);
         open::settle_keys(&connection, &keys)?;
         let readers = (0..options.readers.max(1)).map(|_| open::reading(&file)).collect::<Result<Vec<_>, _>>()?;
+        let near = (0..options.readers.max(1)).map(|_| open::reading(&file)).collect::<Result<Vec<_>, _>>()?;
         let (looks, mut threads) = readers::start(readers, &keys)?;
         let (checkpoints, checkpointing) = checkpoint::start(file.clone())?;
         let (writes, line) = mpsc::sync_channel(writer::LINE);
@@ -104,7 +109,7 @@ impl Sqlite {
         threads.push(writer::start(writer, line)?);
         threads.push(checkpointing);
         let documents = LocalFileSystem::new_with_prefix(&documents)?.with_fsync(true);
-        let inner = Inner { writes: Some(writes), looks: Some(looks), threads, keys, documents, batches };
+        let inner = Inner { writes: Some(writes), looks: Some(looks), near: near::Near::new(near), seats: Arc::default(), threads, keys, documents, batches };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -116,6 +121,19 @@ impl Sqlite {
     /// Runs in a transaction of the writer; an error or a panic undoes it.
     async fn write<T: Send + 'static, E: From<Fault> + Send + 'static>(
         &self, work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E> {
+        self.write_and(Some(self.inner.seats.clone()), work).await
+    }
+
+    /// The same for work on cases, which changes no session and no account.
+    async fn write_case<T: Send + 'static, E: From<Fault> + Send + 'static>(
+        &self, work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E> {
+        self.write_and(None, work).await
+    }
+
+    async fn write_and<T: Send + 'static, E: From<Fault> + Send + 'static>(
+        &self, forget: Option<Arc<lately::Seats>>, work: impl FnOnce(&Tx<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E> {
         let (answer, answered) = oneshot::channel();
         let job: writer::Job = Box::new(move |tx| {
@@ -130,6 +148,9 @@ impl Sqlite {
                     (Err(fault), _) => Err(fault.into()),
                     (Ok(()), done) => done,
                 };
+                if let Some(seats) = forget {
+                    seats.forget();
+                }
                 // The caller may have gone; what is committed stands all the same.
                 let _ = answer.send(outcome);
             });
@@ -151,6 +172,11 @@ impl Sqlite {
             };
             tokio::time::sleep(std::time::Duration::from_millis(1)).await;
         }
+    }
+
+    /// Runs right here, on the last committed state; for a few rows.
+    fn glance<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
+        self.inner.near.read(&self.inner.keys, work)
     }
 
     /// Runs on a reader, on the last committed state.

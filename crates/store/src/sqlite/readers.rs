@@ -32,7 +32,7 @@ pub(super) fn start(connections: Vec<Connection>, keys: &Arc<Ring>) -> std::io::
 }
 
 /// One snapshot for the whole look. A look that cannot begin is dropped, which its caller notices.
-fn read(connection: &Connection, keys: &Ring, look: Look) {
+pub(super) fn read(connection: &Connection, keys: &Ring, look: impl FnOnce(&Tx<'_>)) {
     if let Err(error) = connection.prepare_cached(BEGIN_READ).and_then(|mut begin| begin.execute([])) {
         tracing::error!("a reader cannot begin: {error}");
         return;

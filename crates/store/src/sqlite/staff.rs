@@ -4,7 +4,7 @@ use super::{
     times::{maybe_at, micros},
     tx::Tx,
 };
-use crate::contract::{Fault, SessionKey, StaffRow};
+use crate::contract::{Fault, Session, SessionKey, StaffRow};
 use application::StaffId;
 use catalogue::{GovernmentId, OfficeId};
 use rusqlite::Row;
@@ -38,6 +38,13 @@ pub(super) fn find(tx: &Tx<'_>, government: &GovernmentId, id: &StaffId) -> Resu
     let mut statement = tx.prepare(FIND_STAFF)?;
     let mut rows = statement.query((government.number, &id.0))?;
     rows.next()?.map(read).transpose()
+}
+
+/// The session and whose it is, on one snapshot.
+pub(super) fn find_seat(tx: &Tx<'_>, key: &SessionKey, at: OffsetDateTime) -> Result<Option<(Session, StaffRow)>, Fault> {
+    let Some(session) = super::session::find(tx, key, at)? else { return Ok(None) };
+    let Some(id) = &session.staff else { return Ok(None) };
+    Ok(find(tx, &session.government, id)?.map(|row| (session, row)))
 }
 
 pub(super) fn list(tx: &Tx<'_>, government: &GovernmentId) -> Result<Vec<StaffRow>, Fault> {

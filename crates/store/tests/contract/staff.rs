@@ -3,11 +3,13 @@
 use crate::house::{at, birth, surabaya};
 use application::StaffId;
 use std::sync::Arc;
-use store::{Contract, SessionKey, StaffRow};
+use store::{Contract, Session, SessionData, SessionKey, StaffRow};
 
 crate::guarantees!(
     a_member_of_staff_comes_back_as_put,
     a_member_of_staff_put_again_is_changed,
+    a_seat_is_a_session_of_staff_with_its_account,
+    a_seat_is_lost_with_the_session_or_changed_with_the_account_at_once,
     staff_are_listed_by_name,
     a_ticket_is_taken_once,
     a_ticket_taken_side_by_side_goes_to_one,
@@ -33,6 +35,46 @@ async fn a_member_of_staff_comes_back_as_put(store: Arc<impl Contract>) {
     store.put_staff(&surabaya(), row("ratna")).await.expect("a write");
     assert_eq!(store.find_staff(&surabaya(), &StaffId("ratna".into())).await.expect("a read"), Some(row("ratna")));
     assert_eq!(store.find_staff(&surabaya(), &StaffId("Ratna".into())).await.expect("a read"), None);
+}
+
+fn session(staff: Option<&str>) -> Session {
+    Session {
+        government: surabaya(),
+        staff: staff.map(|name| StaffId(name.into())),
+        created_at: at(0, 0),
+        seen_at: at(0, 0),
+        expires_at: at(60, 0),
+        data: SessionData::default(),
+    }
+}
+
+async fn seat(store: &impl Contract, n: u8, minute: u64) -> Option<StaffRow> {
+    let found = store.find_seat(&SessionKey([n; 32]), at(minute, 0)).await.expect("a read");
+    found.map(|(_, row)| row)
+}
+
+async fn a_seat_is_a_session_of_staff_with_its_account(store: Arc<impl Contract>) {
+    store.put_staff(&surabaya(), row("ratna")).await.expect("a write");
+    for (n, staff) in [(1, Some("ratna")), (2, None), (3, Some("nobody"))] {
+        store.put_session(&SessionKey([n; 32]), session(staff)).await.expect("a write");
+    }
+    assert_eq!(seat(&*store, 1, 1).await, Some(row("ratna")));
+    assert_eq!((seat(&*store, 2, 1).await, seat(&*store, 3, 1).await, seat(&*store, 4, 1).await), (None, None, None));
+    assert_eq!(seat(&*store, 1, 60).await, None, "after its hour");
+}
+
+async fn a_seat_is_lost_with_the_session_or_changed_with_the_account_at_once(store: Arc<impl Contract>) {
+    store.put_staff(&surabaya(), row("ratna")).await.expect("a write");
+    for n in [1, 2] {
+        store.put_session(&SessionKey([n; 32]), session(Some("ratna"))).await.expect("a write");
+        assert_eq!(seat(&*store, n, 1).await, Some(row("ratna")));
+    }
+    store.end_session(&SessionKey([1; 32])).await.expect("a write");
+    assert_eq!(seat(&*store, 1, 1).await, None);
+    store.put_staff(&surabaya(), StaffRow { active: false, ..row("ratna") }).await.expect("a write");
+    assert!(!seat(&*store, 2, 1).await.expect("still a session").active);
+    store.end_sessions_of(&surabaya(), &StaffId("ratna".into())).await.expect("a write");
+    assert_eq!(seat(&*store, 2, 1).await, None);
 }
 
 async fn a_member_of_staff_put_again_is_changed(store: Arc<impl Contract>) {
