@@ -14,6 +14,7 @@ mod jobs;
 mod library;
 #[cfg(test)]
 mod reference;
+mod routes;
 mod serve;
 mod setup;
 mod tls;
@@ -21,7 +22,7 @@ mod tls;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
-/// A request makes and drops thousands of small values on several threads; see `docs/decisions`.
+/// A request makes and drops thousands of small values on several threads; see `docs/decisions/0015-what-a-request-costs.md`.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -42,6 +43,9 @@ enum Command {
     Check(check::Options),
     /// Births per second over HTTP against the raw limit of this disk, in one run
     Bench(bench::Options),
+    /// Every route with its gate and the roles that pass it, for the attack script and for scanners
+    #[command(hide = true)]
+    Routes(routes::Options),
     /// Decode uploads on standard input; started by the server itself, with limits
     #[command(hide = true)]
     IntakeWorker,
@@ -53,6 +57,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::run(&options, serve::Mode::Real),
         Command::Check(options) => check::run(&options),
         Command::Bench(options) => bench::run(&options),
+        Command::Routes(options) => routes::run(&options),
         Command::IntakeWorker => intake_worker(),
     };
     match outcome {

@@ -11,7 +11,7 @@ export const OUT = join(root, "tests/browser/out");
 const BINARY = process.env.KITIR_BINARY ?? join(root, "target/debug/kitir");
 const SEED_SECONDS = 300;
 
-function freePort() {
+export function freePort() {
   return new Promise((done, fail) => {
     const probe = createServer();
     probe.once("error", fail);
@@ -23,9 +23,9 @@ function freePort() {
 }
 
 /** Starts `kitir demo` and waits until it has said where it is and who may sign in. */
-async function launch(data) {
-  const port = await freePort();
-  const child = spawn(BINARY, ["demo", "--data", data, "--listen", `127.0.0.1:${port}`], { stdio: ["ignore", "pipe", "pipe"] });
+async function launch(data, { args = [], port: wanted } = {}) {
+  const port = wanted ?? await freePort();
+  const child = spawn(BINARY, ["demo", "--data", data, "--listen", `127.0.0.1:${port}`, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "", log = "";
   child.stderr.on("data", (chunk) => { log += chunk; });
   const ended = new Promise((done) => child.once("exit", done));
@@ -77,11 +77,12 @@ async function seeded() {
   return seed;
 }
 
-export async function startDemo() {
+/** `args`: further options of the program; `port`: for those who must know it before. */
+export async function startDemo(options = {}) {
   const folder = mkdtempSync(join(tmpdir(), "kitir-"));
   const data = join(folder, "data");
   cpSync(await seeded(), data, { recursive: true });
-  const server = await launch(data);
+  const server = await launch(data, options);
   return {
     ...server,
     async stop() {
