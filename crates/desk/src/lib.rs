@@ -16,12 +16,10 @@ pub mod page;
 mod public;
 mod registry_office;
 
-use axum::{Router, extract::DefaultBodyLimit, http::HeaderValue, middleware};
-use kernel::{Desk, Line, Routes, halt};
-use std::{sync::Arc, time::Duration};
-use tower_http::{
-    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, set_header::SetResponseHeaderLayer, timeout::TimeoutLayer,
-};
+use axum::{Router, extract::DefaultBodyLimit, http::HeaderValue, middleware, response::IntoResponse};
+use kernel::{Desk, Line, Routes, client, guard, halt};
+use std::sync::Arc;
+use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, set_header::SetResponseHeaderLayer};
 
 /// Texts of these pages in every language, for the catalogue's loader: (language, path, content).
 pub fn texts() -> Vec<(String, String, String)> {
@@ -41,26 +39,36 @@ const COMPRESSION: i32 = 5;
 /// Largest body of a form without a file; uploads have their own limit on their own routes.
 const FORM_BYTES_MAX: usize = 256 * 1024;
 
+/// Pages use the camera through the file picker, and passkeys; nothing else of the device.
+const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), \
+    midi=(), payment=(), usb=(), browsing-topics=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";
+
 /// All pages, ready to serve.
 pub fn router(desk: Arc<Desk>) -> Router {
     let (router, _) = routes(desk.clone());
     let header = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(http::HeaderName::from_static(name), HeaderValue::from_static(value))
     };
+    // A proxy that changes `Host` still lets our own address through.
+    let csrf = CsrfLayer::new().add_trusted_origin(&desk.settings.public_url).unwrap_or_default();
+    // From the innermost outwards: what a page may do, then what a request must be, then how the answer is dressed.
     let router = router
         .fallback(|| async { kernel::Halt::NotFound })
-        .method_not_allowed_fallback(|| async { http::StatusCode::METHOD_NOT_ALLOWED })
         .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
+        .layer(CatchPanicLayer::custom(|_| kernel::Halt::Fault("a page panicked".into()).into_response()))
+        .layer(csrf.with_rejection_response(|_| kernel::Halt::Wrong(guard::Wrong::Foreign).into_response()))
+        .layer(middleware::from_fn_with_state(desk.clone(), guard::check))
         .layer(middleware::from_fn_with_state(desk.clone(), halt::render))
+        .layer(middleware::from_fn_with_state(desk.clone(), client::note))
         .layer(CatchPanicLayer::new())
-        .layer(CsrfLayer::new())
-        .layer(TimeoutLayer::with_status_code(http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(COMPRESSION)))
         .layer(header("x-content-type-options", "nosniff"))
-        .layer(header("referrer-policy", "no-referrer"))
+        .layer(header("referrer-policy", "same-origin"))
         .layer(header("cross-origin-opener-policy", "same-origin"))
+        .layer(header("cross-origin-resource-policy", "same-origin"))
         .layer(header("content-security-policy", "default-src 'none'; frame-ancestors 'none'"))
-        .layer(header("permissions-policy", "geolocation=(), microphone=()"));
+        .layer(header("cache-control", "no-store"))
+        .layer(header("permissions-policy", PERMISSIONS));
     router.with_state(desk)
 }
 

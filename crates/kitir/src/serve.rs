@@ -3,7 +3,7 @@
 use crate::{clock, demo, jobs, library, setup, tls};
 use catalogue::{Catalogue, Finding};
 use clap::Args;
-use desk::kernel::{Demo, Desk, Settings};
+use desk::kernel::{Demo, Desk, Settings, Web};
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::{Path, PathBuf},
@@ -84,7 +84,7 @@ async fn serve(options: &Options, mode: Mode) -> Result<ExitCode, String> {
     let intake = intake::Pool::new(program, vec!["intake-worker".to_owned()], 2, intake::Limits::default());
     let url = options.url();
     let demo = (mode == Mode::Demo).then(demo::staff::log_ins);
-    let settings = Settings { secure: options.uses_tls() || options.behind_tls_proxy, public_url: url.clone(), demo: demo.clone() };
+    let settings = Settings { secure: options.uses_tls() || options.behind_tls_proxy, public_url: url.clone(), demo: demo.clone(), web: Web::default() };
     for government in catalogue.governments() {
         if mode == Mode::Real
             && let Some(link) = setup::link(&store, government, &url).await?

@@ -6,7 +6,7 @@
 
 use super::{ended, held::Held, kitir, messages, road::Road, rows, tracker_pin, voice::Voice};
 use crate::{
-    kernel::{Halt, Visit},
+    kernel::{Halt, Visit, limits::Tried},
     page::{Button, Details, Form, LinkCard, LinkCards, Notification, StepState, SummaryList, Timeline, TimelineStep, Tone, WarningText, kitir_number},
 };
 use application::{ApplicationId, PublicState, Stage, command::Act, state::Delivery};
@@ -20,8 +20,18 @@ pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, H
     render(&visit, &held, None).await
 }
 
-/// The case of a token. The token alone opens states and offices only.
+/// The case of a token. The token alone opens states and offices only. Whoever guesses is counted; whoever has a slip is not.
 pub async fn find(visit: &Visit, token: &str) -> Result<Held, Halt> {
+    match known(visit, token).await {
+        Err(Halt::NotFound) => {
+            visit.desk.limits.count(Tried::Token, visit.address, visit.now.at)?;
+            Err(Halt::NotFound)
+        }
+        other => other,
+    }
+}
+
+async fn known(visit: &Visit, token: &str) -> Result<Held, Halt> {
     let token = ApplicationId::parse(token).ok_or(Halt::NotFound)?;
     let id = visit.desk.store.find_by_token(&visit.government.id, token.0).await?.ok_or(Halt::NotFound)?;
     let held = Held::read(visit, id).await?;

@@ -3,7 +3,7 @@
 //! **Invariant:** a POST that redirects to an opaque id; what was typed never stands in an address.
 
 use super::{search, shared::record_path, work_desk};
-use crate::kernel::{Halt, Seat, Sent};
+use crate::kernel::{Halt, Seat, Sent, limits::Tried};
 use application::{ApplicationId, ReceiptNumber};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::html;
@@ -53,6 +53,7 @@ pub(super) fn registration(code: &str) -> Option<RegistrationNumber> {
 
 pub(super) async fn scan(seat: Seat, sent: Sent) -> Result<Response, Halt> {
     let (visit, store) = (&seat.visit, &seat.desk().store);
+    seat.desk().limits.count(Tried::Scan, visit.address, visit.now.at)?;
     let code = sent.text("code");
     let found = match read(code) {
         Scanned::Token(token) => store.find_by_token(&visit.government.id, token).await?,

@@ -1,6 +1,6 @@
 //! A sent form: its fields, the token that makes it count once, and the version of the case it was about.
 
-use super::halt::Halt;
+use super::{guard::Wrong, halt::Halt};
 use axum::{
     Form,
     extract::{FromRequest, Request},
@@ -60,7 +60,8 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
     type Rejection = Halt;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Halt> {
-        let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, state).await.map_err(|_| Halt::Bad("halt-form-unreadable"))?;
+        let read = Form::<Vec<(String, String)>>::from_request(request, state).await;
+        let Form(pairs) = read.map_err(|rejection| Wrong::of_status(rejection.status()).map_or(Halt::Bad("halt-form-unreadable"), Halt::Wrong))?;
         Self::from_pairs(pairs)
     }
 }

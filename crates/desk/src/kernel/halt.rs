@@ -1,14 +1,15 @@
-//! The one place where "no" becomes a page: refusals (409, 422), what is not there (404), limits (429), faults (500).
+//! The one place where "no" becomes a page: refusals (409, 422), what is not there (404), limits (429), faults (500), requests that
+//! are wrong in themselves ([`Wrong`]), and the bare answers that the framework gives by itself.
 //!
 //! A handler returns `Err(Halt)`; [`render`] dresses it in the visitor's language afterwards. A fault is logged once, here, with an
 //! incident number; its text never reaches a page.
 
-use super::{Desk, visit::Visit};
+use super::{Desk, guard::Wrong, visit::Visit};
 use crate::page::{Inset, citizen_page};
 use application::Refusal;
 use axum::{
     extract::{Request, State},
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -31,6 +32,7 @@ pub enum Halt {
     TooMany { retry_seconds: i64 },
     /// A malformed request; text key of what happened.
     Bad(&'static str),
+    Wrong(Wrong),
     Fault(String),
 }
 
@@ -69,6 +71,7 @@ impl Halt {
             Self::SignIn | Self::Resume => StatusCode::SEE_OTHER,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Bad(_) => StatusCode::BAD_REQUEST,
+            Self::Wrong(wrong) => wrong.status(),
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -82,6 +85,7 @@ impl Halt {
             Self::SignIn | Self::Resume => "halt-sign-in".into(),
             Self::TooMany { .. } => "halt-too-many".into(),
             Self::Bad(key) => (*key).into(),
+            Self::Wrong(wrong) => wrong.key().into(),
             Self::Fault(_) => "halt-fault".into(),
         }
     }
@@ -105,7 +109,8 @@ pub async fn render(State(desk): State<Arc<Desk>>, request: Request, next: Next)
     let (uri, headers, extensions) = (parts.uri.clone(), parts.headers.clone(), parts.extensions.clone());
     let response = next.run(Request::from_parts(parts, body)).await;
     let halt = response.extensions().get::<Carried>().and_then(|carried| carried.0.lock().ok()?.take());
-    let Some(halt) = halt else { return response };
+    let framework = halt.is_none();
+    let Some(halt) = halt.or_else(|| bare(&response)) else { return response };
     let visit = Visit::bare(&desk, &uri, &headers, &extensions).await;
     match &halt {
         Halt::SignIn => return Redirect::to("/petugas/masuk").into_response(),
@@ -115,10 +120,27 @@ pub async fn render(State(desk): State<Arc<Desk>>, request: Request, next: Next)
     let incident = incident(&halt, &visit);
     let mut answer = dressed(&visit, &halt, incident.as_deref());
     *answer.status_mut() = halt.status();
-    if let Halt::TooMany { retry_seconds } = halt {
-        answer.headers_mut().insert(http::header::RETRY_AFTER, retry_seconds.max(1).into());
+    match halt {
+        Halt::TooMany { retry_seconds } => { answer.headers_mut().insert(header::RETRY_AFTER, retry_seconds.max(1).into()); }
+        Halt::Wrong(Wrong::Slow) => { answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60")); }
+        // Of a route that is there the framework names the methods, further out.
+        Halt::Wrong(Wrong::Method) if !framework => { answer.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET,HEAD,POST")); }
+        _ => {}
     }
     answer
+}
+
+/// The framework refuses what it cannot read in a word of plain English; people get a page.
+fn bare(response: &Response) -> Option<Halt> {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !(kind.is_empty() || kind.starts_with("text/plain")) {
+        return None;
+    }
+    match response.status() {
+        StatusCode::BAD_REQUEST => Some(Halt::Bad("halt-form-unreadable")),
+        StatusCode::NOT_FOUND => Some(Halt::NotFound),
+        other => Wrong::of_status(other).map(Halt::Wrong),
+    }
 }
 
 /// Logs a fault once and gives it a number that people can read to the help desk.

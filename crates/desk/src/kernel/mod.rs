@@ -10,6 +10,7 @@ pub mod dressing;
 pub mod extract;
 pub mod form;
 pub mod gate;
+pub mod guard;
 pub mod halt;
 pub mod limits;
 pub mod own_path;
@@ -51,6 +52,13 @@ pub struct Settings {
     pub public_url: String,
     /// Synthetic people: a banner, staff log-ins on the sign-in page, messages on a page.
     pub demo: Option<Demo>,
+    pub web: Web,
+}
+
+/// How the web reaches us.
+#[derive(Clone, Debug, Default)]
+pub struct Web {
+    pub proxies: client::Proxies,
 }
 
 /// Staff log-ins that the sign-in page of a demo shows.

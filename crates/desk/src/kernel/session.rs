@@ -8,8 +8,9 @@ use catalogue::GovernmentId;
 use store::{Contract, Session, SessionData, SessionKey, StaffRow};
 use time::{Duration, OffsetDateTime};
 
-/// A citizen's drafts stay with her browser for this long.
+/// A citizen's drafts stay with her browser for this long after she was last here, and altogether.
 pub const CITIZEN_DAYS: i64 = 30;
+pub const CITIZEN_DAYS_MOST: i64 = 180;
 /// A tracker opened by PIN closes after this long.
 pub const TRACKER_MINUTES: i64 = 30;
 pub const STAFF_HOURS: i64 = 8;
@@ -28,6 +29,27 @@ impl Jar {
             (Self::Citizen, false) => "warga",
             (Self::Staff, true) => "__Host-petugas",
             (Self::Staff, false) => "petugas",
+        }
+    }
+}
+
+/// What a browser remembers of itself: language (`l`), text size (`t`), the style sheet that it holds (`c`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taste {
+    Language,
+    TextSize,
+    Stylesheet,
+}
+
+impl Taste {
+    pub fn cookie(self, secure: bool) -> &'static str {
+        match (self, secure) {
+            (Self::Language, true) => "__Host-l",
+            (Self::Language, false) => "l",
+            (Self::TextSize, true) => "__Host-t",
+            (Self::TextSize, false) => "t",
+            (Self::Stylesheet, true) => "__Host-c",
+            (Self::Stylesheet, false) => "c",
         }
     }
 }
@@ -86,6 +108,17 @@ fn holds(session: &Session, government: &GovernmentId, jar: Jar, at: OffsetDateT
     session.government == *government && session.staff.is_some() == (jar == Jar::Staff) && !idle
 }
 
+/// When a citizen's session ends if she comes back now: later with each day of use, up to the end that stood from its beginning.
+pub fn lengthened(session: &Session, at: OffsetDateTime) -> Option<OffsetDateTime> {
+    let wanted = (at + Duration::days(CITIZEN_DAYS)).min(last_end(session));
+    (wanted - session.expires_at >= Duration::DAY).then_some(wanted)
+}
+
+/// No use lengthens a session beyond this. The cookie lives as long: the server decides when it ends.
+pub fn last_end(session: &Session) -> OffsetDateTime {
+    session.created_at + Duration::days(CITIZEN_DAYS_MOST)
+}
+
 /// A fresh session for a citizen's browser.
 pub fn citizen(government: &GovernmentId, at: OffsetDateTime) -> Session {
     Session {
@@ -95,5 +128,33 @@ pub fn citizen(government: &GovernmentId, at: OffsetDateTime) -> Session {
         seen_at: at,
         expires_at: at + Duration::days(CITIZEN_DAYS),
         data: SessionData::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_citizens_session_lengthens_with_use_and_ends_all_the_same() {
+        let begun = OffsetDateTime::UNIX_EPOCH;
+        let mut session = citizen(&GovernmentId::new("surabaya"), begun);
+        assert_eq!(lengthened(&session, begun + Duration::hours(5)), None, "not for every click");
+        for day in 1..=CITIZEN_DAYS_MOST {
+            if let Some(end) = lengthened(&session, begun + Duration::days(day)) {
+                assert!(end > session.expires_at);
+                session.expires_at = end;
+            }
+        }
+        assert_eq!(session.expires_at, begun + Duration::days(CITIZEN_DAYS_MOST));
+    }
+
+    #[test]
+    fn every_cookie_of_a_secure_site_is_bound_to_its_host() {
+        let names = [Jar::Citizen.cookie(true), Jar::Staff.cookie(true)];
+        let tastes = [Taste::Language, Taste::TextSize, Taste::Stylesheet].map(|taste| taste.cookie(true));
+        assert!(names.iter().chain(&tastes).all(|name| name.starts_with("__Host-")));
+        let line = set_cookie("__Host-warga", "00", Duration::DAY, true);
+        assert_eq!(line, "__Host-warga=00; Path=/; HttpOnly; SameSite=Lax; Max-Age=86400; Secure");
     }
 }

@@ -39,6 +39,7 @@ impl FromRequestParts<Arc<Desk>> for Visit {
     async fn from_request_parts(parts: &mut Parts, desk: &Arc<Desk>) -> Result<Self, Halt> {
         let mut visit = Self::bare(desk, &parts.uri, &parts.headers, &parts.extensions).await;
         visit.session = session::find(desk, &visit.government.id, &parts.headers, Jar::Citizen, visit.now.at).await?;
+        visit.lengthen().await?;
         Ok(visit)
     }
 }
@@ -48,12 +49,13 @@ impl Visit {
     pub async fn bare(desk: &Arc<Desk>, uri: &Uri, headers: &HeaderMap, extensions: &Extensions) -> Self {
         let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let government = desk.catalogue.government_of_host(host).clone();
-        let wanted = session::cookie(headers, "l").unwrap_or_else(|| government.languages.first().map_or("id", String::as_str));
+        let taste = |taste: session::Taste| session::cookie(headers, taste.cookie(desk.settings.secure));
+        let wanted = taste(session::Taste::Language).unwrap_or_else(|| government.languages.first().map_or("id", String::as_str));
         let language = government.texts.language_or_default(wanted);
         let dressing = desk.dressings.find(&government.id);
         let theme = dressing.map(|dressing| dressing.theme.clone()).unwrap_or_default();
         let words = dressing.and_then(|dressing| dressing.words.get(&language)).cloned().unwrap_or_default();
-        let linked = session::cookie(headers, "c") == Some(page::css::citizen_cookie());
+        let linked = taste(session::Taste::Stylesheet) == Some(page::css::citizen_cookie());
         Self {
             desk: desk.clone(),
             language,
@@ -62,7 +64,7 @@ impl Visit {
             path: uri.path().to_owned(),
             session: None,
             stylesheet: if linked { Stylesheet::Linked } else { Stylesheet::Inline },
-            text_size: match session::cookie(headers, "t") {
+            text_size: match taste(session::Taste::TextSize) {
                 Some("125") => TextSize::Large,
                 Some("150") => TextSize::Larger,
                 _ => TextSize::Normal,
@@ -214,6 +216,14 @@ impl Visit {
         self.data()?.pins.iter().find(|pin| pin.application == id && pin.until > self.now.at.unix_timestamp())
     }
 
+    /// Whoever comes back may come back again for as long.
+    async fn lengthen(&mut self) -> Result<(), Halt> {
+        let Some((key, session)) = &mut self.session else { return Ok(()) };
+        let Some(end) = session::lengthened(session, self.now.at) else { return Ok(()) };
+        (session.seen_at, session.expires_at) = (self.now.at, end);
+        Ok(self.desk.store.put_session(key, session.clone()).await?)
+    }
+
     /// This browser's session, made now if there is none. Answer with [`Self::keep_cookie`].
     pub async fn ensure_session(&mut self) -> Result<SessionKey, Halt> {
         if let Some((key, _)) = &self.session {
@@ -244,7 +254,7 @@ impl Visit {
     pub fn keep_cookie(&self, mut response: Response) -> Response {
         if let Some((key, session)) = &self.session {
             let secure = self.desk.settings.secure;
-            let age = session.expires_at - self.now.at;
+            let age = session::last_end(session) - self.now.at;
             let value = session::set_cookie(Jar::Citizen.cookie(secure), &session::key_text(key), age, secure);
             response.headers_mut().append(header::SET_COOKIE, value);
         }

@@ -1,7 +1,10 @@
 //! For everybody and for machines: style sheets and scripts, the crest, language and text size, health.
 
 use crate::{
-    kernel::{Desk, Gate, Halt, Routes, Visit, own_path, session},
+    kernel::{
+        Desk, Gate, Halt, Routes, Visit, own_path,
+        session::{self, Taste},
+    },
     page,
 };
 use axum::{
@@ -38,7 +41,9 @@ async fn asset(State(desk): State<Arc<Desk>>, Path(file): Path<String>, headers:
     }
     if asset.path == page::css::citizen_path() {
         // This browser now holds the style sheet: later pages link it instead of carrying it.
-        out.append(header::SET_COOKIE, session::set_cookie("c", page::css::citizen_cookie(), Duration::days(365), desk.settings.secure));
+        let secure = desk.settings.secure;
+        let cookie = session::set_cookie(Taste::Stylesheet.cookie(secure), page::css::citizen_cookie(), Duration::days(365), secure);
+        out.append(header::SET_COOKIE, cookie);
     }
     Ok(response)
 }
@@ -59,17 +64,17 @@ fn way_back(query: &HashMap<String, String>) -> &str {
 
 async fn language(visit: Visit, Path(tag): Path<String>, Query(query): Query<HashMap<String, String>>) -> Response {
     let language = visit.government.texts.language_or_default(&tag);
-    remember("l", language.tag(), way_back(&query), visit.desk.settings.secure)
+    remember(Taste::Language, language.tag(), way_back(&query), visit.desk.settings.secure)
 }
 
 async fn text_size(visit: Visit, Path(percent): Path<String>, Query(query): Query<HashMap<String, String>>) -> Response {
     let percent = if ["125", "150"].contains(&percent.as_str()) { percent } else { "100".to_owned() };
-    remember("t", &percent, way_back(&query), visit.desk.settings.secure)
+    remember(Taste::TextSize, &percent, way_back(&query), visit.desk.settings.secure)
 }
 
-fn remember(name: &str, value: &str, to: &str, secure: bool) -> Response {
+fn remember(taste: Taste, value: &str, to: &str, secure: bool) -> Response {
     let mut response = Redirect::to(to).into_response();
-    response.headers_mut().append(header::SET_COOKIE, session::set_cookie(name, value, Duration::days(365), secure));
+    response.headers_mut().append(header::SET_COOKIE, session::set_cookie(taste.cookie(secure), value, Duration::days(365), secure));
     response
 }
 

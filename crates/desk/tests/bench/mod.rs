@@ -5,7 +5,7 @@
 use application::{Actor, ApplicationId, Now, StaffId};
 use axum::{Router, body::Body};
 use catalogue::{Catalogue, Folder, Government, OfficeId};
-use desk::kernel::{Desk, Settings};
+use desk::kernel::{Desk, Settings, Web};
 use http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
 use people::Role;
@@ -25,7 +25,7 @@ pub struct Bench {
     pub government: Arc<Government>,
     clock: Arc<Mutex<OffsetDateTime>>,
     router: Router,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// What came back.
@@ -70,6 +70,15 @@ impl Bench {
 
     /// The first government of this catalogue is the bench's own.
     pub fn of(catalogue: Catalogue) -> Self {
+        Self::made(catalogue, |_| {})
+    }
+
+    /// With other settings.
+    pub fn with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::made(catalogue(), change)
+    }
+
+    fn made(catalogue: Catalogue, change: impl FnOnce(&mut Settings)) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let store = Sqlite::open(folder.path(), Keys::from_master([7; 32]), store::sqlite::Options::default()).expect("an empty store opens");
         let catalogue = Arc::new(catalogue);
@@ -81,12 +90,13 @@ impl Bench {
             seed[..8].copy_from_slice(&count.fetch_add(1, Ordering::Relaxed).to_be_bytes());
             Now::new(*ticks.lock().expect("the clock"), seed)
         });
-        let settings = Settings { secure: false, public_url: "http://localhost:8080".into(), demo: None };
+        let mut settings = Settings { secure: false, public_url: "http://localhost:8080".into(), demo: None, web: Web::default() };
+        change(&mut settings);
         let press = Arc::new(certificate::Press::new());
         let intake = intake::Pool::in_process(intake::Limits::default());
         let desk = Arc::new(Desk::new(store, catalogue, press, intake, now, settings));
         let router = desk::router(desk.clone());
-        Self { desk, government, clock, router, _folder: folder }
+        Self { desk, government, clock, router, folder }
     }
 
     pub fn set_clock(&self, at: OffsetDateTime) {
@@ -146,7 +156,20 @@ impl Bench {
         self.send(request.expect("a request")).await
     }
 
-    pub async fn send(&self, request: Request<Body>) -> Reply {
+    /// Where the store keeps everything.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// As a browser sends it: a form comes from a page of ours.
+    pub async fn send(&self, mut request: Request<Body>) -> Reply {
+        if request.method() == http::Method::POST {
+            request.headers_mut().entry("sec-fetch-site").or_insert(http::HeaderValue::from_static("same-origin"));
+        }
+        self.send_as_is(request).await
+    }
+
+    pub async fn send_as_is(&self, request: Request<Body>) -> Reply {
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.expect("a body").to_bytes().to_vec();

@@ -38,7 +38,7 @@ impl Client {
     pub async fn send(&mut self, method: Method, path: &str, cookie: &str, kind: Option<&str>, body: Bytes) -> Result<Reply, String> {
         let mut request = Request::builder().method(method).uri(path).header(header::HOST, &self.host).header(header::COOKIE, cookie);
         if let Some(kind) = kind {
-            request = request.header(header::CONTENT_TYPE, kind);
+            request = request.header(header::CONTENT_TYPE, kind).header(header::ORIGIN, format!("http://{}", self.host));
         }
         let request = request.body(Full::new(body)).map_err(|error| error.to_string())?;
         self.sender.ready().await.map_err(|error| error.to_string())?;
