@@ -77,7 +77,7 @@ async fn every_staff_path_has_a_gate_and_every_answer_its_headers() {
     let (_, lines) = desk::routes(bench.desk.clone());
     for line in &lines {
         let open = ["/petugas/masuk", "/petugas/siapkan/{ticket}", "/petugas/undangan/{ticket}"];
-        if line.path.starts_with("/petugas") && !open.contains(&line.path) {
+        if line.path.starts_with("/petugas") && !open.contains(&line.path) && !line.path.ends_with("/penyedia") && !line.path.starts_with("/petugas/masuk/") {
             assert!(matches!(line.gate, Gate::Staff(_) | Gate::SignedIn), "{} {}", line.method, line.path);
         }
         let reply = bench.get(&concrete(line.path), "").await;

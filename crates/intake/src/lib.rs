@@ -4,9 +4,9 @@
 //! What comes back is drawn anew from pixels, so no place, camera name, script or hidden tail of the original survives.
 //!
 //! **Invariant:** no byte of an upload is ever kept or handed on; only JPEGs encoded here leave this crate.
-//! **Invariant:** this crate never writes a file, reads no clock and opens no connection.
+//! **Invariant:** this crate never writes a file, reads no clock and opens no connection but to the virus scanner that it is given.
 //!
-//! Read next: `decode.rs` (what is accepted), `worker.rs` (inside the process), `pool.rs` (outside it), `texts/` (the sentences).
+//! Read next: `decode.rs` (what is accepted), `worker.rs` (inside the process), `pool.rs` (outside it), `scanner.rs`, `texts/` (the sentences).
 
 mod child;
 mod decode;
@@ -18,6 +18,7 @@ mod photo;
 mod picture;
 mod pool;
 mod rejection;
+mod scanner;
 mod sniff;
 mod worker;
 
@@ -26,6 +27,7 @@ pub use limits::Limits;
 pub use picture::{Intake, Picture, Source};
 pub use pool::Pool;
 pub use rejection::Rejection;
+pub use scanner::{Clamd, Scanner};
 pub use worker::run_worker;
 
 /// The sentences of every [`Rejection`], as Fluent source: (language tag, text of the file).

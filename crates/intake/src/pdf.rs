@@ -22,6 +22,9 @@ const MOST_PIXELS_PER_POINT: f32 = 300.0 / 72.0;
 /// Longest page for its width; a till receipt is about 1:10.
 const MOST_LENGTHS_PER_WIDTH: f32 = 20.0;
 
+/// Deepest that arrays and dictionaries of a page's drawing may stand in one another; honest ones stay below ten.
+const MOST_NESTED: usize = 10_000;
+
 /// Draws every page.
 pub(crate) fn decode_pdf(bytes: &[u8], limits: &Limits) -> Result<Intake, Rejection> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
@@ -34,6 +37,11 @@ pub(crate) fn decode_pdf(bytes: &[u8], limits: &Limits) -> Result<Intake, Reject
     if pages.len() > limits.pdf_max_pages {
         let (pages, max_pages) = (pages.len() as u64, limits.pdf_max_pages as u64);
         return Err(Rejection::TooManyPages { pages, max_pages });
+    }
+    // The reader goes down one level of its stack for each.
+    let nested = |page: &Page<'_>| page.page_stream().is_some_and(nests_too_deep);
+    if pages.iter().any(nested) {
+        return Err(Rejection::TooHard);
     }
     let settings = pages
         .iter()
@@ -54,6 +62,23 @@ pub(crate) fn decode_pdf(bytes: &[u8], limits: &Limits) -> Result<Intake, Reject
         album.add(paper)?;
     }
     album.finish(Source::Pdf)
+}
+
+/// Counts brackets that are opened and not closed. Text and pictures hold some that mean nothing; they come and go in equal measure,
+/// far below the limit.
+fn nests_too_deep(drawing: &[u8]) -> bool {
+    let mut open = 0_usize;
+    for byte in drawing {
+        match byte {
+            b'[' => open += 1,
+            b']' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        if open > MOST_NESTED {
+            return true;
+        }
+    }
+    false
 }
 
 /// A scan is one image a page: when that image cannot be decoded the page comes out white, and nobody should send a white page.

@@ -6,7 +6,7 @@
 
 use crate::child::Child;
 use crate::worker::in_own_thread;
-use crate::{Intake, Limits, Rejection, decode};
+use crate::{Intake, Limits, Rejection, Scanner, decode};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -17,6 +17,7 @@ use tokio::time::timeout;
 #[derive(Clone)]
 pub struct Pool {
     shared: Arc<Shared>,
+    scanner: Option<Arc<Scanner>>,
 }
 
 struct Shared {
@@ -57,6 +58,15 @@ impl Pool {
         };
         Self {
             shared: Arc::new(shared),
+            scanner: None,
+        }
+    }
+
+    /// Asks this scanner about every upload first.
+    pub fn scanned_by(self, scanner: Option<Scanner>) -> Self {
+        Self {
+            scanner: scanner.map(Arc::new),
+            ..self
         }
     }
 
@@ -77,6 +87,9 @@ impl Pool {
             .queue
             .try_acquire()
             .map_err(|_| Rejection::Busy)?;
+        if let Some(scanner) = &self.scanner {
+            scanner.scan(&bytes).await?;
+        }
         let wait = Duration::from_secs(limits.waiting_seconds);
         let turn = timeout(wait, self.shared.turns.acquire()).await;
         let _turn = turn.ok().and_then(Result::ok).ok_or(Rejection::Busy)?;

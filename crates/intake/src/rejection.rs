@@ -38,6 +38,10 @@ pub enum Rejection {
     Busy,
     /// Our worker died or would not start; nothing is known to be wrong with the upload.
     WorkerGone,
+    /// The virus scanner found something.
+    Infected,
+    /// The virus scanner does not answer; nothing is known to be wrong with the upload.
+    Unscanned,
 }
 
 impl Rejection {
@@ -56,6 +60,8 @@ impl Rejection {
             Self::Password => "intake-password",
             Self::Busy => "intake-busy",
             Self::WorkerGone => "intake-worker-gone",
+            Self::Infected => "intake-infected",
+            Self::Unscanned => "intake-unscanned",
         }
     }
 
@@ -102,13 +108,15 @@ impl Rejection {
             | Self::TooHard
             | Self::Password
             | Self::Busy
-            | Self::WorkerGone => Vec::new(),
+            | Self::WorkerGone
+            | Self::Infected
+            | Self::Unscanned => Vec::new(),
         }
     }
 
     /// True when sending the same file again later may well succeed, because the reason lies with us.
     pub fn is_ours(&self) -> bool {
-        matches!(self, Self::Busy | Self::WorkerGone)
+        matches!(self, Self::Busy | Self::WorkerGone | Self::Unscanned)
     }
 }
 

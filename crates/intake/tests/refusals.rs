@@ -102,6 +102,8 @@ fn every_rejection() -> Vec<Rejection> {
         Rejection::Password,
         Rejection::Busy,
         Rejection::WorkerGone,
+        Rejection::Infected,
+        Rejection::Unscanned,
     ];
     for rejection in &all {
         match rejection {
@@ -111,6 +113,7 @@ fn every_rejection() -> Vec<Rejection> {
             | Rejection::UnknownType { .. } => {}
             Rejection::Heic | Rejection::Broken | Rejection::TooHard | Rejection::Password => {}
             Rejection::Busy | Rejection::WorkerGone => {}
+            Rejection::Infected | Rejection::Unscanned => {}
         }
     }
     all
@@ -190,10 +193,17 @@ fn a_refused_size_never_reads_equal_to_the_allowed_one() {
 }
 
 #[test]
-fn only_busy_and_a_lost_worker_are_ours() {
+fn only_busy_a_lost_worker_and_a_silent_scanner_are_ours() {
     let ours: Vec<_> = every_rejection()
         .into_iter()
         .filter(Rejection::is_ours)
         .collect();
-    assert_eq!(ours, [Rejection::Busy, Rejection::WorkerGone]);
+    assert_eq!(
+        ours,
+        [
+            Rejection::Busy,
+            Rejection::WorkerGone,
+            Rejection::Unscanned
+        ]
+    );
 }

@@ -15,3 +15,5 @@ intake-too-hard = This file is too complicated to open within our limits of time
 intake-password = This PDF is locked with a password. Officers would not be able to read it. Save a copy without a password, or send a photo of the document.
 intake-busy = Many files are being sent right now. Nothing is wrong with your file, and your answers are saved. Wait a minute, then send it again.
 intake-worker-gone = Something went wrong on our side while opening this file. Your file may be fine, and your answers are saved. Send it again. If it fails again, send a new photo.
+intake-infected = Our scanner found signs of a harmful program in this file, so it is not accepted. Check your phone or computer, then take a new photo directly from this page.
+intake-unscanned = Our file scanner does not answer at the moment. Nothing is known to be wrong with your file, and your answers are kept. Wait a few minutes and send it again.

@@ -15,3 +15,5 @@ intake-too-hard = Berkas ini terlalu rumit untuk dibuka dalam batas waktu dan me
 intake-password = PDF ini terkunci dengan kata sandi. Petugas tidak akan dapat membacanya. Simpan salinan tanpa kata sandi, atau kirim foto dokumennya.
 intake-busy = Sedang banyak berkas yang dikirim. Berkas Anda tidak bermasalah dan jawaban Anda tetap tersimpan. Tunggu satu menit, lalu kirim lagi.
 intake-worker-gone = Ada gangguan di tempat kami saat membuka berkas ini. Berkas Anda belum tentu bermasalah dan jawaban Anda tetap tersimpan. Kirim sekali lagi. Kalau gagal lagi, kirim foto baru.
+intake-infected = Pemindai kami menemukan tanda program jahat di berkas ini, sehingga berkas ini tidak diterima. Periksa ponsel atau komputer Anda, lalu ambil foto baru langsung dari halaman ini.
+intake-unscanned = Pemeriksa berkas kami sedang tidak menjawab. Berkas Anda belum tentu bermasalah dan jawaban Anda tetap tersimpan. Tunggu beberapa menit, lalu kirim lagi.

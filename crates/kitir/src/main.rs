@@ -10,8 +10,10 @@ mod bench;
 mod check;
 mod clock;
 mod demo;
+mod front;
 mod jobs;
 mod library;
+mod providers;
 #[cfg(test)]
 mod reference;
 mod routes;

@@ -20,6 +20,10 @@ pub fn markdown(program: &Command) -> String {
             let _ = writeln!(page, "| {flag} | {variable} | {} | {help} |", default.join(", "));
         }
     }
+    page.push_str("\n## Identity providers\n\nThe file of `--identity-providers` is TOML with one table a government, named by its id:\n\n| key | default | meaning |\n|---|---|---|\n");
+    for (key, default, meaning) in crate::providers::KEYS {
+        let _ = writeln!(page, "| `{key}` | {default} | {meaning} |");
+    }
     page
 }
 

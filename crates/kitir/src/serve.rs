@@ -1,9 +1,13 @@
 //! `kitir serve` and `kitir demo`: one process, one data folder.
 
-use crate::{clock, demo, jobs, library, setup, tls};
+use crate::{
+    clock, demo,
+    front::{Front, bounded},
+    jobs, library, setup, tls,
+};
 use catalogue::{Catalogue, Finding};
 use clap::Args;
-use desk::kernel::{Demo, Desk, Settings, Web};
+use desk::kernel::{Demo, Desk, Settings};
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::{Path, PathBuf},
@@ -32,6 +36,8 @@ pub struct Options {
     /// Government folders instead of the built-in ones
     #[arg(long = "government", env = "KITIR_GOVERNMENTS", value_name = "DIR", value_delimiter = ':')]
     pub governments: Vec<PathBuf>,
+    #[command(flatten)]
+    pub front: Front,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,7 +52,7 @@ impl Options {
     }
 
     fn uses_tls(&self) -> bool {
-        !self.listen.ip().is_loopback()
+        !self.listen.ip().is_loopback() || self.front.tls_cert.is_some()
     }
 
     fn url(&self) -> String {
@@ -56,6 +62,9 @@ impl Options {
         let port = self.listen.port();
         if !self.uses_tls() {
             return format!("http://localhost:{port}");
+        }
+        if self.listen.ip().is_loopback() {
+            return format!("https://localhost:{port}");
         }
         let host = if self.listen.ip().is_unspecified() { tls::local_address() } else { Some(self.listen.ip()) };
         match host.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)) {
@@ -82,9 +91,11 @@ async fn serve(options: &Options, mode: Mode) -> Result<ExitCode, String> {
     let press = Arc::new(certificate::Press::new());
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let intake = intake::Pool::new(program, vec!["intake-worker".to_owned()], 2, intake::Limits::default());
+    let intake = intake.scanned_by(options.front.scanner());
     let url = options.url();
     let demo = (mode == Mode::Demo).then(demo::staff::log_ins);
-    let settings = Settings { secure: options.uses_tls() || options.behind_tls_proxy, public_url: url.clone(), demo: demo.clone(), web: Web::default() };
+    let web = options.front.web(&catalogue, &url)?;
+    let settings = Settings { secure: options.uses_tls() || options.behind_tls_proxy, public_url: url.clone(), demo: demo.clone(), web };
     for government in catalogue.governments() {
         if mode == Mode::Real
             && let Some(link) = setup::link(&store, government, &url).await?
@@ -108,7 +119,7 @@ async fn serve(options: &Options, mode: Mode) -> Result<ExitCode, String> {
 
 async fn listen(options: &Options, data: &Path, desk: Arc<Desk>) -> Result<(), String> {
     let router = desk::router(desk);
-    let router = if options.behind_tls_proxy { desk::with_strict_transport(router) } else { router };
+    let router = if options.behind_tls_proxy || options.front.tls_cert.is_some() { desk::with_strict_transport(router) } else { router };
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let handle = axum_server::Handle::new();
     tokio::spawn({
@@ -120,10 +131,10 @@ async fn listen(options: &Options, data: &Path, desk: Arc<Desk>) -> Result<(), S
     });
     let served = if options.uses_tls() {
         let addresses: Vec<IpAddr> = [options.listen.ip()].into_iter().chain(tls::local_address()).filter(|ip| !ip.is_unspecified()).collect();
-        let config = tls::own(data, &addresses).await?;
-        axum_server::bind_rustls(options.listen, config).handle(handle).serve(service).await
+        let config = options.front.certificate(data, &addresses).await?;
+        bounded(axum_server::bind_rustls(options.listen, config)).handle(handle).serve(service).await
     } else {
-        axum_server::bind(options.listen).handle(handle).serve(service).await
+        bounded(axum_server::bind(options.listen)).handle(handle).serve(service).await
     };
     served.map_err(|error| format!("{}: {error}", options.listen))
 }

@@ -267,6 +267,20 @@ pub struct StaffRow {
     pub locked_until: Option<OffsetDateTime>,
 }
 
+/// A person as an identity provider knows her: exact issuer, and a subject that never changes hands (OpenID Connect Core 1.0, 5.7).
+#[derive(Clone, PartialEq, Eq)]
+pub struct ProviderIdentity {
+    pub issuer: String,
+    /// Kept as a keyed hash.
+    pub subject: String,
+}
+
+impl std::fmt::Debug for ProviderIdentity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ProviderIdentity").field("issuer", &self.issuer).finish_non_exhaustive()
+    }
+}
+
 /// A stored document: clean pictures of its pages, first to last, and one thumbnail.
 #[derive(Clone, Debug)]
 pub struct Pictures {
@@ -340,6 +354,8 @@ pub trait Contract: Send + Sync + 'static {
     /// A session of staff that has not expired, with its account; None for a citizen's. What this process writes is seen at once, what
     /// another one writes after a second at the latest.
     fn find_seat(&self, key: &SessionKey, at: OffsetDateTime) -> impl Future<Output = Result<Option<(Session, StaffRow)>, Fault>> + Send;
+    /// Lets a session live longer, never shorter; what it holds is not touched.
+    fn lengthen_session(&self, key: &SessionKey, seen_at: OffsetDateTime, expires_at: OffsetDateTime) -> impl Future<Output = Result<(), Fault>> + Send;
     fn end_session(&self, key: &SessionKey) -> impl Future<Output = Result<(), Fault>> + Send;
     fn end_sessions_of(&self, government: &GovernmentId, staff: &StaffId) -> impl Future<Output = Result<u64, Fault>> + Send;
 
@@ -351,6 +367,14 @@ pub trait Contract: Send + Sync + 'static {
     fn put_ticket(&self, government: &GovernmentId, ticket: &SessionKey, purpose: &str, expires_at: OffsetDateTime) -> impl Future<Output = Result<(), Fault>> + Send;
     fn has_ticket(&self, government: &GovernmentId, ticket: &SessionKey, purpose: &str, at: OffsetDateTime) -> impl Future<Output = Result<bool, Fault>> + Send;
     fn take_ticket(&self, government: &GovernmentId, ticket: &SessionKey, purpose: &str, at: OffsetDateTime) -> impl Future<Output = Result<bool, Fault>> + Send;
+
+    // --- persons at an identity provider ---
+    /// Links an account to a person there, in place of the person before. False, and nothing changes, when she is another account already.
+    fn link_identity(&self, government: &GovernmentId, staff: &StaffId, identity: &ProviderIdentity, at: OffsetDateTime) -> impl Future<Output = Result<bool, Fault>> + Send;
+    fn find_identity(&self, government: &GovernmentId, identity: &ProviderIdentity) -> impl Future<Output = Result<Option<StaffId>, Fault>> + Send;
+    fn identity_since(&self, government: &GovernmentId, staff: &StaffId, issuer: &str) -> impl Future<Output = Result<Option<OffsetDateTime>, Fault>> + Send;
+    /// False when there was no link.
+    fn unlink_identity(&self, government: &GovernmentId, staff: &StaffId, issuer: &str) -> impl Future<Output = Result<bool, Fault>> + Send;
 
     // --- catalogue editions ---
     /// Remembers the digest of an edition; false when this edition was seen before with another digest.

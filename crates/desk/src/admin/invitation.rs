@@ -22,7 +22,7 @@ pub async fn issue(visit: &Visit, staff: &StaffId) -> Result<String, Halt> {
     Ok(format!("{}/petugas/undangan/{}", visit.desk.settings.public_url, key_text(&key)))
 }
 
-fn purpose(staff: &StaffId) -> String {
+pub(crate) fn purpose(staff: &StaffId) -> String {
     format!("invitation {staff}")
 }
 
@@ -50,7 +50,7 @@ pub async fn post(visit: Visit, Path(ticket): Path<String>, sent: Sent) -> Resul
 }
 
 /// The account that a ticket was made for. Accounts are few; tries are limited.
-async fn find_ticket(visit: &Visit, ticket: &str) -> Result<(SessionKey, StaffRow), Halt> {
+pub(crate) async fn find_ticket(visit: &Visit, ticket: &str) -> Result<(SessionKey, StaffRow), Halt> {
     visit.desk.limits.count(Tried::SignIn, visit.address, visit.now.at)?;
     let key = parse_key(ticket).ok_or(Halt::NotFound)?;
     let (store, government) = (&visit.desk.store, &visit.government.id);
@@ -83,6 +83,7 @@ fn form(visit: &Visit, ticket: &str, staff: &StaffRow, wrongs: &[Wrong]) -> Resp
             },
             ..Form::default()
         })
+        (crate::staff_oidc::offer_invitation(visit, ticket))
     };
     visit.page(&title, None, None, !wrongs.is_empty(), body)
 }

@@ -5,7 +5,7 @@
 
 mod catalogue_page;
 mod fields;
-mod invitation;
+pub(crate) mod invitation;
 mod messages;
 pub mod notice;
 mod setup;

@@ -3,7 +3,7 @@
 //! **Invariant:** a file that is too large is read to its end and thrown away, so that the browser hears why instead of a broken line.
 
 use super::{held::{Held, refused}, slot};
-use crate::kernel::{Halt, Sent, Visit, act::explain, limits::Tried};
+use crate::kernel::{Halt, Sent, Visit, act::explain, halt, limits::Tried};
 use application::{Command, DocumentId, action::{Document, DocumentSource}};
 use axum::{
     extract::{Multipart, Path},
@@ -40,7 +40,11 @@ pub async fn receive(visit: Visit, Path((id, slot)): Path<(String, String)>, for
             let args = rejection.args();
             let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
             let key = if rejection == Rejection::Empty { "citizen-paper-no-file" } else { rejection.key() };
-            Ok(slot::render(&visit, &held, &slot, true, Some(&visit.say_with(key, &args))))
+            let mut response = slot::render(&visit, &held, &slot, true, Some(&visit.say_with(key, &args)));
+            if rejection.is_ours() {
+                halt::come_back(&mut response);
+            }
+            Ok(response)
         }
     }
 }

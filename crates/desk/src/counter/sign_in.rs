@@ -116,6 +116,7 @@ fn show(visit: &Visit, name: &str, error: Option<String>) -> Response {
         (ErrorSummary { words, faults: &faults })
         h1 { (title) }
         (Form { action: "/petugas/masuk", idempotency: "", body: fields, ..Default::default() })
+        (crate::staff_oidc::offer(visit))
         p.small { (visit.say("counter-sign-in-lock")) }
         (demo(visit))
     };

@@ -7,7 +7,7 @@ use super::{
     words,
 };
 use crate::{
-    kernel::{Halt, Seat, Sent, limits::Tried},
+    kernel::{Halt, Seat, Sent, halt, limits::Tried},
     page::{Button, DocumentCard, Emphasis, ErrorSummary, Fault, Field, FileUpload, Form},
 };
 use application::{
@@ -110,7 +110,11 @@ pub(super) async fn upload(seat: Seat, Path((id, slot)): Path<(String, String)>,
             let args = rejection.args();
             let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
             let text = seat.say_with(rejection.key(), &args);
-            return show(&seat, &case, &slot, &[Fault { text, href: Some("#photo-camera".into()) }]);
+            let mut response = show(&seat, &case, &slot, &[Fault { text, href: Some("#photo-camera".into()) }])?;
+            if rejection.is_ours() {
+                halt::come_back(&mut response);
+            }
+            return Ok(response);
         }
     };
     let document = DocumentId(visit.now.draw("document"));

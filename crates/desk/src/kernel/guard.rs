@@ -6,14 +6,14 @@
 //! everything foreign. The session's cookie is `SameSite=Lax` besides. Pages say `Referrer-Policy: same-origin`: with `no-referrer`
 //! browsers before `Sec-Fetch-Site` would send `Origin: null` from our own pages.
 //!
-//! **Invariant:** only POST changes anything, and no POST passes without a sign of its origin.
+//! **Invariant:** only POST changes anything, and no POST passes without a sign of its origin, or in one place a signature.
 //! Read next: [`super::halt`] (how a refusal is dressed), `crate::router` (the order of layers).
 
 use super::{Desk, halt::Halt};
 use axum::{
     body::Body,
     extract::{Request, State},
-    http::{HeaderMap, HeaderName, Method, StatusCode, Uri, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -33,6 +33,8 @@ const SILENCE_MAX: Duration = Duration::from_secs(30);
 /// Forms come as the first two; scripts of our own pages send the third.
 const CONTENT_TYPES: [&str; 3] = ["application/x-www-form-urlencoded", "multipart/form-data", "application/json"];
 
+const SIGN_OUT: &str = "/petugas/keluar";
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// A request that is refused for what it is, not for what it asks.
@@ -96,8 +98,15 @@ pub async fn check(State(desk): State<Arc<Desk>>, request: Request, next: Next) 
     }
     let multipart = content_type(request.headers()) == "multipart/form-data";
     let time_max = if multipart { UPLOAD_TIME_MAX } else { PAGE_TIME_MAX };
+    let leaves = request.uri().path() == SIGN_OUT;
     let request = request.map(|body| Body::new(TimeoutBody::new(SILENCE_MAX, body)));
-    tokio::time::timeout(time_max, next.run(request)).await.unwrap_or_else(|_| Halt::Wrong(Wrong::Slow).into_response())
+    let answer = tokio::time::timeout(time_max, next.run(request)).await;
+    let mut answer = answer.unwrap_or_else(|_| Halt::Wrong(Wrong::Slow).into_response());
+    if leaves {
+        // What a page kept of typed text goes with her; pages themselves are never kept.
+        answer.headers_mut().insert(CLEAR_SITE_DATA, HeaderValue::from_static("\"storage\""));
+    }
+    answer
 }
 
 fn wrong(request: &Request) -> Option<Wrong> {
@@ -110,12 +119,17 @@ fn wrong(request: &Request) -> Option<Wrong> {
     if request.method() != Method::POST {
         return None;
     }
-    if !shows_our_origin(request.uri(), request.headers()) {
+    if !is_for_machines(request.uri()) && !shows_our_origin(request.uri(), request.headers()) {
         return Some(Wrong::Foreign);
     }
     let kind = content_type(request.headers());
     let empty = kind.is_empty() && request.headers().get(header::CONTENT_LENGTH).is_none_or(|length| length == "0");
     (!empty && !CONTENT_TYPES.contains(&kind.as_str())).then_some(Wrong::ContentType)
+}
+
+/// The one form that no browser sends: it proves itself by a signature, and only ends sessions.
+pub fn is_for_machines(uri: &Uri) -> bool {
+    uri.path() == crate::staff_oidc::SIGNED_OUT_PATH
 }
 
 /// True when tower-http's layer has something to judge, or else when the page that sent the form was ours.

@@ -130,6 +130,12 @@ pub async fn render(State(desk): State<Arc<Desk>>, request: Request, next: Next)
     answer
 }
 
+/// Nothing is wrong with what was sent: 503, and when to send it again.
+pub fn come_back(response: &mut Response) {
+    *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+}
+
 /// The framework refuses what it cannot read in a word of plain English; people get a page.
 fn bare(response: &Response) -> Option<Halt> {
     let kind = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();

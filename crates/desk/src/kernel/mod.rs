@@ -19,8 +19,8 @@ pub mod seat;
 pub mod session;
 pub mod visit;
 
-use catalogue::Catalogue;
-use std::sync::Arc;
+use catalogue::{Catalogue, GovernmentId};
+use std::{collections::BTreeMap, sync::Arc};
 use time::OffsetDateTime;
 
 pub use act::{Doing, act};
@@ -41,6 +41,7 @@ pub struct Desk {
     pub now: Box<dyn Fn() -> application::Now + Send + Sync>,
     pub settings: Settings,
     pub limits: limits::Limits,
+    pub(crate) waiting: crate::staff_oidc::waiting::Waiting,
     dressings: dressing::Dressings,
 }
 
@@ -59,6 +60,8 @@ pub struct Settings {
 #[derive(Clone, Debug, Default)]
 pub struct Web {
     pub proxies: client::Proxies,
+    /// Identity providers for staff, of the governments that have one.
+    pub providers: BTreeMap<GovernmentId, Arc<factors::oidc::Provider>>,
 }
 
 /// Staff log-ins that the sign-in page of a demo shows.
@@ -75,7 +78,7 @@ impl Desk {
         now: Box<dyn Fn() -> application::Now + Send + Sync>, settings: Settings,
     ) -> Self {
         let dressings = dressing::Dressings::of(&catalogue);
-        Self { store, catalogue, press, intake, now, settings, limits: limits::Limits::default(), dressings }
+        Self { store, catalogue, press, intake, now, settings, limits: limits::Limits::default(), waiting: Default::default(), dressings }
     }
 
     pub fn now(&self) -> application::Now {

@@ -20,6 +20,8 @@ pub const STAFF_IDLE_MINUTES: i64 = 30;
 pub enum Jar {
     Citizen,
     Staff,
+    /// Away at the identity provider.
+    Provider,
 }
 
 impl Jar {
@@ -29,6 +31,8 @@ impl Jar {
             (Self::Citizen, false) => "warga",
             (Self::Staff, true) => "__Host-petugas",
             (Self::Staff, false) => "petugas",
+            (Self::Provider, true) => "__Host-penyedia",
+            (Self::Provider, false) => "penyedia",
         }
     }
 }
@@ -151,7 +155,7 @@ mod tests {
 
     #[test]
     fn every_cookie_of_a_secure_site_is_bound_to_its_host() {
-        let names = [Jar::Citizen.cookie(true), Jar::Staff.cookie(true)];
+        let names = [Jar::Citizen.cookie(true), Jar::Staff.cookie(true), Jar::Provider.cookie(true)];
         let tastes = [Taste::Language, Taste::TextSize, Taste::Stylesheet].map(|taste| taste.cookie(true));
         assert!(names.iter().chain(&tastes).all(|name| name.starts_with("__Host-")));
         let line = set_cookie("__Host-warga", "00", Duration::DAY, true);

@@ -221,7 +221,7 @@ impl Visit {
         let Some((key, session)) = &mut self.session else { return Ok(()) };
         let Some(end) = session::lengthened(session, self.now.at) else { return Ok(()) };
         (session.seen_at, session.expires_at) = (self.now.at, end);
-        Ok(self.desk.store.put_session(key, session.clone()).await?)
+        Ok(self.desk.store.lengthen_session(key, self.now.at, end).await?)
     }
 
     /// This browser's session, made now if there is none. Answer with [`Self::keep_cookie`].

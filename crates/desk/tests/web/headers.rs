@@ -51,6 +51,15 @@ async fn every_route_answers_with_them_whoever_asks() {
 }
 
 #[tokio::test]
+async fn signing_out_takes_along_what_pages_kept() {
+    let bench = Bench::new();
+    let cookie = bench.staff("rina", people::Role::WardOfficer, crate::cases::WARD).await;
+    let left = bench.post("/petugas/keluar", &cookie, &[]).await;
+    assert_eq!(left.headers["clear-site-data"], "\"storage\"");
+    assert_eq!(bench.get("/petugas", &cookie).await.location(), "/petugas/masuk", "the cookie opens nothing any more");
+}
+
+#[tokio::test]
 async fn files_are_not_run_not_framed_and_not_kept() {
     let house = house().await;
     let id = house.cases[1];

@@ -1,6 +1,6 @@
 //! The contract, method by method: where it runs (here, on a reader, on the writer), which statement file.
 
-use super::{Sqlite, access, act, counts, documents, edition, log, outbox, queue, reads, receipt, register, search, session, staff};
+use super::{Sqlite, access, act, counts, documents, edition, identities, log, outbox, queue, reads, receipt, register, search, session, staff};
 use crate::contract::*;
 use application::{Application, ApplicationId, DocumentId, Entry, Now, Pin, ReceiptNumber, StaffId, Stage, duplicate::Match};
 use catalogue::{GovernmentId, OfficeId, ServiceId};
@@ -136,6 +136,11 @@ impl Contract for Sqlite {
         Ok(found.filter(|(session, _)| session.expires_at > at))
     }
 
+    async fn lengthen_session(&self, key: &SessionKey, seen_at: OffsetDateTime, expires_at: OffsetDateTime) -> Result<(), Fault> {
+        let key = key.clone();
+        self.write(move |tx| session::lengthen(tx, &key, seen_at, expires_at)).await
+    }
+
     async fn end_session(&self, key: &SessionKey) -> Result<(), Fault> {
         run!(self.write(session::end, key))
     }
@@ -169,6 +174,23 @@ impl Contract for Sqlite {
     async fn take_ticket(&self, government: &GovernmentId, ticket: &SessionKey, purpose: &str, at: OffsetDateTime) -> Result<bool, Fault> {
         let (government, ticket, purpose) = (government.clone(), ticket.clone(), purpose.to_owned());
         self.write(move |tx| staff::take_ticket(tx, &government, &ticket, &purpose, at)).await
+    }
+
+    async fn link_identity(&self, government: &GovernmentId, staff: &StaffId, identity: &ProviderIdentity, at: OffsetDateTime) -> Result<bool, Fault> {
+        let (government, staff, identity) = (government.clone(), staff.clone(), identity.clone());
+        self.write(move |tx| identities::link(tx, &government, &staff, &identity, at)).await
+    }
+
+    async fn find_identity(&self, government: &GovernmentId, identity: &ProviderIdentity) -> Result<Option<StaffId>, Fault> {
+        run!(self.read(identities::find, government, identity))
+    }
+
+    async fn identity_since(&self, government: &GovernmentId, staff: &StaffId, issuer: &str) -> Result<Option<OffsetDateTime>, Fault> {
+        run!(self.read(identities::since, government, staff, issuer))
+    }
+
+    async fn unlink_identity(&self, government: &GovernmentId, staff: &StaffId, issuer: &str) -> Result<bool, Fault> {
+        run!(self.write(identities::unlink, government, staff, issuer))
     }
 
     async fn note_edition(&self, government: &GovernmentId, service: &ServiceId, edition: u32, digest: [u8; 32], at: OffsetDateTime) -> Result<bool, Fault> {

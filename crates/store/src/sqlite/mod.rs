@@ -14,6 +14,7 @@ mod delivery;
 mod documents;
 mod edition;
 mod fault;
+mod identities;
 mod index;
 mod known;
 mod lately;

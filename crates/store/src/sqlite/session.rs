@@ -18,6 +18,8 @@ pub(super) const PUT_SESSION: &str = "INSERT INTO sessions (key_hash, government
 pub(super) const FIND_SESSION: &str = "SELECT government, staff, created_at, seen_at, expires_at, data FROM sessions WHERE key_hash = ?1";
 pub(super) const CHANGE_SESSION_DATA: &str = "UPDATE sessions SET data = ?2 WHERE key_hash = ?1";
 pub(super) const TOUCH_SESSION: &str = "UPDATE sessions SET seen_at = max(seen_at, ?2) WHERE key_hash = ?1";
+pub(super) const LENGTHEN_SESSION: &str =
+    "UPDATE sessions SET seen_at = max(seen_at, ?2), expires_at = max(expires_at, ?3) WHERE key_hash = ?1";
 pub(super) const END_SESSION: &str = "DELETE FROM sessions WHERE key_hash = ?1";
 pub(super) const END_SESSIONS_OF: &str = "DELETE FROM sessions WHERE government = ?1 AND staff = ?2";
 pub(super) const PRUNE_SESSIONS: &str =
@@ -83,6 +85,11 @@ pub(super) fn show_pin(
         data.pins.push(pin);
     };
     change(tx, key, now.at, Box::new(show)).map(|_| ())
+}
+
+pub(super) fn lengthen(tx: &Tx<'_>, key: &SessionKey, seen_at: OffsetDateTime, expires_at: OffsetDateTime) -> Result<(), Fault> {
+    tx.prepare(LENGTHEN_SESSION)?.execute((tx.keys.session_hash(&key.0), micros(seen_at), micros(expires_at)))?;
+    Ok(())
 }
 
 pub(super) fn end(tx: &Tx<'_>, key: &SessionKey) -> Result<(), Fault> {

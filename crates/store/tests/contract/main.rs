@@ -44,6 +44,7 @@ mod deliveries;
 mod documents;
 mod duplicates;
 mod governments;
+mod identities;
 mod lists;
 mod looking;
 mod outbox;

@@ -1,0 +1,29 @@
+# Signing in through the government's identity provider.
+
+oidc-sign-in = Sign in with { $provider }
+oidc-accept = Accept the invitation with { $provider }
+oidc-back = Back to the sign-in page
+oidc-unreachable-title = The identity provider does not answer
+oidc-unreachable-text = { $provider } cannot be reached at the moment. Wait a few minutes and try again, or sign in another way if you have one.
+oidc-refused-title = You are not signed in
+oidc-refused-text = { $provider } did not send you on: perhaps you went back, or your account there may not use Kitir.
+oidc-untrusted-title = We cannot believe that answer
+oidc-untrusted-text = What { $provider } answered does not match what we asked, so you are not signed in. Try once more; if it happens again, tell the administrator.
+oidc-not-fresh-title = A fresh proof is needed
+oidc-not-fresh-text = For this you must prove yourself at { $provider } again, now. Try once more.
+oidc-too-late-title = Too late, or used already
+oidc-too-late-text = The way to { $provider } and back holds for ten minutes, once, in the same browser. Begin again at the sign-in page.
+oidc-unknown-title = Not linked with an account here
+oidc-unknown-text = { $provider } knows you, but no staff account is linked yet. Use the administrator's invitation, or sign in another way and link your account.
+oidc-taken-title = Linked with another account already
+oidc-taken-text = This person at { $provider } is linked with another staff account. One person, one account; ask the administrator.
+oidc-link-title = Sign in through the identity provider
+oidc-linked-since = Your account has been linked with { $provider } since { $time }.
+oidc-unlink = Take the link away
+oidc-link-anew = Link with another person at { $provider }
+oidc-not-linked = Your account is not linked with { $provider } yet.
+oidc-link-start = Link with { $provider }
+oidc-confirm-title = Link your account?
+oidc-confirm-text = You came back from { $provider }. Once linked, whoever signs in there as that person signs in here as { $account }.
+oidc-confirm = Yes, link it
+oidc-confirm-no = No, do not link it

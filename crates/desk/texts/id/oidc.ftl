@@ -1,0 +1,29 @@
+# Masuk lewat penyedia identitas pemerintah daerah.
+
+oidc-sign-in = Masuk dengan { $provider }
+oidc-accept = Terima undangan dengan { $provider }
+oidc-back = Kembali ke halaman masuk
+oidc-unreachable-title = Penyedia identitas tidak menjawab
+oidc-unreachable-text = { $provider } sedang tidak dapat dihubungi. Tunggu beberapa menit lalu coba lagi, atau masuk dengan cara lain bila Anda punya.
+oidc-refused-title = Anda belum masuk
+oidc-refused-text = { $provider } tidak meneruskan Anda ke sini: mungkin Anda membatalkan, atau akun Anda di sana tidak boleh memakai Kitir.
+oidc-untrusted-title = Jawaban itu tidak dapat kami percaya
+oidc-untrusted-text = Jawaban { $provider } tidak cocok dengan yang kami minta, jadi Anda belum masuk. Coba sekali lagi; bila terulang, beri tahu administrator.
+oidc-not-fresh-title = Bukti baru diperlukan
+oidc-not-fresh-text = Untuk ini Anda harus membuktikan diri lagi di { $provider } sekarang juga. Coba sekali lagi.
+oidc-too-late-title = Terlalu lama atau sudah dipakai
+oidc-too-late-text = Perjalanan ke { $provider } hanya berlaku sepuluh menit, sekali, di peramban yang sama. Mulai lagi dari halaman masuk.
+oidc-unknown-title = Belum terhubung dengan akun di sini
+oidc-unknown-text = { $provider } mengenal Anda, tetapi belum ada akun petugas yang terhubung. Pakai undangan dari administrator, atau masuk dengan cara lain lalu hubungkan akun Anda.
+oidc-taken-title = Sudah terhubung dengan akun lain
+oidc-taken-text = Orang ini di { $provider } sudah terhubung dengan akun petugas lain. Satu orang satu akun; hubungi administrator.
+oidc-link-title = Masuk lewat penyedia identitas
+oidc-linked-since = Akun Anda terhubung dengan { $provider } sejak { $time }.
+oidc-unlink = Lepaskan hubungan
+oidc-link-anew = Hubungkan dengan orang lain di { $provider }
+oidc-not-linked = Akun Anda belum terhubung dengan { $provider }.
+oidc-link-start = Hubungkan dengan { $provider }
+oidc-confirm-title = Hubungkan akun Anda?
+oidc-confirm-text = Anda kembali dari { $provider }. Setelah dihubungkan, siapa pun yang masuk di sana sebagai orang itu masuk di sini sebagai { $account }.
+oidc-confirm = Ya, hubungkan
+oidc-confirm-no = Tidak, jangan hubungkan
