@@ -33,7 +33,7 @@ fn listed(folder: &std::path::Path) -> Result<Vec<Value>, String> {
     let _inside = runtime.enter();
     let catalogue = Arc::new(library::load(&[]).map_err(|_| "the built-in catalogue has faults".to_owned())?);
     let store = Sqlite::open(folder, Keys::from_master([0; 32]), store::sqlite::Options::default()).map_err(|error| error.to_string())?;
-    let settings = Settings { secure: false, public_url: "http://localhost:8080".to_owned(), demo: None };
+    let settings = Settings { secure: false, public_url: "http://localhost:8080".to_owned(), demo: None, web: Default::default() };
     let intake = intake::Pool::in_process(intake::Limits::default());
     let desk = Desk::new(store, catalogue, Arc::new(certificate::Press::new()), intake, Box::new(clock::now), settings);
     let (_, lines) = desk::routes(Arc::new(desk));
