@@ -1,6 +1,6 @@
 //! The nine states that the tracker shows. Texts: `state-<key>`.
 
-use crate::{stage::Stage, state::Application};
+use crate::{command::Act, stage::Stage, state::Application};
 use catalogue::service::OfficeLevel;
 use serde::Serialize;
 
@@ -43,10 +43,11 @@ impl PublicState {
         let stage = application.suspended.as_ref().map_or(application.stage, |suspension| suspension.resumes_to);
         match stage {
             Stage::Draft => Self::NotSent,
-            Stage::Submitted => Self::Sent,
+            // Whoever took it is looking at it; a colleague who gives it back does not undo that.
+            Stage::Submitted if application.last_this_round(Act::Claim).is_none() => Self::Sent,
             Stage::Returned => Self::YoursToFix,
-            Stage::InReview if application.step_office() == Some(OfficeLevel::Registry) => Self::AtRegistry,
-            Stage::InReview => Self::AtWardOrDistrict,
+            Stage::Submitted | Stage::InReview if application.step_office() == Some(OfficeLevel::Registry) => Self::AtRegistry,
+            Stage::Submitted | Stage::InReview => Self::AtWardOrDistrict,
             Stage::Approved | Stage::Suspended => Self::AtRegistry,
             Stage::Registered | Stage::Signing => Self::AwaitingSignature,
             Stage::Issued if application.delivery() == crate::state::Delivery::PickUp => Self::AwaitingSignature,

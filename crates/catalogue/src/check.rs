@@ -19,6 +19,7 @@ pub(crate) use places::{government, hosts};
 pub(crate) use wording::{government_texts, overridden_texts, service_texts as texts};
 
 use crate::{
+    basis::is_unconfirmed,
     finding::{Finding, Severity},
     load::{cells::Placed, service_file::ServiceDraft},
 };
@@ -31,16 +32,6 @@ pub(crate) fn service(draft: &ServiceDraft) -> Vec<Finding> {
     findings.extend(route::check(draft));
     findings.extend(bases(draft));
     findings
-}
-
-/// `unconfirmed`, alone or with a remark after a colon, says that nobody has proved the basis yet.
-fn is_unconfirmed(basis: &str) -> bool {
-    basis == "unconfirmed" || basis.starts_with("unconfirmed:")
-}
-
-/// A basis as people read it: what is claimed, without the mark. Empty when nothing is claimed.
-pub(crate) fn claimed(basis: &str) -> String {
-    basis.strip_prefix("unconfirmed").map_or(basis, |rest| rest.trim_start_matches([':', ' '])).to_owned()
 }
 
 fn bases(draft: &ServiceDraft) -> Vec<Finding> {

@@ -9,8 +9,10 @@ mod dates;
 mod numbers;
 mod phone;
 mod plain;
+mod prefill;
 
 pub use dates::{date_text, parse_date};
+pub use prefill::{Prefill, PrefillSource};
 
 use crate::{answers::{Answers, Problem}, condition::Condition, ids::FieldId, name, nik};
 use serde::{Deserialize, Serialize};
@@ -31,6 +33,8 @@ pub struct Field {
     pub basis: String,
     /// Value of HTML `autocomplete`; only for the applicant's own data (WCAG 1.3.5).
     pub autocomplete: Option<String>,
+    /// What is offered while it has no answer (WCAG 3.3.7).
+    pub prefill: Option<Prefill>,
 }
 
 /// What an answer is. Normal forms: see [`crate::answers::Answers`].

@@ -9,6 +9,7 @@
 //! Read next: [`service`] (what a service is), [`answers`] (what people typed), [`load`] (from folder to catalogue).
 
 pub mod answers;
+pub mod basis;
 pub mod calendar;
 pub mod check;
 pub mod condition;

@@ -19,7 +19,7 @@ use crate::{
     government::{Government, Office},
     ids::{GovernmentId, OfficeId, ServiceId},
     rules::Rules,
-    service::{Reason, Service, Standard},
+    service::{Service, Standard},
     texts::{Language, Texts},
 };
 use government_file::GovernmentDraft;
@@ -222,8 +222,6 @@ impl ServiceDraft {
         fn items<T>(placed: Vec<cells::Placed<T>>) -> impl Iterator<Item = T> {
             placed.into_iter().map(|placed| placed.item)
         }
-        // People read the basis of a refusal; that it is unconfirmed is for the findings.
-        let shown = |reason: Reason| Reason { basis: reason.basis.as_deref().map(check::claimed), ..reason };
         Service {
             id: self.id,
             edition: self.edition.item,
@@ -243,7 +241,7 @@ impl ServiceDraft {
             fees: items(self.fees).collect(),
             waivers: items(self.waivers).collect(),
             outputs: items(self.outputs).collect(),
-            reasons: items(self.reasons).map(shown).map(|reason| (reason.code.clone(), reason)).collect(),
+            reasons: items(self.reasons).map(|reason| (reason.code.clone(), reason)).collect(),
             rules,
             calendar,
             limits: self.limits,

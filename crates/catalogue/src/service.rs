@@ -99,6 +99,8 @@ pub struct Slot {
     pub id: SlotId,
     pub kinds: Vec<DocumentKindId>,
     pub original: bool,
+    /// Asked of nearly everybody: named first where people read what to prepare. Decides nothing.
+    pub usual: bool,
 }
 
 /// One row of the decision table.

@@ -9,8 +9,14 @@ objection = If you do not agree, object in writing to the civil registry with yo
 
 # Service standard: 14 components
 
-standard-requirements = Proof of the birth (for example the birth letter of the hospital or midwife), the parents' marriage book or marriage certificate, the family card, and names and NIKs of two witnesses. Your exact list appears after a few questions. You need no letter from the RT or RW.
-standard-procedure = 1. Fill in the application and photograph the original papers. 2. The ward checks the papers. 3. The civil registry checks the data. 4. You agree to the draft extract. 5. The birth is registered and the certificate signed. 6. Download it, or collect it at the district office.
+standard-requirements = Prepare the papers below, and the names and NIKs of two witnesses. Your exact list appears after a few questions. You need no letter from the RT or RW.
+standard-procedure =
+    Fill in the application and photograph the original papers with your phone.
+    The ward compares the photos with your answers, and has a short look at the originals.
+    The civil registry checks the data once more.
+    You agree to the draft of the extract.
+    The birth is registered, and the head of office signs the certificate.
+    Download the certificate, or collect a print at the district office.
 standard-time = 24 hours on working days from a complete application. Time that you need to mend papers does not count.
 standard-cost = Free. Reporting later than 60 days after the birth can be fined under local law; you see the amount that applies today before you send.
 standard-product = Extract of the birth certificate in two languages.
@@ -76,7 +82,7 @@ field-informant-name-label = Your full name
 field-informant-name-hint = As on your ID card. A single word is fine.
 field-informant-nik-label = Your NIK
 field-informant-nik-hint = 16 digits on the ID card, for example 9978 0757 0801 0001
-field-informant-phone-label = Mobile number (optional)
+field-informant-phone-label = Mobile number
 field-informant-phone-hint = For news about this application, for example 0812 3456 7890
 field-family-card-number-label = Family card number
 field-family-card-number-hint = 16 digits at the top of the family card
@@ -89,7 +95,7 @@ field-family-ward-hint = Type some letters, for example "ket" for Ketabang
 
 field-child-birth-date-label = Date of birth
 field-child-birth-date-hint = For example 20 11 2026
-field-child-birth-time-label = Time of birth (optional)
+field-child-birth-time-label = Time of birth
 field-child-birth-time-hint = For example 14:30
 field-child-place-kind-label = Kind of place
 option-child-place-kind-hospital = Hospital or maternity clinic
@@ -121,10 +127,10 @@ option-child-attendant-midwife = A midwife or nurse
 option-child-attendant-traditional = A traditional birth attendant
 option-child-attendant-other = Someone else
 option-child-attendant-none = Nobody
-field-child-weight-grams-label = Weight at birth (optional)
+field-child-weight-grams-label = Weight at birth
 field-child-weight-grams-hint = In grams, for example 3200 for 3.2 kg
 field-child-weight-grams-unit = grams
-field-child-length-cm-label = Length at birth (optional)
+field-child-length-cm-label = Length at birth
 field-child-length-cm-hint = In centimetres, for example 49
 field-child-length-cm-unit = cm
 field-child-proof-label = Proof of the birth
@@ -190,32 +196,46 @@ option-delivery-method-pick-up-hint = Bring your ID card and the kitir. Someone 
 
 slot-birth-proof-name = Proof of the birth
 slot-birth-proof-hint = Photograph the whole sheet. The mother's name, date of birth, signature and stamp must be readable.
+slot-birth-proof-when = The birth letter of the hospital, health centre, doctor or midwife. Born without medical help: a birth letter of the ward, or a sworn statement (SPTJM, F-2.03) with two witnesses. Born on a ship or aircraft: a letter of its captain.
 slot-foundling-proof-name = Police report or guardian's statement
 slot-foundling-proof-hint = Photograph all pages. The number, the date when the child was found, signature and stamp must be readable.
+slot-foundling-proof-when = For a child that was found and whose parents nobody knows, instead of proof of the birth and marriage book.
 slot-marriage-proof-name = Marriage book or marriage certificate
 slot-marriage-proof-hint = Photograph the page with the couple's names, the number and the date of the marriage.
+slot-marriage-proof-when = One of the two, if the parents' marriage is registered.
 slot-couple-statement-name = Sworn statement of the couple (SPTJM, F-2.04)
 slot-couple-statement-hint = Photograph the whole sheet. The signatures of husband, wife and two witnesses must be visible.
+slot-couple-statement-when = If there is no marriage book, but the family card names the parents as husband and wife.
 slot-mother-statement-name = Statement of the mother
 slot-mother-statement-hint = Says that the mother has not registered a marriage. Photograph the whole sheet with her signature.
+slot-mother-statement-when = If only the mother is recorded on the certificate.
 slot-mother-birth-certificate-name = Mother's birth certificate
 slot-mother-birth-certificate-hint = If there is one. Photograph the whole sheet; its number must be readable.
+slot-mother-birth-certificate-when = May be added if only the mother is recorded on the certificate.
 slot-family-card-name = Family card
 slot-family-card-hint = Photograph the whole sheet. The card number and all names must be readable.
+slot-family-card-when = The parents' family card. Not required for a child whose parents nobody knows.
 slot-not-on-card-statement-name = Statement of not being on a family card
 slot-not-on-card-statement-hint = Says that the child is on nobody's family card, known to the RT and RW.
+slot-not-on-card-statement-when = If the child is 3 to 17 years old and on nobody's family card.
 slot-adult-statement-name = Statement of never having had a certificate
 slot-adult-statement-hint = If there is one. Photograph the whole sheet with the signature.
+slot-adult-statement-when = May be added if the person to be recorded is 18 or older.
 slot-school-certificate-name = School certificate
 slot-school-certificate-hint = If there is one. Photograph the page with name, place and date of birth.
+slot-school-certificate-when = May be added if the person to be recorded is 18 or older.
 slot-power-of-attorney-name = Power of attorney (F-1.07)
 slot-power-of-attorney-hint = If you act for the family. The signatures of both sides must be visible.
+slot-power-of-attorney-when = May be added if you act for another family.
 slot-informant-id-name = Informant's ID card
 slot-informant-id-hint = If the card is from another city. Photograph the front; the NIK must be readable.
+slot-informant-id-when = May be added if your ID card was issued outside this city.
 slot-witness1-id-name = First witness's ID card
 slot-witness1-id-hint = If the card is from another city. Photograph the front; the NIK must be readable.
+slot-witness1-id-when = May be added if the witness's ID card was issued outside this city.
 slot-witness2-id-name = Second witness's ID card
 slot-witness2-id-hint = If the card is from another city. Photograph the front; the NIK must be readable.
+slot-witness2-id-when = May be added if the witness's ID card was issued outside this city.
 
 kind-birth-letter-facility-name = Birth letter of a health facility, doctor or midwife
 kind-birth-letter-ward-name = Birth letter of the ward

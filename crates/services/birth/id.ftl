@@ -10,8 +10,14 @@ objection = Jika Anda tidak setuju, sampaikan keberatan tertulis ke Dispendukcap
 
 # Standar pelayanan: 14 komponen
 
-standard-requirements = Bukti kelahiran (misalnya surat keterangan lahir dari rumah sakit atau bidan), buku nikah atau akta perkawinan orang tua, kartu keluarga, serta nama dan NIK dua saksi. Daftar pasti untuk Anda muncul setelah beberapa pertanyaan. Anda tidak perlu surat pengantar RT/RW.
-standard-procedure = 1. Isi permohonan dan foto berkas asli. 2. Kelurahan memeriksa berkas. 3. Dispendukcapil memeriksa data. 4. Anda menyetujui draf kutipan. 5. Kelahiran dicatat dan akta ditandatangani. 6. Unduh akta, atau ambil di kecamatan.
+standard-requirements = Siapkan berkas di bawah ini, serta nama dan NIK dua saksi. Daftar pasti untuk Anda muncul setelah beberapa pertanyaan. Anda tidak perlu surat pengantar RT/RW.
+standard-procedure =
+    Isi permohonan dan foto berkas asli dari HP Anda.
+    Kelurahan membandingkan foto dengan jawaban Anda, dan melihat berkas asli sebentar.
+    Dispendukcapil memeriksa data sekali lagi.
+    Anda menyetujui draf kutipan akta.
+    Kelahiran dicatat, lalu kepala dinas menandatangani akta.
+    Unduh akta, atau ambil cetakannya di kecamatan.
 standard-time = 1 x 24 jam pada hari kerja sejak berkas lengkap. Waktu Anda memperbaiki berkas tidak dihitung.
 standard-cost = Gratis. Melapor lebih dari 60 hari sejak lahir dapat dikenai denda menurut peraturan daerah; jumlah yang berlaku hari ini disebut sebelum Anda mengirim.
 standard-product = Kutipan akta kelahiran dalam dua bahasa.
@@ -77,7 +83,7 @@ field-informant-name-label = Nama lengkap Anda
 field-informant-name-hint = Seperti di KTP. Boleh satu kata.
 field-informant-nik-label = NIK Anda
 field-informant-nik-hint = 16 angka di KTP, misalnya 9978 0757 0801 0001
-field-informant-phone-label = Nomor HP (boleh kosong)
+field-informant-phone-label = Nomor HP
 field-informant-phone-hint = Untuk kabar tentang permohonan ini, misalnya 0812 3456 7890
 field-family-card-number-label = Nomor kartu keluarga
 field-family-card-number-hint = 16 angka di bagian atas kartu keluarga
@@ -90,7 +96,7 @@ field-family-ward-hint = Ketik beberapa huruf, misalnya "ket" untuk Ketabang
 
 field-child-birth-date-label = Tanggal lahir
 field-child-birth-date-hint = Misalnya 20 11 2026
-field-child-birth-time-label = Jam lahir (boleh kosong)
+field-child-birth-time-label = Jam lahir
 field-child-birth-time-hint = Misalnya 14:30
 field-child-place-kind-label = Jenis tempat
 option-child-place-kind-hospital = Rumah sakit atau rumah bersalin
@@ -122,10 +128,10 @@ option-child-attendant-midwife = Bidan atau perawat
 option-child-attendant-traditional = Dukun bayi
 option-child-attendant-other = Orang lain
 option-child-attendant-none = Tidak ada penolong
-field-child-weight-grams-label = Berat saat lahir (boleh kosong)
+field-child-weight-grams-label = Berat saat lahir
 field-child-weight-grams-hint = Dalam gram, misalnya 3200 untuk 3,2 kg
 field-child-weight-grams-unit = gram
-field-child-length-cm-label = Panjang saat lahir (boleh kosong)
+field-child-length-cm-label = Panjang saat lahir
 field-child-length-cm-hint = Dalam sentimeter, misalnya 49
 field-child-length-cm-unit = cm
 field-child-proof-label = Bukti kelahiran
@@ -191,32 +197,46 @@ option-delivery-method-pick-up-hint = Bawa KTP dan kitir. Boleh diwakilkan denga
 
 slot-birth-proof-name = Bukti kelahiran
 slot-birth-proof-hint = Foto seluruh lembar. Nama ibu, tanggal lahir, tanda tangan, dan cap harus terbaca.
+slot-birth-proof-when = Surat lahir dari rumah sakit, puskesmas, dokter, atau bidan. Lahir tanpa penolong medis: surat lahir dari kelurahan, atau surat pernyataan (SPTJM, F-2.03) dengan dua saksi. Lahir di kapal atau pesawat: surat dari nakhoda atau kapten.
 slot-foundling-proof-name = Berita acara polisi atau pernyataan wali
 slot-foundling-proof-hint = Foto semua halaman. Nomor surat, tanggal ditemukan, tanda tangan, dan cap harus terbaca.
+slot-foundling-proof-when = Untuk anak yang ditemukan dan orang tuanya tidak diketahui, sebagai ganti bukti kelahiran dan buku nikah.
 slot-marriage-proof-name = Buku nikah atau akta perkawinan
 slot-marriage-proof-hint = Foto halaman dengan nama suami istri, nomor, dan tanggal perkawinan.
+slot-marriage-proof-when = Salah satunya, bila perkawinan orang tua tercatat.
 slot-couple-statement-name = Surat pernyataan suami istri (SPTJM, F-2.04)
 slot-couple-statement-hint = Foto seluruh lembar. Tanda tangan suami, istri, dan dua saksi harus terlihat.
+slot-couple-statement-when = Bila tidak ada buku nikah, tetapi kartu keluarga menulis orang tua sebagai suami istri.
 slot-mother-statement-name = Surat pernyataan ibu
 slot-mother-statement-hint = Pernyataan bahwa ibu tidak mencatatkan perkawinan. Foto seluruh lembar dengan tanda tangan ibu.
+slot-mother-statement-when = Bila hanya ibu yang dicatat di akta.
 slot-mother-birth-certificate-name = Akta kelahiran ibu
 slot-mother-birth-certificate-hint = Jika ada. Foto seluruh lembar; nomor akta harus terbaca.
+slot-mother-birth-certificate-when = Boleh ditambahkan bila hanya ibu yang dicatat di akta.
 slot-family-card-name = Kartu keluarga
 slot-family-card-hint = Foto seluruh lembar. Nomor kartu dan semua nama harus terbaca.
+slot-family-card-when = Kartu keluarga orang tua. Untuk anak yang orang tuanya tidak diketahui, tidak wajib.
 slot-not-on-card-statement-name = Surat pernyataan belum ada di kartu keluarga
 slot-not-on-card-statement-hint = Pernyataan bahwa anak belum tercatat di kartu keluarga mana pun, diketahui RT dan RW.
+slot-not-on-card-statement-when = Bila anak berumur 3 sampai 17 tahun dan namanya belum ada di kartu keluarga mana pun.
 slot-adult-statement-name = Surat pernyataan belum pernah punya akta
 slot-adult-statement-hint = Jika ada. Foto seluruh lembar dengan tanda tangan.
+slot-adult-statement-when = Boleh ditambahkan bila yang dicatat berumur 18 tahun ke atas.
 slot-school-certificate-name = Ijazah
 slot-school-certificate-hint = Jika ada. Foto halaman dengan nama, tempat, dan tanggal lahir.
+slot-school-certificate-when = Boleh ditambahkan bila yang dicatat berumur 18 tahun ke atas.
 slot-power-of-attorney-name = Surat kuasa (F-1.07)
 slot-power-of-attorney-hint = Jika Anda mewakili keluarga. Tanda tangan pemberi dan penerima kuasa harus terlihat.
+slot-power-of-attorney-when = Boleh ditambahkan bila Anda mewakili keluarga lain.
 slot-informant-id-name = KTP pelapor
 slot-informant-id-hint = Jika KTP dari luar kota. Foto sisi depan; NIK harus terbaca.
+slot-informant-id-when = Boleh ditambahkan bila KTP Anda terbit di luar kota ini.
 slot-witness1-id-name = KTP saksi pertama
 slot-witness1-id-hint = Jika KTP dari luar kota. Foto sisi depan; NIK harus terbaca.
+slot-witness1-id-when = Boleh ditambahkan bila KTP saksi terbit di luar kota ini.
 slot-witness2-id-name = KTP saksi kedua
 slot-witness2-id-hint = Jika KTP dari luar kota. Foto sisi depan; NIK harus terbaca.
+slot-witness2-id-when = Boleh ditambahkan bila KTP saksi terbit di luar kota ini.
 
 kind-birth-letter-facility-name = Surat keterangan lahir dari fasilitas kesehatan, dokter, atau bidan
 kind-birth-letter-ward-name = Surat keterangan lahir dari kelurahan

@@ -11,6 +11,7 @@ pub(super) fn enter_child_nik(moment: Moment<'_>, nik: String) -> Result<Decisio
     let kind = FieldKind::Nik { birth_date: Some(FieldId::new("child.birth_date")), sex: Some(FieldId::new("child.sex")) };
     let question = Field {
         id: field.clone(), kind, required: true, when: Condition::default(), private: true, index: None, basis: String::new(), autocomplete: None,
+        prefill: None,
     };
     let checked = question.check(&nik, &moment.case.answers, moment.today()).map_err(Refusal::BadInput)?;
     let mut answers = Answers::default();

@@ -56,7 +56,7 @@ fn field(id: &str, kind: FieldKind, when: Condition) -> (FieldId, Field) {
         _ => None,
     };
     let id = FieldId::new(id);
-    (id.clone(), Field { id, kind, required: true, when, private: false, index, basis: "test".into(), autocomplete: None })
+    (id.clone(), Field { id, kind, required: true, when, private: false, index, basis: "test".into(), autocomplete: None, prefill: None })
 }
 
 fn choice(options: &[&str]) -> FieldKind {
@@ -103,7 +103,7 @@ fn kind(id: &str, parentage: Option<&str>) -> (DocumentKindId, DocumentKind) {
 
 fn slot(id: &str, kinds: &[&str], original: bool) -> (SlotId, Slot) {
     let id = SlotId::new(id);
-    (id.clone(), Slot { id, kinds: kinds.iter().map(|kind| DocumentKindId::new(kind)).collect(), original })
+    (id.clone(), Slot { id, kinds: kinds.iter().map(|kind| DocumentKindId::new(kind)).collect(), original, usual: true })
 }
 
 fn row(slot: &str, need: Need, when: Condition) -> RequirementRow {

@@ -2,7 +2,7 @@
 
 use crate::{
     condition::{Condition, OneOrMany},
-    field::FieldKind,
+    field::{Field, FieldKind, PrefillSource},
     finding::Finding,
     load::{cells::Placed, service_file::ServiceDraft},
     service::{Need, RequirementRow},
@@ -23,6 +23,12 @@ pub(super) fn check(draft: &ServiceDraft) -> Vec<Finding> {
             names.cells(field, &field.item.when, &mut findings);
             earlier(field, &field.item.when, &names, &asked, &mut findings);
             names.reachable(field, &field.item.when, &mut findings);
+            if let Some(prefill) = &field.item.prefill {
+                names.cells(field, &prefill.when, &mut findings);
+                earlier(field, &prefill.when, &names, &asked, &mut findings);
+                names.reachable(field, &prefill.when, &mut findings);
+                findings.extend(offered(draft, field, &prefill.source, &asked));
+            }
             asked.insert(id.as_str());
         }
         names.reachable(page, &page.item.when, &mut findings);
@@ -106,6 +112,23 @@ fn earlier<T>(at: &Placed<T>, condition: &Condition, names: &Names<'_>, asked: &
         let is_field = names.shown_when.contains_key(name.as_str());
         if is_field && !asked.contains(name.as_str()) {
             findings.push(at.fault(format!("depends on `{name}`, which is asked later")));
+        }
+    }
+}
+
+/// An offer comes from an earlier answer of the same kind, or is an answer that the question takes.
+fn offered(draft: &ServiceDraft, field: &Placed<Field>, source: &PrefillSource, asked: &BTreeSet<&str>) -> Option<Finding> {
+    let kind = &field.item.kind;
+    match source {
+        PrefillSource::Answer(id) => {
+            let other = draft.fields.iter().find(|other| other.item.id == *id);
+            let same = other.is_some_and(|other| std::mem::discriminant(&other.item.kind) == std::mem::discriminant(kind));
+            let fits = same && asked.contains(id.as_str());
+            (!fits).then(|| field.fault(format!("offers `{id}`, which is no earlier question of the same kind")))
+        }
+        PrefillSource::Value(value) => {
+            let fits = field.item.options().is_some_and(|options| options.contains(value));
+            (!fits).then(|| field.fault(format!("offers `{value}`, which is none of its options")))
         }
     }
 }

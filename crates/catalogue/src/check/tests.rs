@@ -135,6 +135,19 @@ fn values_outside_their_closed_set_are_reported() {
 }
 
 #[test]
+fn an_offer_that_cannot_fill_its_box_is_reported() {
+    let nik = "id = \"person.nik\"\nkind = \"nik\"";
+    let with = |prefill: &str| format!("{nik}\nprefill = {{ {prefill} }}");
+    let at = "[[field]]\nid = \"person.nik\"";
+    refused(TOML, nik, &with("from = \"person.name\""), at, "no earlier question of the same kind");
+    refused(TOML, nik, &with("from = \"person.nik\""), at, "no earlier question of the same kind");
+    refused(TOML, nik, &with("value = \"9978\""), at, "none of its options");
+    refused(TOML, nik, &with("from = \"person.name\", when = [{ \"person.kind\" = \"giant\" }]"), at, "`giant` is no value");
+    refused(TOML, nik, &with("when = [{ \"person.kind\" = \"adult\" }]"), "prefill =", "either `from` or `value`");
+    refused(TOML, nik, &with("from = \"person.name\", form = \"x\""), "prefill =", "unknown key `form`");
+}
+
+#[test]
 fn ids_written_twice_are_reported() {
     refused(TOML, "id = \"person.nik\"", "id = \"person.kind\"", "[[field]]\nid = \"person.kind\"\nkind = \"nik\"", "already defined");
     refused(TOML, "id = \"note\"", "id = \"letter\"", "[[kind]]\nid = \"letter\"\ndecides = { weight = \"weak\" }", "already defined");

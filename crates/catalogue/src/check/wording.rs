@@ -129,6 +129,7 @@ fn keys(draft: &ServiceDraft) -> (BTreeSet<String>, BTreeSet<String>) {
     for slot in &draft.slots {
         need(ids("slot", slot.item.id.as_str(), "-name"));
         need(ids("slot", slot.item.id.as_str(), "-hint"));
+        need(ids("slot", slot.item.id.as_str(), "-when"));
     }
     for step in &draft.route {
         need(ids("step", step.item.id.as_str(), "-name"));

@@ -8,7 +8,7 @@ const TODAY: Date = date!(2026 - 11 - 24);
 
 pub(crate) fn field(id: &str, kind: FieldKind) -> Field {
     let when = Condition::default();
-    Field { id: FieldId::new(id), kind, required: true, when, private: false, index: None, basis: String::new(), autocomplete: None }
+    Field { id: FieldId::new(id), kind, required: true, when, private: false, index: None, basis: String::new(), autocomplete: None, prefill: None }
 }
 
 fn kept(kind: FieldKind, raw: &str) -> Result<String, String> {

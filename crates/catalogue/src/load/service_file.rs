@@ -2,7 +2,7 @@
 
 use super::{cells::{Cells, Placed, Source}, folder::Folder};
 use crate::{
-    field::{Field, FieldKind},
+    field::{Field, FieldKind, Prefill, PrefillSource},
     finding::Finding,
     ids::{DocumentKindId, FactId, FieldId, ReasonCode, ServiceId, SlotId, StepId},
     service::{
@@ -113,8 +113,25 @@ fn field(row: &Cells<'_>, basis: &str) -> Option<Field> {
     let (when, private, autocomplete) = (row.condition("when"), row.flag("private"), row.find_text("autocomplete"));
     let index = row.find_text("index").is_some().then(|| row.word("index")).flatten();
     let basis = row.find_text("basis").unwrap_or_else(|| basis.to_owned());
+    let prefill = prefill(row);
     let kind = field_kind(row)?;
-    Some(Field { id, kind, required: !optional, when, private, index, basis, autocomplete })
+    Some(Field { id, kind, required: !optional, when, private, index, basis, autocomplete, prefill })
+}
+
+/// `{ from = "<field>", when = [...] }` or `{ value = "<answer>", when = [...] }`.
+fn prefill(row: &Cells<'_>) -> Option<Prefill> {
+    let cells = row.find_table("prefill")?;
+    let (from, value, when) = (cells.find_text("from"), cells.find_text("value"), cells.condition("when"));
+    cells.done();
+    let source = match (from, value) {
+        (Some(from), None) => PrefillSource::Answer(FieldId::new(&from)),
+        (None, Some(value)) => PrefillSource::Value(value),
+        _ => {
+            cells.report("`prefill` takes either `from` or `value`".to_owned());
+            return None;
+        }
+    };
+    Some(Prefill { source, when })
 }
 
 fn field_kind(row: &Cells<'_>) -> Option<FieldKind> {
@@ -148,7 +165,7 @@ fn kind(row: &Cells<'_>) -> Option<DocumentKind> {
 
 fn slot(row: &Cells<'_>) -> Option<Slot> {
     let kinds = row.texts("kinds").iter().map(|id| DocumentKindId::new(id)).collect();
-    Some(Slot { id: SlotId::new(&row.text("id")), kinds, original: row.flag("original") })
+    Some(Slot { id: SlotId::new(&row.text("id")), kinds, original: row.flag("original"), usual: row.flag("usual") })
 }
 
 fn requirement(row: &Cells<'_>) -> Option<RequirementRow> {

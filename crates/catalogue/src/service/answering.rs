@@ -5,7 +5,7 @@
 
 use super::{Page, Service};
 use crate::{
-    answers::{Answers, Problem}, condition::Facts, field::{Checked, Field, FieldKind}, government::Government, ids::FieldId, region,
+    answers::{Answers, Problem}, condition::Facts, field::{Checked, Field, FieldKind, PrefillSource}, government::Government, ids::FieldId, region,
 };
 use time::Date;
 
@@ -48,6 +48,32 @@ impl Service {
     /// The page that asks a question.
     pub fn page_of(&self, field: &FieldId) -> Option<&Page> {
         self.pages.iter().find(|page| page.fields.contains(field))
+    }
+
+    /// What may stand in the boxes of questions that are asked and not answered yet: what the person has said elsewhere. Offers build on
+    /// offers before them, in the order of the journey.
+    pub fn offers(&self, answers: &Answers, today: Date) -> Answers {
+        let (mut known, mut offers) = (answers.clone(), Answers::default());
+        for field in self.pages.iter().flat_map(|page| self.fields_of(page)) {
+            if let Some(value) = self.offer(field, &known, today) {
+                known.set(&field.id, &value);
+                offers.set(&field.id, &value);
+            }
+        }
+        offers
+    }
+
+    /// The offer of one question with these answers; none when it is answered, not asked, or has nothing to offer.
+    pub fn offer(&self, field: &Field, answers: &Answers, today: Date) -> Option<String> {
+        let prefill = field.prefill.as_ref().filter(|_| answers.get(field.id.as_str()).is_none())?;
+        let (kept, facts) = self.settled(answers, today);
+        let page = self.page_of(&field.id)?;
+        let holds = [&page.when, &field.when, &prefill.when].iter().all(|condition| condition.holds(&kept, &facts));
+        let value = match &prefill.source {
+            PrefillSource::Answer(source) => kept.get(source.as_str()),
+            PrefillSource::Value(value) => Some(value.as_str()),
+        };
+        value.filter(|_| holds).map(str::to_owned)
     }
 
     /// Tidies and checks one answer as [`Field::check`] does, and asks the government where it alone knows: its wards.

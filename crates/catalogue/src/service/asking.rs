@@ -1,7 +1,7 @@
 //! What a service asks for and promises on a day: documents, fees, the route, deadlines, and what the search index takes.
 
 use super::{Deadline, Fee, FeeToday, Need, Requirement, Service, Step, Waiver};
-use crate::{answers::Answers, check, condition::Facts, field::{Field, Index}, ids::DocumentKindId};
+use crate::{answers::Answers, basis, condition::Facts, field::{Field, Index}, ids::DocumentKindId};
 use serde::{Deserialize, Serialize};
 use time::Date;
 
@@ -101,7 +101,7 @@ fn fee_today(fee: &Fee, waiver: Option<&Waiver>) -> FeeToday {
         amount_rupiah: fee.amount_rupiah,
         waived: waiver.is_some(),
         waived_until: waiver.and_then(|waiver| waiver.until),
-        basis: check::claimed(waiver.map_or(&fee.basis, |waiver| &waiver.basis)),
+        basis: basis::claimed(waiver.map_or(&fee.basis, |waiver| &waiver.basis)).to_owned(),
     }
 }
 

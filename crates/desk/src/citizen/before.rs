@@ -1,11 +1,11 @@
 //! "Before you start": everything comes from the service's standard and tables, so page, checklist and form cannot disagree.
 //!
-//! Read next: [`super::guide`] for the decision table in words.
+//! Read next: [`super::guide`] for the papers.
 
 use super::{guide, voice::Voice};
 use crate::{
     kernel::{Halt, Visit},
-    page::{Button, ButtonLink, Details, Emphasis, Form, button_group},
+    page::{Button, ButtonLink, Details, Emphasis, Form, SummaryList, SummaryRow, button_group},
 };
 use axum::{extract::Path, response::Response};
 use catalogue::{Answers, Facts};
@@ -25,11 +25,11 @@ fn body(visit: &Visit, voice: &Voice<'_>, title: &str) -> Markup {
     html! {
         h1 { (title) }
         p { (voice.say("service-summary")) }
-        p { (visit.say("citizen-before-pace")) }
+        (SummaryList { words: visit.words(), rows: &in_short(visit, voice) })
         (begin(visit, voice, "atas"))
         h2 id="syarat" { (visit.say("citizen-standard-requirements")) }
         p { (voice.say("standard-requirements")) }
-        (guide::requirements(voice))
+        (guide::papers(voice))
         p { (visit.say("citizen-before-print")) }
         @for component in ["procedure", "time"] { (part(visit, voice, component)) }
         h2 { (visit.say("citizen-standard-cost")) }
@@ -41,10 +41,36 @@ fn body(visit: &Visit, voice: &Voice<'_>, title: &str) -> Markup {
     }
 }
 
+/// What it costs, how long it takes, what she needs at hand: enough to decide whether to begin now.
+fn in_short(visit: &Visit, voice: &Voice<'_>) -> Vec<SummaryRow> {
+    let fees = voice.service.fees_on(&Answers::default(), &Facts::default(), visit.today());
+    let due: Vec<String> = fees.iter().filter(|fee| fee.amount_rupiah > 0 && !fee.waived).map(|fee| voice.fee(fee)).collect();
+    let cost = if due.is_empty() { visit.say("before-free") } else { due.join("; ") };
+    let days = voice.service.promise.working_days.to_string();
+    let mut names = guide::usual_names(voice).into_iter();
+    let first = names.next().unwrap_or_default();
+    let bring = names.fold(first, |all, name| format!("{all}, {}", name.to_lowercase()));
+    let rows = [
+        ("before-cost", cost),
+        ("before-time", visit.say_with("before-promise", &[("days", &days)])),
+        ("before-bring", bring),
+        ("before-effort", visit.say("citizen-before-pace")),
+    ];
+    rows.into_iter().map(|(key, value)| SummaryRow { key: visit.say(key), value: html! { (value) }, change: None }).collect()
+}
+
 fn part(visit: &Visit, voice: &Voice<'_>, component: &str) -> Markup {
     html! {
         h2 { (visit.say(&format!("citizen-standard-{component}"))) }
-        p { (voice.say(&format!("standard-{component}"))) }
+        (sentences(&voice.say(&format!("standard-{component}"))))
+    }
+}
+
+/// A text of several lines is a numbered list.
+fn sentences(text: &str) -> Markup {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    html! {
+        @if lines.len() > 1 { ol { @for line in lines { li { (line) } } } } @else { p { (text) } }
     }
 }
 
@@ -54,10 +80,8 @@ fn rest(visit: &Visit, voice: &Voice<'_>) -> Markup {
     html! {
         @for component in others {
             h3 { (visit.say(&format!("citizen-standard-{}", component.id))) }
-            p {
-                (voice.say(&format!("standard-{}", component.id)))
-                @if component.example { " " em { (visit.say("citizen-before-example")) } }
-            }
+            (sentences(&voice.say(&format!("standard-{}", component.id))))
+            @if component.example { p { em { (visit.say("citizen-before-example")) } } }
         }
         @if !voice.service.standard.basis.is_empty() {
             ul { @for law in &voice.service.standard.basis { li { (law) } } }

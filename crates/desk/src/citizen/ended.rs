@@ -32,7 +32,7 @@ fn refused(visit: &Visit, held: &Held, voice: &Voice<'_>) -> Markup {
             body: html! {
                 p { strong { (voice.reason(code)) } }
                 @if let Some(fix) = voice.reason_fix(code) { p { (fix) } }
-                @if !basis.is_empty() { p { (visit.say_with("citizen-ended-basis", &[("basis", basis)])) } }
+                @if !basis.is_empty() { p { (visit.say_basis(basis)) } }
             },
         })
         h2 { (visit.say("citizen-ended-objection")) }

@@ -1,50 +1,68 @@
-//! The decision table in words: which papers, and in which situation.
+//! What to prepare: each paper with who needs it; and the conditions of the fee table in words.
 //!
-//! **Invariant:** nothing is written here that the table does not say; a new row needs no new page.
+//! **Invariant:** every paper that the table asks for today is named, none besides; sentences come from the service.
 
 use super::voice::Voice;
-use catalogue::{Condition, SlotId, condition::OneOrMany, service::{Need, RequirementRow}};
+use crate::page::Details;
+use catalogue::{Condition, SlotId, basis::is_unconfirmed, condition::OneOrMany, service::RequirementRow};
 use maud::{Markup, html};
 
-/// Each paper once: what it is, what the photo must show, and when it is asked.
-pub fn requirements(voice: &Voice<'_>) -> Markup {
-    let today = voice.visit.today();
-    let in_force = |row: &&RequirementRow| row.from <= today && row.until.is_none_or(|until| today <= until);
-    let rows: Vec<&RequirementRow> = voice.service.requirements.iter().filter(in_force).collect();
-    let mut slots: Vec<&SlotId> = Vec::new();
-    for row in &rows {
-        if !slots.contains(&&row.slot) {
-            slots.push(&row.slot);
-        }
-    }
+/// A paper and whether anybody has proved that it may be asked for.
+struct Paper<'s> {
+    slot: &'s SlotId,
+    unsure: bool,
+}
+
+/// First what nearly everybody needs; the rest folds away.
+pub fn papers(voice: &Voice<'_>) -> Markup {
+    let (usual, others): (Vec<Paper<'_>>, Vec<Paper<'_>>) = asked_today(voice).into_iter().partition(|paper| is_usual(voice, paper.slot));
     html! {
-        ul {
-            @for slot in slots {
-                li {
-                    strong { (voice.slot(slot)) }
-                    @for line in asked(voice, rows.iter().filter(|row| row.slot == *slot)) { br; (line) }
-                }
-            }
+        (list(voice, &usual))
+        @if !others.is_empty() {
+            (Details { summary: &voice.say("before-others"), body: list(voice, &others), ..Details::default() })
         }
     }
 }
 
-/// When a slot is asked: "always", or one line a situation.
-fn asked<'r>(voice: &Voice<'_>, rows: impl Iterator<Item = &'r &'r RequirementRow>) -> Vec<String> {
-    let mut lines = Vec::new();
-    for row in rows {
-        let key = match (row.need, row.when.0.is_empty()) {
-            (Need::Must, true) => "citizen-guide-always",
-            (Need::Must, false) => "citizen-guide-when",
-            (Need::May, true) => "citizen-guide-may",
-            (Need::May, false) => "citizen-guide-may-when",
-        };
-        let line = voice.say_with(key, &[("situation", &situations(voice, &row.when))]);
-        if !lines.contains(&line) {
-            lines.push(line);
+/// Names of what nearly everybody needs.
+pub fn usual_names(voice: &Voice<'_>) -> Vec<String> {
+    asked_today(voice).iter().filter(|paper| is_usual(voice, paper.slot)).map(|paper| voice.slot(paper.slot)).collect()
+}
+
+fn is_usual(voice: &Voice<'_>, slot: &SlotId) -> bool {
+    voice.service.slots.get(slot.as_str()).is_some_and(|slot| slot.usual)
+}
+
+/// In the order of the table.
+fn asked_today<'s>(voice: &Voice<'s>) -> Vec<Paper<'s>> {
+    let today = voice.visit.today();
+    let mut papers: Vec<Paper<'s>> = Vec::new();
+    for row in voice.service.requirements.iter().filter(|row| in_force(row, today)) {
+        let unsure = is_unconfirmed(&row.basis);
+        match papers.iter_mut().find(|paper| *paper.slot == row.slot) {
+            Some(paper) => paper.unsure &= unsure,
+            None => papers.push(Paper { slot: &row.slot, unsure }),
         }
     }
-    lines
+    papers
+}
+
+fn in_force(row: &RequirementRow, today: time::Date) -> bool {
+    row.from <= today && row.until.is_none_or(|until| today <= until)
+}
+
+fn list(voice: &Voice<'_>, papers: &[Paper<'_>]) -> Markup {
+    html! {
+        ul {
+            @for paper in papers {
+                li {
+                    strong { (voice.slot(paper.slot)) } br;
+                    (voice.slot_when(paper.slot))
+                    @if paper.unsure { " " (voice.say("before-unsure")) }
+                }
+            }
+        }
+    }
 }
 
 /// A condition: rows joined by "or", cells by "and".

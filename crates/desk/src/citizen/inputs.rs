@@ -54,7 +54,7 @@ impl Inputs<'_> {
 
     fn input(&self, field: &Field, heading: bool) -> Markup {
         let id = field.key();
-        let label = if heading { self.title.to_owned() } else { self.voice.label(&field.id) };
+        let label = if heading { self.title.to_owned() } else { self.label(field) };
         let hint = self.voice.hint(&field.id);
         let said = |problems: &[Problem]| problems.iter().find(|problem| problem.field == field.id).map(|problem| self.voice.problem(problem));
         let (error, warning) = (said(self.problems), said(self.warnings));
@@ -78,6 +78,12 @@ impl Inputs<'_> {
             }
             kind => self.line(field, frame, kind),
         }
+    }
+
+    /// Only what may stay empty is marked; where answers are read, the mark is not.
+    fn label(&self, field: &Field) -> String {
+        let label = self.voice.label(&field.id);
+        if field.required { label } else { self.voice.visit.say_with("filling-optional", &[("label", &label)]) }
     }
 
     fn line(&self, field: &Field, frame: Frame<'_>, kind: &FieldKind) -> Markup {

@@ -15,14 +15,14 @@ use super::{
 };
 use crate::{
     kernel::{Halt, Sent, Visit, act::explain},
-    page::{Button, Details, Emphasis, ErrorSummary, Fault, Form, Notification, Tone, button_group},
+    page::{Button, Details, Emphasis, ErrorSummary, Fault, Form, Inset, Notification, Tone, button_group},
 };
 use application::{Command, Refusal, Stage};
 use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use catalogue::{Problem, field::{Field, FieldKind}, service::Page, texts::key_part};
+use catalogue::{Answers, Problem, field::{Field, FieldKind}, service::Page, texts::key_part};
 use maud::{Markup, html};
 use std::collections::HashMap;
 
@@ -131,9 +131,15 @@ fn warnings_of(visit: &Visit, held: &Held, page: &Page) -> Vec<Problem> {
     found.into_iter().filter(|warning| page.fields.contains(&warning.field)).collect()
 }
 
+/// What she has said elsewhere and need not type again on this page.
+fn offers(visit: &Visit, held: &Held, page: &Page) -> Answers {
+    let offers = held.service.offers(&held.case.answers, held.judged_on(visit));
+    offers.iter().filter(|(field, _)| page.fields.contains(field) && held.may_answer(visit, field)).map(|(field, value)| (field.as_str(), value)).collect()
+}
+
 /// Questions of the page that stand on it now: those asked, and those that a choice of this page may open.
-fn fields_shown<'h>(visit: &Visit, held: &'h Held, page: &'h Page, sent: Option<&Sent>) -> Vec<&'h Field> {
-    let all = sent.map_or_else(|| held.case.answers.clone(), |sent| take(visit, held, page, sent).all);
+fn fields_shown<'h>(visit: &Visit, held: &'h Held, page: &'h Page, known: &Answers, sent: Option<&Sent>) -> Vec<&'h Field> {
+    let all = sent.map_or_else(|| known.clone(), |sent| take(visit, held, page, sent).all);
     let facts = held.service.facts(&all, held.judged_on(visit));
     let asked = held.service.page_fields(page, &all, &facts);
     let answerable: Vec<&Field> = asked.into_iter().filter(|field| held.may_answer_with(visit, &field.id, &all)).collect();
@@ -158,8 +164,12 @@ fn render(visit: &Visit, held: &Held, page: &Page, showing: Showing<'_>) -> Resp
 }
 
 fn body(visit: &Visit, held: &Held, page: &Page, voice: &Voice<'_>, title: &str, showing: &Showing<'_>) -> Markup {
-    let values = showing.values.map_or(Values::Saved(&held.case.answers), Values::Sent);
-    let fields = fields_shown(visit, held, page, showing.values);
+    let offers = offers(visit, held, page);
+    let mut known = held.case.answers.clone();
+    known.extend(&offers);
+    let values = showing.values.map_or(Values::Saved(&known), Values::Sent);
+    let fields = fields_shown(visit, held, page, &known, showing.values);
+    let offered = showing.values.is_none() && !offers.is_empty();
     let faults = faults(voice, &fields, showing);
     let warned = !showing.warnings.is_empty();
     let intro = voice.find(&format!("page-{}-intro", key_part(&page.id)));
@@ -184,6 +194,7 @@ fn body(visit: &Visit, held: &Held, page: &Page, voice: &Voice<'_>, title: &str,
             hidden: &hidden,
             body: html! {
                 (inputs.marks())
+                @if offered { (Inset { body: html! { p { (visit.say("filling-offered")) } } }) }
                 (inputs.render())
                 @if let Some(help) = voice.find(&format!("page-{}-help", key_part(&page.id))) {
                     (Details { summary: &visit.say("citizen-question-help"), body: html! { p { (help) } }, ..Details::default() })

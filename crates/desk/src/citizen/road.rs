@@ -28,6 +28,8 @@ pub struct Road<'h> {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
+    /// Nobody knows yet what is asked: it follows from other answers.
+    Waiting,
     NotBegun,
     Begun,
     Done,
@@ -110,9 +112,16 @@ impl<'h> Road<'h> {
         }
     }
 
+    /// Are all questions answered from which papers and other questions follow?
+    pub fn is_known(&self) -> bool {
+        self.pages.iter().filter(|page| page.group != DOCUMENTS).all(|page| self.is_page_done(page))
+    }
+
     pub fn papers_progress(&self) -> Progress {
         let asked = self.requirements.iter().filter(|requirement| requirement.need == Need::Must).count();
-        if self.missing.is_empty() {
+        if self.missing.is_empty() && !self.is_known() {
+            if asked == 0 { Progress::Waiting } else { Progress::Begun }
+        } else if self.missing.is_empty() {
             Progress::Done
         } else if self.missing.len() < asked {
             Progress::Begun

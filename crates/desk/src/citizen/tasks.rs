@@ -59,14 +59,16 @@ fn tasks(visit: &Visit, held: &Held, voice: &Voice<'_>, road: &Road<'_>) -> Vec<
     for group in &held.service.groups {
         if group == DOCUMENTS {
             let count = visit.say_with("citizen-tasks-papers", &[("missing", &road.missing.len().to_string())]);
-            let hint = (!road.missing.is_empty()).then_some(count);
-            tasks.push(Task { hint, ..task(visit, voice.group(group), held.path("/dokumen"), road.papers_progress()) });
+            let papers = task(visit, visit.say("citizen-papers-title"), held.path("/dokumen"), road.papers_progress());
+            tasks.push(if road.missing.is_empty() { papers } else { Task { hint: Some(count), ..papers } });
             for page in road.pages_of(group) {
                 let progress = if road.is_page_done(page) { Progress::Done } else { Progress::NotBegun };
                 tasks.push(task(visit, voice.page(&page.id), road.question_path(&page.id), progress));
             }
         } else if let Some(entrance) = road.entrance(group) {
             tasks.push(task(visit, voice.group(group), entrance, road.progress(group)));
+        } else if !road.is_known() {
+            tasks.push(task(visit, voice.group(group), String::new(), Progress::Waiting));
         }
     }
     tasks
@@ -74,9 +76,12 @@ fn tasks(visit: &Visit, held: &Held, voice: &Voice<'_>, road: &Road<'_>) -> Vec<
 
 fn task(visit: &Visit, title: String, href: String, progress: Progress) -> Task {
     let (key, tone) = match progress {
+        Progress::Waiting => ("citizen-progress-waiting", Tone::Neutral),
         Progress::NotBegun => ("citizen-progress-none", Tone::Neutral),
         Progress::Begun => ("citizen-progress-some", Tone::Progress),
         Progress::Done => ("citizen-progress-done", Tone::Good),
     };
-    Task { title, href: Some(href), hint: None, status: visit.say(key), tone }
+    let waits = progress == Progress::Waiting;
+    let hint = waits.then(|| visit.say("citizen-progress-waiting-hint"));
+    Task { title, href: (!waits).then_some(href), hint, status: visit.say(key), tone }
 }

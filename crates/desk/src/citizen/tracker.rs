@@ -150,7 +150,7 @@ fn returned_by_registry(held: &Held) -> bool {
 fn reached(held: &Held) -> usize {
     match held.case.last(Act::Review) {
         Some(_) => 3,
-        None if held.case.last(Act::SeeOriginals).is_some() => 2,
+        None if [Act::Claim, Act::SeeOriginals].into_iter().any(|act| held.case.last(act).is_some()) => 2,
         None => usize::from(held.case.submitted_at.is_some()),
     }
 }
@@ -194,7 +194,7 @@ fn when(held: &Held, state: PublicState) -> Option<time::OffsetDateTime> {
     match state {
         PublicState::NotSent => Some(case.opened_at),
         PublicState::Sent => case.submitted_at,
-        PublicState::AtWardOrDistrict => last(Act::SeeOriginals).or_else(|| last(Act::Review)),
+        PublicState::AtWardOrDistrict => [Act::Claim, Act::SeeOriginals, Act::Review].into_iter().filter_map(last).min(),
         PublicState::YoursToFix => last(Act::Return).max(last(Act::Dispute)),
         PublicState::AtRegistry => last(Act::Review),
         PublicState::AwaitingSignature => last(Act::Register),

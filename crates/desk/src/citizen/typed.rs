@@ -84,6 +84,7 @@ mod tests {
             index: None,
             basis: String::new(),
             autocomplete: None,
+            prefill: None,
         }
     }
 

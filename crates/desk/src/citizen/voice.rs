@@ -72,6 +72,11 @@ impl<'v> Voice<'v> {
         self.find(&format!("slot-{slot}-hint"))
     }
 
+    /// Who needs the paper, in one breath.
+    pub fn slot_when(&self, slot: &SlotId) -> String {
+        self.say(&format!("slot-{slot}-when"))
+    }
+
     pub fn kind(&self, kind: &str) -> String {
         self.say(&format!("kind-{kind}-name"))
     }

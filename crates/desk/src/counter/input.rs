@@ -7,7 +7,7 @@ use crate::{
 };
 use catalogue::{
     FieldId, OfficeKind,
-    field::{Field, FieldKind},
+    field::{Field, FieldKind, PrefillSource},
     region,
 };
 use maud::{Markup, Render};
@@ -37,7 +37,7 @@ pub(super) fn anchor(field: &Field) -> String {
 /// `value` is as typed or as stored; `error` blocks, `warning` does not.
 pub(super) fn input(seat: &Seat, field: &Field, value: &str, error: Option<&str>, warning: Option<&str>) -> Markup {
     let visit = &seat.visit;
-    let (label, hint, key) = (words::field_label(visit, &field.id), words::field_hint(visit, &field.id), field.key());
+    let (label, hint, key) = (label(visit, field), hint(visit, field, value), field.key());
     let frame = Frame {
         words: visit.words(),
         name: field.id.as_str(),
@@ -63,6 +63,23 @@ pub(super) fn input(seat: &Seat, field: &Field, value: &str, error: Option<&str>
         FieldKind::Choice { options } => choice(visit, &field.id, frame, options, value),
         FieldKind::Ward => Select { field: frame, empty: Some(&seat.say("counter-choose")), options: &wards(seat, value) }.render(),
     }
+}
+
+/// Only what may stay empty is marked.
+fn label(visit: &Visit, field: &Field) -> String {
+    let label = words::field_label(visit, &field.id);
+    if field.required { label } else { visit.say_with("filling-optional", &[("label", &label)]) }
+}
+
+/// An empty box that would be filled from the informant's answers says so.
+fn hint(visit: &Visit, field: &Field, value: &str) -> Option<String> {
+    let own = words::field_hint(visit, &field.id);
+    let offers = field.prefill.as_ref().is_some_and(|prefill| matches!(prefill.source, PrefillSource::Answer(_)));
+    if !offers || !value.is_empty() {
+        return own;
+    }
+    let offer = visit.say("filling-offer-hint");
+    Some(own.map_or_else(|| offer.clone(), |own| format!("{own}. {offer}")))
 }
 
 fn date(frame: Frame<'_>, value: &str) -> Markup {
@@ -115,6 +132,7 @@ mod tests {
         Field {
             id: FieldId::new("child.birth_date"), kind, required: true, when: Condition::default(), private: false, index: None,
             basis: String::new(), autocomplete: None,
+            prefill: None,
         }
     }
 

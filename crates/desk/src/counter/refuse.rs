@@ -54,7 +54,7 @@ fn preview(seat: &Seat, case: &Application, code: &ReasonCode, note: &str) -> Re
         h1 { (title) }
         (Inset { body: html! {
             p { (words::reason_text(visit, code)) }
-            p { (seat.say_with("counter-refuse-basis", &[("basis", &basis)])) }
+            p { (visit.say_basis(&basis)) }
             @if !note.is_empty() { p { (seat.say("counter-return-own-words")) " " (note) } }
             p { (words::reason_objection(visit, code)) }
         } })
@@ -89,7 +89,7 @@ fn choose(seat: &Seat, case: &Application, sent: &Sent, faults: &[Fault]) -> Res
 }
 
 fn choice(seat: &Seat, reason: &Reason, sent: &Sent) -> Choice {
-    let mut hint = seat.say_with("counter-refuse-basis", &[("basis", reason.basis.as_deref().unwrap_or_default())]);
+    let mut hint = seat.visit.say_basis(reason.basis.as_deref().unwrap_or_default());
     if reason.two_persons {
         hint = format!("{hint} {}", seat.say("counter-refuse-two-persons"));
     }

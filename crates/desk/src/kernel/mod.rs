@@ -5,6 +5,7 @@
 //! missing things become pages in [`halt`] and nowhere else.
 
 pub mod act;
+mod basis;
 pub mod client;
 pub mod dressing;
 pub mod extract;

@@ -4,6 +4,7 @@
 mod bench;
 mod after;
 mod applying;
+mod offering;
 mod browser;
 mod guarding;
 mod tracking;

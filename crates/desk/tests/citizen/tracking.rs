@@ -28,6 +28,7 @@ async fn without_pin_the_tracker_shows_states_and_nobody() {
     assert_eq!(stranger.open("/k/00000000000000000000000000000000").await.status, StatusCode::NOT_FOUND);
     let opened = stranger.send_on(&page, &tracker(&bench, id), &[("pin", &pin(&kitir))]).await;
     assert!(text(&opened.body).contains("Bunga Melati Lestari"));
+    assert!(text(&opened.body).contains("Cek: halaman ini"), "a message does not repeat the address of the page it stands on");
     bench.set_clock(bench.desk.now().at + time::Duration::minutes(31));
     let closed = stranger.open(&tracker(&bench, id)).await;
     assert!(!text(&closed.body).contains("Bunga"), "half an hour later it is closed");

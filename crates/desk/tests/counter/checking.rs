@@ -166,6 +166,8 @@ async fn a_refusal_names_its_basis_before_it_is_sent() {
     let cookie = rina(&bench).await;
     let id = sent(&bench, 1, &[]).await;
     assert_eq!(submit(&bench, &cookie, id, "tolak", "tolak", &[("step", "preview")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let choices = bench.get(&at(id, "tolak"), &cookie).await.body;
+    assert!(choices.contains("UU 24/2013 art. 27. Bagian hukum belum memastikannya."), "what nobody has proved is not shown as settled");
     let preview = submit(&bench, &cookie, id, "tolak", "tolak", &[("code", "DI-LUAR-WILAYAH"), ("step", "preview")]).await;
     assert!(preview.body.contains("UU 24/2013"), "{}", preview.body);
     assert_said(&preview.body);

@@ -144,3 +144,23 @@ async fn another_ward_cannot_see_the_draft() {
     let other = bench.staff("siti", people::Role::WardOfficer, "3578071001").await;
     assert_eq!(bench.get(filed.location(), &other).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn the_officer_leaves_empty_what_the_informant_has_said_of_herself() {
+    let bench = Bench::new();
+    let cookie = rina(&bench).await;
+    let own = ["mother.name", "mother.nik", "mother.nik_known"];
+    let mut fields = typed(&[("informant.relation", "mother")]);
+    fields.retain(|(name, _)| !own.contains(&name.as_str()));
+    fields.extend([("mother.name".to_owned(), String::new()), ("mother.nik".to_owned(), " ".to_owned())]);
+    let filed = post(&bench, "/petugas/daftar/birth", &cookie, &fields).await;
+    assert_eq!(filed.status, StatusCode::SEE_OTHER, "{}", filed.body);
+    let answers = case(&bench, id_in(filed.location()).expect("a case")).await.answers;
+    assert_eq!(answers.get("mother.name"), answers.get("informant.name"));
+    assert_eq!((answers.get("mother.nik"), answers.get("mother.nik_known")), (answers.get("informant.nik"), Some("yes")));
+
+    let aunt = fields.into_iter().map(|(name, value)| if name == "informant.relation" { (name, "family".to_owned()) } else { (name, value) });
+    let refused = post(&bench, "/petugas/daftar/birth", &cookie, &aunt.collect::<Vec<_>>()).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "an aunt is no mother: the page asks");
+    assert!(refused.body.contains("href=\"#mother-name\""));
+}

@@ -48,6 +48,8 @@ pub struct Asked {
     /// What blocks sending: text keys, with the field: `witness1.name problem-witness-is-mother`.
     pub problems: Option<Vec<String>>,
     pub warnings: Option<Vec<String>>,
+    /// What stands in boxes before she types: answers that she gave elsewhere. Every offer, no other.
+    pub offered: Option<BTreeMap<String, String>>,
     /// Facts that the law computes: `timing = "late"`.
     #[serde(default)]
     pub facts: BTreeMap<String, String>,

@@ -161,6 +161,11 @@ impl Play<'_> {
         expect("fees", sorted(service.fees_on(&given, &facts, today).iter().map(fee)), &asked.fees, false);
         expect("problems", sorted(service.problems(&given, today, government).iter().map(problem)), &asked.problems, false);
         expect("warnings", sorted(service.warnings(&given, today, government).iter().map(problem)), &asked.warnings, false);
+        if let Some(offered) = &asked.offered {
+            let offers = service.offers(&given, today);
+            let offers: BTreeMap<String, String> = offers.iter().map(|(field, value)| (field.to_string(), value.to_owned())).collect();
+            self.same(0, "what is offered", &offers, offered);
+        }
         for (fact, value) in &asked.facts {
             self.same(0, &format!("fact {fact}"), facts.get(fact).unwrap_or("none"), value.as_str());
         }

@@ -26,7 +26,8 @@ pub(in crate::counter) async fn edit(seat: Seat, Path(id): Path<String>, sent: S
         return Ok(form::again(&seat, &service, &case, &sent, &problems, Vec::new()));
     }
     // What the form carried, whether it changed or not: a returned answer that is right stays, and counts as looked at.
-    let carried = |field: &FieldId| form::may_write(&case, field) && sent.pairs().any(|(name, _)| name.starts_with(field.as_str()));
+    let on_form = |field: &FieldId| typed.offered.contains(field) || sent.pairs().any(|(name, _)| name.starts_with(field.as_str()));
+    let carried = |field: &FieldId| form::may_write(&case, field) && on_form(field);
     let answers: Answers = typed.answers.iter().filter(|(field, _)| carried(field)).map(|(field, value)| (field.as_str(), value)).collect();
     let removed: Vec<FieldId> = typed.emptied.into_iter().filter(|field| form::may_write(&case, field) && case.answers.get(field.as_str()).is_some()).collect();
     let command = Command::Answer { page: "counter".into(), answers, removed };

@@ -88,7 +88,7 @@ fn notices(look: &Look<'_>) -> Markup {
             } })
         }
         @if let Some((code, basis)) = &case.refusal {
-            (Inset { body: html! { p { (words::reason_text(visit, code)) " (" (basis) ")" } } })
+            (Inset { body: html! { p { (words::reason_text(visit, code)) " " (visit.say_basis(basis)) } } })
         }
         @if let Some(suspension) = &case.suspended {
             (Inset { body: html! { p { (seat.say(&format!("suspension-{}", suspension.reason.key()))) " " (visit.say_time(suspension.since)) } } })
