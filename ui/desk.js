@@ -118,4 +118,34 @@
     // Wait a moment: the letter may be the first of a scanner's burst.
     waiting = setTimeout(function () { if (act) { act(); } else { press(key); } }, BURST_MS + 5);
   });
+
+  // The long form at the counter: Enter goes to the next box, Ctrl+Enter sends. Without a script Enter sends, as everywhere.
+  function boxes(form) {
+    var seen = {};
+    return Array.prototype.filter.call(form.elements, function (box) {
+      if (box.type === "hidden" || box.disabled || box.tagName === "FIELDSET" || !box.offsetParent) { return false; }
+      if (box.type !== "radio") { return true; }
+      // One stop a group of choices: the chosen one, or the first.
+      if (seen[box.name]) { return false; }
+      var chosen = form.querySelector("input[type=radio][name='" + box.name + "']:checked");
+      if (chosen && chosen !== box) { return false; }
+      seen[box.name] = true;
+      return true;
+    });
+  }
+  function onward(event) {
+    var box = event.target, form = box.form;
+    if (event.key !== "Enter" || event.isComposing || event.altKey || !form || !form.hasAttribute("data-onward")) { return; }
+    var button = form.querySelector("button[type=submit]");
+    if (event.ctrlKey || event.metaKey) { event.preventDefault(); button.click(); return; }
+    if (box.tagName === "BUTTON" || box.tagName === "TEXTAREA" || event.shiftKey) { return; }
+    event.preventDefault();
+    var list = boxes(form), at = list.indexOf(box);
+    if (at < 0) { at = list.findIndex(function (one) { return one.name === box.name; }); }
+    var next = list[at + 1] || button;
+    next.focus();
+    if (next.select && /^(text|tel)$/.test(next.type)) { next.select(); }
+  }
+  document.addEventListener("keydown", onward);
+  if (one("form[data-onward]")) { all("[data-onward-hint]").forEach(function (hint) { hint.hidden = false; }); }
 })();

@@ -44,6 +44,7 @@ fn answers_of_every_kind_of_field_are_read_without_panic() {
     for (seed, kind) in kinds().into_iter().enumerate() {
         let field = Field {
             id: FieldId::new("mother.answer"), kind, required: true, when: Condition::default(), private: false, index: None, basis: String::new(), autocomplete: None,
+            prefill: None,
         };
         mangle::texts(CHEAP, seed as u64, &TYPED, |typed| {
             let Ok(checked) = field.check(typed, &answers, date!(2026 - 11 - 24)) else { return };

@@ -320,6 +320,8 @@ pub trait Contract: Send + Sync + 'static {
 
     // --- lists ---
     fn queue(&self, government: &GovernmentId, filter: QueueFilter) -> impl Future<Output = Result<QueuePage, Fault>> + Send;
+    /// Drafts that staff of this office opened and nobody sent yet; newest first, at most 50. Drafts begun at home belong to no office.
+    fn drafts_of(&self, government: &GovernmentId, office: &OfficeId) -> impl Future<Output = Result<Vec<QueueRow>, Fault>> + Send;
     fn counts(&self, government: &GovernmentId, offices: &[OfficeId], at: OffsetDateTime) -> impl Future<Output = Result<Counts, Fault>> + Send;
     /// The rows shown are written down as looked at, in the same transaction.
     fn search(&self, government: &GovernmentId, query: SearchQuery, access: Access) -> impl Future<Output = Result<Vec<QueueRow>, Fault>> + Send;

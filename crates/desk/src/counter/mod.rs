@@ -8,10 +8,12 @@
 mod akta;
 mod applicant;
 mod claim;
+mod drafts;
 mod filing;
 mod give_back;
 mod hand_over;
 mod input;
+mod letters;
 mod offered;
 mod originals;
 mod originals_form;
@@ -60,6 +62,10 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/petugas/pindai", view(View::Search), scan::scan)
         .get("/petugas/antrean", view(View::Queue), queue::page)
         .post("/petugas/antrean/berikut", doing(Act::Claim), claim::next)
+        .post("/petugas/antrean/ambil", doing(Act::Claim), claim::many)
+        .get("/petugas/antrean/diambil", view(View::Queue), claim::result)
+        .get("/petugas/draf", doing(Act::File), drafts::page)
+        .post("/petugas/pintasan", Gate::SignedIn, letters::switch)
         .get("/petugas/cari", view(View::Search), search::page)
         .post("/petugas/cari", view(View::Search), search::find)
         .get("/petugas/cetak", view(View::PrintQueue), print::queue)

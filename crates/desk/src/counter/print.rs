@@ -51,8 +51,8 @@ fn queued(seat: &Seat, row: &QueueRow) -> Vec<Markup> {
     let seen = row.seq.to_string();
     let token = seat.visit.delivery_token(&format!("cetak {}", row.application));
     let action = case_path(row.application, "cetak");
-    let print = html! { (Form { action: &action, idempotency: &token, hidden: &[("seen", &seen)], multipart: false, id: None,
-        body: queue::small_button(&seat.say("counter-print")) }) };
+    let print = html! { (Form { action: &action, idempotency: &token, hidden: &[("seen", &seen)],
+        body: queue::small_button(&seat.say("counter-print")), ..Form::default() }) };
     let name = words::subject(&row.card).unwrap_or_default().to_owned();
     vec![html! { a href=(record_path(row.application)) { (kitir) } }, html! { (name) }, html! { (number) }, print]
 }

@@ -99,18 +99,19 @@ pub(super) async fn page(seat: Seat, Query(query): Query<HashMap<String, String>
     let next = page.next.map(|cursor| format!("{}&setelah={}", asked.href(asked.list, asked.whose), cursor_text(&cursor)));
     let first = asked.after.map(|_| asked.href(asked.list, asked.whose));
     let position = seat.say_with("counter-queue-rows", &[("rows", &page.rows.len().to_string())]);
+    let rows = queue_rows::rows_to_claim(&seat, &page.rows);
     let body = html! {
         h1 { (title) }
         @if let Some(text) = &nothing_left { (crate::page::Inset { body: html! { p { (text) } } }) }
         (links(&seat, &asked))
         (claim::next_form(&seat))
-        (QueueTable {
+        (claim::many_form(&seat, html! { (QueueTable {
             caption: &seat.say(&format!("counter-list-{}", asked.list)),
             columns: &queue_rows::columns(visit),
-            rows: &queue_rows::rows(visit, &page.rows),
+            rows: &rows,
+            select_title: &seat.say("queue-select-title"),
             empty: &seat.say("counter-queue-empty"),
-            ..Default::default()
-        })
+        }) }, rows.iter().any(|row| row.select.is_some())))
         (Pagination { words: visit.words(), previous: first.as_deref(), next: next.as_deref(), position: &position })
     };
     Ok(seat.page(&title, None, false, body))

@@ -2,10 +2,10 @@
 
 use super::{shared::record_path, words};
 use crate::{
-    kernel::Visit,
-    page::{QueueColumn, QueueRow as PageRow, Tag, TimeLeft, Tone},
+    kernel::{Seat, Visit},
+    page::{QueueColumn, QueueRow as PageRow, RowSelect, Tag, TimeLeft, Tone},
 };
-use application::Stage;
+use application::{Stage, command::Act};
 use maud::{Markup, html};
 use store::QueueRow;
 use time::OffsetDateTime;
@@ -18,6 +18,18 @@ pub(super) fn columns(visit: &Visit) -> Vec<QueueColumn> {
 
 pub(super) fn rows(visit: &Visit, rows: &[QueueRow]) -> Vec<PageRow> {
     rows.iter().map(|row| page_row(visit, row)).collect()
+}
+
+/// Rows with a box where nobody has taken the case and this person may.
+pub(super) fn rows_to_claim(seat: &Seat, rows: &[QueueRow]) -> Vec<PageRow> {
+    let may = seat.may(people::Deed::Act(Act::Claim));
+    let free = |row: &QueueRow| may && row.claimed_by.is_none() && !row.stage.is_final() && !matches!(row.stage, Stage::Draft | Stage::Suspended);
+    rows.iter().map(|row| PageRow { select: free(row).then(|| select(&seat.visit, row)), ..page_row(&seat.visit, row) }).collect()
+}
+
+fn select(visit: &Visit, row: &QueueRow) -> RowSelect {
+    let kitir = row.receipt.as_ref().map(ToString::to_string).unwrap_or_default();
+    RowSelect { name: "pilih".into(), value: row.application.to_string(), label: visit.say_with("queue-select", &[("kitir", &kitir)]) }
 }
 
 fn page_row(visit: &Visit, row: &QueueRow) -> PageRow {

@@ -46,12 +46,21 @@ pub(super) fn case_form(seat: &Seat, case: &Application, page: &str, body: Marku
 pub(super) fn case_form_with(
     seat: &Seat, case: &Application, page: &str, hidden: &[(&str, &str)], form_id: Option<&str>, body: Markup,
 ) -> Markup {
+    form_of(seat, case, page, hidden, Form { id: form_id, body, ..Form::default() })
+}
+
+/// A long form of a case, in which Enter goes on.
+pub(super) fn long_case_form(seat: &Seat, case: &Application, page: &str, body: Markup) -> Markup {
+    form_of(seat, case, page, &[], Form { onward: true, body, ..Form::default() })
+}
+
+fn form_of(seat: &Seat, case: &Application, page: &str, hidden: &[(&str, &str)], form: Form<'_>) -> Markup {
     let seen = case.seq.to_string();
     let mut all: Vec<(&str, &str)> = vec![("seen", seen.as_str())];
     all.extend_from_slice(hidden);
     let action = case_path(case.id, page);
     let token = seat.visit.delivery_token(page);
-    html! { (Form { action: &action, idempotency: &token, hidden: &all, multipart: false, id: form_id, body }) }
+    html! { (Form { action: &action, idempotency: &token, hidden: &all, ..form }) }
 }
 
 /// Splits a "no" of the domain, which is shown on the page, from everything else.

@@ -46,11 +46,11 @@ fn show(seat: &Seat, case: &Application, slot: &SlotId, faults: &[Fault]) -> Res
         (ErrorSummary { words: visit.words(), faults })
         h1 { (title) }
         @for document in case.documents_in(slot) { (held(seat, case, document)) }
-        (Form { action: &action, idempotency: &token, hidden: &[("seen", &seen)], multipart: true, id: None, body: html! {
+        (Form { action: &action, idempotency: &token, hidden: &[("seen", &seen)], multipart: true, body: html! {
             (FileUpload { field: Field { words: visit.words(), name: "photo", label: &seat.say("counter-upload-label"), hint: hint.as_deref(), error, ..Default::default() },
                 ..Default::default() })
             (Button { label: &seat.say("counter-upload-button"), accesskey: Some("s"), ..Default::default() })
-        } })
+        }, ..Default::default() })
         (case_form(seat, case, &format!("kertas/{slot}"), html! {
             (Button { label: &seat.say("counter-document-take"), emphasis: Emphasis::Secondary, ..Default::default() })
         }))

@@ -5,7 +5,7 @@ use crate::{
     kernel::{Halt, Seat},
     page::{LinkCard, LinkCards, NumberTiles, QueueTable, ScanBox, Tile, Tone},
 };
-use application::Stage;
+use application::{Stage, command::Act};
 use axum::response::Response;
 use maud::{Markup, html};
 use people::{Deed, Role, View};
@@ -63,7 +63,10 @@ async fn counter(seat: &Seat) -> Result<Markup, Halt> {
             empty: &seat.say("counter-queue-empty"),
             ..Default::default()
         })
-        p { a href="/petugas/antrean" { (seat.say("counter-desk-whole-queue")) } }
+        p {
+            a href="/petugas/antrean" { (seat.say("counter-desk-whole-queue")) }
+            @if seat.may(Deed::Act(Act::File)) { " · " a href="/petugas/draf" { (seat.say("drafts-link")) } }
+        }
     })
 }
 

@@ -8,7 +8,7 @@ use super::{
     session,
     visit::Visit,
 };
-use crate::page::{MenuLink, SignedIn, StaffPage, staff_page};
+use crate::page::{Button, Emphasis, Form, MenuLink, SignedIn, StaffPage, staff_page};
 use application::{Actor, Application, ApplicationId, Command};
 use axum::{
     extract::FromRequestParts,
@@ -16,10 +16,13 @@ use axum::{
     response::Response,
 };
 use catalogue::{Office, OfficeId};
-use maud::Markup;
+use maud::{Markup, html};
 use people::{Deed, Role, View};
 use std::sync::Arc;
 use store::{Access, Contract, Outcome, SessionKey};
+
+/// Holds who has switched single letters off in this browser: at a counter several people use the same one.
+pub const LETTERS_COOKIE: &str = "huruf";
 
 #[derive(Clone)]
 pub struct Seat {
@@ -28,6 +31,8 @@ pub struct Seat {
     pub actor: Actor,
     pub role: Role,
     pub office: Office,
+    /// Single-letter shortcuts are on.
+    pub letters: bool,
 }
 
 impl FromRequestParts<Arc<Desk>> for Seat {
@@ -51,7 +56,9 @@ impl Seat {
             desk.store.touch_session(&key, visit.now.at).await?;
         }
         let actor = Actor::Staff { id: row.id, name: row.name, role: row.role, office: row.office };
-        Ok(Self { visit: Arc::new(visit), key, actor, role, office })
+        let mut seat = Self { visit: Arc::new(visit), key, actor, role, office, letters: true };
+        seat.letters = session::cookie(&parts.headers, LETTERS_COOKIE) != Some(seat.letters_off_mark().as_str());
+        Ok(seat)
     }
 
     pub fn desk(&self) -> &Arc<Desk> {
@@ -98,7 +105,7 @@ impl Seat {
         let role = self.say(&format!("role-{}", self.role.as_str().replace('_', "-")));
         let post = format!("{role}, {}", self.office.name);
         let menu = self.menu();
-        let shortcuts = crate::page::ShortcutList { title: &self.say("shortcuts-title"), keys: &self.shortcut_rows(), ..Default::default() };
+        let shortcuts = crate::page::ShortcutList { title: &self.say("shortcuts-title"), keys: &self.shortcut_rows(), switch: self.letters_switch() };
         let list = maud::Render::render(&shortcuts);
         let mut response = self.visit.dressed(|chrome| {
             staff_page(&StaffPage {
@@ -108,7 +115,7 @@ impl Seat {
                 signed_in: Some(SignedIn { name: self.name(), post: &post, sign_out: "/petugas/keluar" }),
                 menu: &menu,
                 back,
-                shortcuts: true,
+                shortcuts: self.letters,
                 shortcut_list: Some(list),
                 body,
             })
@@ -142,6 +149,19 @@ impl Seat {
             })
             .map(|(href, _, key)| MenuLink { text: self.say(key), href: href.to_owned(), current: self.visit.path == href })
             .collect()
+    }
+
+    /// Her sign-in name as a cookie may carry it.
+    pub fn letters_off_mark(&self) -> String {
+        let name = self.actor.staff_id().map(|id| id.0.as_str()).unwrap_or_default();
+        name.bytes().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    fn letters_switch(&self) -> Markup {
+        let (state, turn, value) = if self.letters { ("letters-on", "letters-turn-off", "mati") } else { ("letters-off", "letters-turn-on", "nyala") };
+        let hidden = [("huruf", value), ("ke", self.visit.path.as_str())];
+        let button = Button { label: &self.say(turn), emphasis: Emphasis::Secondary, ..Button::default() };
+        html! { (Form { action: "/petugas/pintasan", hidden: &hidden, body: html! { p { (self.say(state)) } (button) }, ..Form::default() }) }
     }
 
     fn shortcut_rows(&self) -> Vec<(String, String)> {

@@ -14,6 +14,8 @@ pub struct Form<'a> {
     /// Set for file uploads.
     pub multipart: bool,
     pub id: Option<&'a str>,
+    /// A long form of an officer: with the script Enter goes to the next box and Ctrl+Enter sends.
+    pub onward: bool,
     pub body: Markup,
 }
 
@@ -24,7 +26,7 @@ impl Render for Form<'_> {
     fn render(&self) -> Markup {
         let encoding = self.multipart.then_some("multipart/form-data");
         html! {
-            form action=(self.action) method="post" novalidate id=[self.id] enctype=[encoding] {
+            form action=(self.action) method="post" novalidate id=[self.id] enctype=[encoding] data-onward=[self.onward.then_some("")] {
                 @if !self.idempotency.is_empty() {
                     input type="hidden" name=(IDEMPOTENCY_FIELD) value=(self.idempotency);
                 }

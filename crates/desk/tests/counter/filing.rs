@@ -164,3 +164,22 @@ async fn the_officer_leaves_empty_what_the_informant_has_said_of_herself() {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "an aunt is no mother: the page asks");
     assert!(refused.body.contains("href=\"#mother-name\""));
 }
+
+#[tokio::test]
+async fn a_draft_kept_for_later_is_found_again_by_the_office_that_opened_it() {
+    let bench = Bench::new();
+    let cookie = rina(&bench).await;
+    assert!(bench.get("/petugas/draf", &cookie).await.body.contains("Tidak ada draf yang menunggu."));
+    let mut fields = typed(&[]);
+    fields.push(("as".into(), "draft".into()));
+    let filed = post(&bench, "/petugas/daftar/birth", &cookie, &fields).await;
+    let id = id_in(filed.location()).expect("a case");
+    let list = bench.get("/petugas/draf", &cookie).await.body;
+    assert_said(&list);
+    assert!(list.contains(&at(id, "")), "{list}");
+    let other = bench.staff("siti", people::Role::WardOfficer, "3578071001").await;
+    assert!(!bench.get("/petugas/draf", &other).await.body.contains(&at(id, "")));
+    let draft = bench.get(&at(id, ""), &cookie).await;
+    post(&bench, &at(id, "kirim"), &cookie, &filled(&draft.body, &at(id, "kirim"), &ticks())).await;
+    assert!(!bench.get("/petugas/draf", &cookie).await.body.contains(&at(id, "")), "sent is no draft any more");
+}

@@ -61,6 +61,47 @@ async fn the_next_free_case_is_claimed_and_a_taken_one_is_not() {
 }
 
 #[tokio::test]
+async fn several_cases_are_taken_at_once_and_the_result_names_what_was_not() {
+    let bench = Bench::new();
+    let cookie = rina(&bench).await;
+    let (free, taken) = (sent(&bench, 1, &[]).await, sent(&bench, 2, &OTHER_FAMILY).await);
+    let queue = bench.get("/petugas/antrean", &cookie).await.body;
+    assert_eq!(queue.matches("name=\"pilih\"").count(), 2);
+    let colleague = bench.staff("tono", Role::WardOfficer, crate::cases::WARD).await;
+    assert_eq!(bench.post(&at(taken, "ambil"), &colleague, &[]).await.status, StatusCode::SEE_OTHER);
+    let (one, other) = (free.to_string(), taken.to_string());
+    let done = bench.post("/petugas/antrean/ambil", &cookie, &[("pilih", one.as_str()), ("pilih", other.as_str())]).await;
+    assert_eq!(case(&bench, free).await.claimed_by.map(|(id, _)| id.0).as_deref(), Some("rina"));
+    assert_eq!(case(&bench, taken).await.claimed_by.map(|(id, _)| id.0).as_deref(), Some("tono"));
+    let result = bench.get(done.location(), &cookie).await.body;
+    assert_said(&result);
+    let number = case(&bench, taken).await.receipt.expect("a kitir").to_string();
+    assert!(result.contains("1 permohonan sekarang ada pada Anda.") && result.contains(&format!("{number}: sudah diambil Petugas tono.")), "{result}");
+    let entries = case(&bench, free).await.seq;
+    bench.post("/petugas/antrean/ambil", &cookie, &[("pilih", one.as_str())]).await;
+    assert_eq!(case(&bench, free).await.seq, entries, "a second tap takes nothing twice");
+    let nothing = bench.post("/petugas/antrean/ambil", &cookie, &[]).await;
+    assert!(bench.get(nothing.location(), &cookie).await.body.contains("Tidak ada permohonan yang diambil."));
+}
+
+#[tokio::test]
+async fn single_letters_are_switched_off_for_one_person_and_on_again() {
+    let bench = Bench::new();
+    let cookie = rina(&bench).await;
+    assert!(bench.get("/petugas", &cookie).await.body.contains("data-shortcuts=\"on\""));
+    let off = bench.post("/petugas/pintasan", &cookie, &[("huruf", "mati"), ("ke", "/petugas/antrean")]).await;
+    assert_eq!(off.location(), "/petugas/antrean");
+    let kept = off.headers.get("set-cookie").and_then(|line| line.to_str().ok()).and_then(|line| line.split(';').next()).expect("a cookie");
+    let both = format!("{cookie}; {kept}");
+    assert!(bench.get("/petugas", &both).await.body.contains("data-shortcuts=\"off\""));
+    let colleague = bench.staff("tono", Role::WardOfficer, crate::cases::WARD).await;
+    assert!(bench.get("/petugas", &format!("{colleague}; {kept}")).await.body.contains("data-shortcuts=\"on\""), "hers alone");
+    let on = bench.post("/petugas/pintasan", &both, &[("huruf", "nyala"), ("ke", "https://elsewhere.example")]).await;
+    assert_eq!(on.location(), "/petugas");
+    assert!(on.headers.get("set-cookie").and_then(|line| line.to_str().ok()).is_some_and(|line| line.starts_with("huruf=;")));
+}
+
+#[tokio::test]
 async fn the_scan_box_knows_number_qr_nik_and_name() {
     let bench = Bench::new();
     let cookie = rina(&bench).await;

@@ -1,6 +1,6 @@
 //! The contract, method by method: where it runs (here, on a reader, on the writer), which statement file.
 
-use super::{Sqlite, access, act, counts, documents, edition, identities, log, outbox, queue, reads, receipt, register, search, session, staff};
+use super::{Sqlite, access, act, counts, documents, drafts, edition, identities, log, outbox, queue, reads, receipt, register, search, session, staff};
 use crate::contract::*;
 use application::{Application, ApplicationId, DocumentId, Entry, Now, Pin, ReceiptNumber, StaffId, Stage, duplicate::Match};
 use catalogue::{GovernmentId, OfficeId, ServiceId};
@@ -65,6 +65,10 @@ impl Contract for Sqlite {
     async fn check_pin(&self, government: &GovernmentId, id: ApplicationId, pin: &Pin, at: OffsetDateTime) -> Result<PinCheck, Fault> {
         let (government, pin) = (government.clone(), pin.clone());
         self.write(move |tx| receipt::check_pin(tx, &government, id, &pin, at)).await
+    }
+
+    async fn drafts_of(&self, government: &GovernmentId, office: &OfficeId) -> Result<Vec<QueueRow>, Fault> {
+        run!(self.read(drafts::list, government, office))
     }
 
     async fn queue(&self, government: &GovernmentId, filter: QueueFilter) -> Result<QueuePage, Fault> {

@@ -12,6 +12,7 @@ mod contract;
 mod counts;
 mod delivery;
 mod documents;
+mod drafts;
 mod edition;
 mod fault;
 mod identities;

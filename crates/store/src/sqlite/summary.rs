@@ -15,8 +15,8 @@ use rusqlite::{Row, Statement, ToSql};
 
 /// What an act may change comes first, in the order of [`Changing::bind`].
 pub(super) const ADD_SUMMARY: &str = "INSERT INTO applications (stage, due_act, seq, round, ward, district, registry, submitted_at, due_at, due_order, \
-    newest_order, changed_at, paused, claimed_by, receipt, registration, card, government, id, service, edition, language, key_slot) \
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
+    newest_order, changed_at, paused, claimed_by, receipt, registration, card, government, id, service, edition, language, key_slot, \
+    opened_office) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)";
 /// The former `seq` guards against two writers.
 pub(super) const CHANGE_SUMMARY: &str = "UPDATE applications SET stage = ?1, due_act = ?2, seq = ?3, round = ?4, ward = ?5, district = ?6, registry = ?7, \
     submitted_at = ?8, due_at = ?9, due_order = ?10, newest_order = ?11, changed_at = ?12, paused = ?13, claimed_by = ?14, receipt = ?15, \
@@ -37,7 +37,9 @@ pub(super) fn insert(tx: &Tx<'_>, government: Government<'_>, case: &Application
     let changing = Changing::of(tx, government, case, card, key_slot)?;
     let mut statement = tx.prepare(ADD_SUMMARY)?;
     let next = changing.bind(&mut statement)?;
-    bind(&mut statement, next, &[&government.number, &case.id.0, &case.service.as_str(), &case.edition, &case.language, &key_slot])?;
+    let opened_office = case.acts.first().and_then(|(_, opener, _)| opener.office()).map(OfficeId::as_str);
+    let fixed: [&dyn ToSql; 7] = [&government.number, &case.id.0, &case.service.as_str(), &case.edition, &case.language, &key_slot, &opened_office];
+    bind(&mut statement, next, &fixed)?;
     statement.raw_execute()?;
     let number = tx.connection.last_insert_rowid();
     note_registry(tx, government, changing.office.registry)?;

@@ -17,10 +17,11 @@ macro_rules! statements {
     };
 }
 
-const STATEMENTS: [(&str, &str); 82] = statements! {
+const STATEMENTS: [(&str, &str); 83] = statements! {
     access: ADD_ACCESS ACCESSES;
     checkpoint: PASSIVE RESTART;
     delivery: FIND_DELIVERY ADD_DELIVERY PRUNE_DELIVERIES CASE_BY_NUMBER;
+    drafts: DRAFTS_OF;
     edition: FIND_EDITION ADD_EDITION;
     identities: FIND_IDENTITY PUT_IDENTITY IDENTITY_SINCE DROP_IDENTITY;
     index: ADD_TERM REMOVE_TERM FIND_INDEXED NOTE_INDEXED;

@@ -20,6 +20,7 @@ crate::guarantees!(
     counts_of_an_office_are_its_own,
     counts_of_overlapping_offices_count_each_case_once,
     stale_cases_are_those_left_alone,
+    an_office_finds_the_drafts_that_it_opened_until_they_are_sent,
 );
 
 fn any() -> QueueFilter {
@@ -195,4 +196,18 @@ async fn stale_cases_are_those_left_alone(store: Arc<impl Contract>) {
     assert_eq!(stale(Stage::Submitted, at(5, 0)).await, ids([4]));
     done(&*store, act(1, 600, |_, _| Ok(decisions::one(Action::Answered { page: "parents".into() })))).await;
     assert_eq!(stale(Stage::Draft, at(10, 0)).await, ids([2, 3]), "touched again ten minutes later");
+}
+
+async fn an_office_finds_the_drafts_that_it_opened_until_they_are_sent(store: Arc<impl Contract>) {
+    let office = catalogue::OfficeId::new("3578071002");
+    let own = |n| store::ActRequest { actor: staff("budi"), ..house::opening(n) };
+    for n in [1, 2] {
+        done(&*store, own(n)).await;
+    }
+    done(&*store, store::ActRequest { actor: application::Actor::Applicant, ..house::opening(3) }).await;
+    let drafts = async || store.drafts_of(&surabaya(), &office).await.expect("a list").into_iter().map(|row| row.application).collect::<Vec<_>>();
+    assert_eq!(drafts().await, ids([2, 1]));
+    assert!(store.drafts_of(&surabaya(), &"3578071003".into()).await.expect("a list").is_empty());
+    done(&*store, house::sending(1, Sending::default())).await;
+    assert_eq!(drafts().await, ids([2]));
 }

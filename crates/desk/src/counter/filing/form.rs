@@ -4,7 +4,7 @@
 
 use super::super::{
     input,
-    shared::{case_form_with, record_path},
+    shared::{long_case_form, record_path},
     words,
 };
 use crate::{
@@ -26,7 +26,8 @@ pub(super) fn new(seat: &Seat, service: &Service, sent: &Sent, problems: &[Probl
         (ErrorSummary { words: seat.visit.words(), faults: &faults })
         h1 { (title) }
         p { (seat.say("counter-file-all")) }
-        (Form { action: &action, idempotency: &token, id: Some("daftar"), body: html! {
+        (onward_hint(seat))
+        (Form { action: &action, idempotency: &token, id: Some("daftar"), onward: true, body: html! {
             (sections(seat, service, &Answers::default(), sent, problems, |_| true))
             (papers(seat, service, sent))
             div.btn-group {
@@ -46,12 +47,18 @@ pub(super) fn again(seat: &Seat, service: &Service, case: &Application, sent: &S
     let body = html! {
         (ErrorSummary { words: seat.visit.words(), faults: &faults })
         h1 { (title) }
-        (case_form_with(seat, case, "isian", &[], None, html! {
+        (onward_hint(seat))
+        (long_case_form(seat, case, "isian", html! {
             (sections(seat, service, &case.answers, sent, problems, |field| may_write(case, field)))
             (Button { label: &seat.say("counter-save"), accesskey: Some("s"), ..Default::default() })
         }))
     };
     seat.page(&title, Some(&record_path(case.id)), !faults.is_empty(), body)
+}
+
+/// Shown by the script that makes it true.
+fn onward_hint(seat: &Seat) -> Markup {
+    html! { p.govuk-hint data-onward-hint="" hidden { (seat.say("filling-onward")) } }
 }
 
 pub(super) fn may_write(case: &Application, field: &FieldId) -> bool {
