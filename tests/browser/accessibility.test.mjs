@@ -99,7 +99,7 @@ describe("every page is accessible", () => {
     const { page } = crew.genteng;
     const faults = [], watch = watching(page, faults);
     await visit(page, {
-      desk: "/petugas", queue: "/petugas/antrean", "search-staff": "/petugas/cari", "file-choose": "/petugas/daftar", "file-form": "/petugas/daftar/birth",
+      desk: "/petugas", queue: "/petugas/antrean", "claimed-none": "/petugas/antrean/diambil?jumlah=0", drafts: "/petugas/draf", "search-staff": "/petugas/cari", "file-choose": "/petugas/daftar", "file-form": "/petugas/daftar/birth",
     }, faults);
     await submit(page, "/petugas/daftar/birth");
     await watch("file-form-refused");

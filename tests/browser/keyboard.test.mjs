@@ -95,6 +95,25 @@ describe("keyboard alone", () => {
     });
   }
 
+  test("in the long form Enter goes to the next box and Ctrl+Enter sends", async () => {
+    const ward = await officer(browser, server, "genteng", { scripts: true });
+    const { page } = ward;
+    await page.goto("/petugas/daftar/birth");
+    assert.ok(await page.locator("[data-onward-hint]").isVisible(), "the page says so");
+    const focused = () => page.evaluate(() => document.activeElement.getAttribute("name"));
+    await page.locator("[name='informant.name']").focus();
+    await page.keyboard.type("Dewi Contoh");
+    for (const next of ["informant.nik", "informant.phone", "family.card_number"]) {
+      await page.keyboard.press("Enter");
+      assert.equal(await focused(), next);
+    }
+    assert.equal(path(page), "/petugas/daftar/birth", "nothing was sent yet");
+    await enter(page, "Control+Enter");
+    assert.ok(await page.locator("#error-summary li").count(), "now it was");
+    assert.equal(await page.locator("[name='informant.name']").inputValue(), "Dewi Contoh");
+    await leave(ward);
+  });
+
   test("with scripts a burst is caught wherever the focus is, and single letters move in the queue", async () => {
     const ward = await officer(browser, server, "genteng", { scripts: true });
     const { page } = ward;

@@ -62,17 +62,29 @@ async function answering(url) {
   throw new Error(`${url} does not answer`);
 }
 
+/** A data folder and the folder beside it that holds its master key. */
+const both = (data) => [data, `${data}-keys`];
+
+function copy(from, to) {
+  // The key goes first: a data folder without its key is of no use to anybody.
+  both(to).reverse().forEach((folder, index) => cpSync(both(from).reverse()[index], folder, { recursive: true }));
+}
+
+function discard(data) {
+  both(data).forEach((folder) => rmSync(folder, { recursive: true, force: true }));
+}
+
 /** The demo's synthetic cases are made once for each build of the program. */
 async function seeded() {
   const seed = join(OUT, `seed-${Math.round(statSync(BINARY).mtimeMs)}`);
   if (!existsSync(seed)) {
     mkdirSync(OUT, { recursive: true });
     const fresh = `${seed}.making`;
-    rmSync(fresh, { recursive: true, force: true });
+    discard(fresh);
     const server = await launch(fresh);
     await server.stop();
-    cpSync(fresh, seed, { recursive: true });
-    rmSync(fresh, { recursive: true, force: true });
+    copy(fresh, seed);
+    discard(fresh);
   }
   return seed;
 }
@@ -81,7 +93,7 @@ async function seeded() {
 export async function startDemo(options = {}) {
   const folder = mkdtempSync(join(tmpdir(), "kitir-"));
   const data = join(folder, "data");
-  cpSync(await seeded(), data, { recursive: true });
+  copy(await seeded(), data);
   const server = await launch(data, options);
   return {
     ...server,

@@ -101,7 +101,7 @@ fn cost_today(visit: &Visit, voice: &Voice<'_>) -> Markup {
             @for fee in rest {
                 @let waiver = voice.service.waivers.iter().find(|waiver| waiver.fee == fee.id && waiver.from <= today && waiver.until.is_none_or(|until| today <= until));
                 @let shown = catalogue::service::FeeToday { fee: fee.id.clone(), amount_rupiah: fee.amount_rupiah, waived: waiver.is_some(), waived_until: waiver.and_then(|waiver| waiver.until), basis: String::new() };
-                li { (guide::situations(voice, &fee.when)) ": " (voice.fee(&shown)) }
+                li { (visit.say_with("before-fee-when", &[("fee", &voice.fee(&shown)), ("situation", &guide::situations(voice, &fee.when))])) }
             }
         }
     }

@@ -5,7 +5,7 @@ use super::{
     voice::Voice,
     ward,
 };
-use crate::page::{Choice, DateInput, Field as Frame, GroupedNumber, InputKind, Radios, TextInput, Width};
+use crate::page::{Choice, DateInput, Field as Frame, GroupedNumber, InputKind, Inset, Radios, TextInput, Width};
 use catalogue::{
     Problem,
     condition::OneOrMany,
@@ -25,15 +25,18 @@ pub struct Inputs<'a> {
     pub title: &'a str,
     /// A paragraph between question and boxes.
     pub intro: Option<&'a str>,
+    /// What the page has done already, said below the question.
+    pub note: Option<&'a str>,
 }
 
 impl Inputs<'_> {
     pub fn render(&self) -> Markup {
         let outer: Vec<&Field> = self.fields.iter().copied().filter(|field| self.revealed_by(field).is_none()).collect();
-        let lone = self.intro.is_none() && matches!(outer.as_slice(), [one] if one.kind != FieldKind::Ward);
+        let lone = self.intro.is_none() && self.note.is_none() && matches!(outer.as_slice(), [one] if one.kind != FieldKind::Ward);
         html! {
             @if !lone { h1 { (self.title) } }
             @if let Some(intro) = self.intro { p { (intro) } }
+            @if let Some(note) = self.note { (Inset { body: html! { p { (note) } } }) }
             @for field in outer { (self.input(field, lone)) }
         }
     }

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     kernel::{Halt, Sent, Visit, act::explain},
-    page::{Button, Details, Emphasis, ErrorSummary, Fault, Form, Inset, Notification, Tone, button_group},
+    page::{Button, Details, Emphasis, ErrorSummary, Fault, Form, Notification, Tone, button_group},
 };
 use application::{Command, Refusal, Stage};
 use axum::{
@@ -173,7 +173,8 @@ fn body(visit: &Visit, held: &Held, page: &Page, voice: &Voice<'_>, title: &str,
     let faults = faults(voice, &fields, showing);
     let warned = !showing.warnings.is_empty();
     let intro = voice.find(&format!("page-{}-intro", key_part(&page.id)));
-    let inputs = Inputs { voice, values, problems: &showing.problems, warnings: &showing.warnings, fields, title, intro: intro.as_deref() };
+    let note = offered.then(|| visit.say("filling-offered"));
+    let inputs = Inputs { voice, values, problems: &showing.problems, warnings: &showing.warnings, fields, title, intro: intro.as_deref(), note: note.as_deref() };
     let token = visit.delivery_token(&page.id);
     let mut hidden: Vec<(&str, &str)> = Vec::new();
     if showing.from_check {
@@ -194,7 +195,6 @@ fn body(visit: &Visit, held: &Held, page: &Page, voice: &Voice<'_>, title: &str,
             hidden: &hidden,
             body: html! {
                 (inputs.marks())
-                @if offered { (Inset { body: html! { p { (visit.say("filling-offered")) } } }) }
                 (inputs.render())
                 @if let Some(help) = voice.find(&format!("page-{}-help", key_part(&page.id))) {
                     (Details { summary: &visit.say("citizen-question-help"), body: html! { p { (help) } }, ..Details::default() })

@@ -96,6 +96,10 @@ pub(super) fn answer_text(visit: &Visit, service: &Service, field: &FieldId, val
         Some(FieldKind::Date { .. }) => parse_date(value).map_or_else(|| value.to_owned(), |date| visit.say_date(date)),
         Some(FieldKind::Nik { .. } | FieldKind::FamilyCardNumber) => group_digits(value, NUMBER_GROUPS),
         Some(FieldKind::Ward) => visit.government.find_ward(value).map_or_else(|| value.to_owned(), |ward| ward.name.clone()),
+        Some(FieldKind::Integer { .. }) => {
+            let unit = first_of(visit, &[format!("field-{}-unit", key_part(field.as_str()))]);
+            unit.map_or_else(|| value.to_owned(), |unit| format!("{value} {unit}"))
+        }
         _ => value.to_owned(),
     }
 }

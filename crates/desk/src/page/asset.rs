@@ -54,6 +54,12 @@ pub(super) fn compress(body: &[u8]) -> Vec<u8> {
     if whole { packed } else { Vec::new() }
 }
 
+/// A script without its lines of comment and its indentation: a phone on a slow line need not carry them. Made once, kept for ever.
+fn bare(script: &str) -> &'static str {
+    let lines: Vec<&str> = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")).collect();
+    lines.join("\n").leak()
+}
+
 const CSS: &str = "text/css; charset=utf-8";
 const JS: &str = "text/javascript; charset=utf-8";
 
@@ -66,9 +72,9 @@ pub(super) static STAFF: LazyLock<Asset> = LazyLock::new(|| {
 pub(super) static PRINT: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("print", "css", CSS, include_str!("../../../../ui/dist/print.css")));
 pub(super) static KITIR_JS: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("kitir", "js", JS, include_str!("../../../../ui/kitir.js")));
+    LazyLock::new(|| Asset::new("kitir", "js", JS, bare(include_str!("../../../../ui/kitir.js"))));
 pub(super) static DESK_JS: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("desk", "js", JS, include_str!("../../../../ui/desk.js")));
+    LazyLock::new(|| Asset::new("desk", "js", JS, bare(include_str!("../../../../ui/desk.js"))));
 pub(super) static NOTICE: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("notice", "txt", "text/plain; charset=utf-8", include_str!("../../../../NOTICE")));
 
@@ -80,4 +86,15 @@ pub fn all() -> [&'static Asset; 6] {
 /// The file of a request's path, or none: the route answers 404.
 pub fn find(path: &str) -> Option<&'static Asset> {
     all().into_iter().find(|asset| asset.path == path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn a_script_loses_its_comments_and_nothing_else() {
+        let script = "// What it does.\n(function () {\n  // Why.\n  var address = \"http://a\"; // not alone\n\n})();\n";
+        assert_eq!(bare(script), "(function () {\nvar address = \"http://a\"; // not alone\n})();");
+    }
 }

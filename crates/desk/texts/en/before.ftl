@@ -11,3 +11,4 @@ before-bring = Prepare
 before-effort = Filling in
 before-others = Other papers, if your situation differs
 before-unsure = The ward will tell you whether this paper is needed.
+before-fee-when = { $fee }, if { $situation }

@@ -9,7 +9,7 @@ text-size-150 = Very large text
 help-phone = Phone { $phone }
 help-whatsapp = WhatsApp { $number }
 help-hours = Monday to Friday, office hours
-demo-banner = This is a demonstration. Everybody here is made up; do not enter real data.
+demo-banner = A demonstration. Do not enter real data.
 
 word-skip = Skip to content
 word-back = Back

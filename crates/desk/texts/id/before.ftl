@@ -11,3 +11,4 @@ before-bring = Siapkan
 before-effort = Mengisi
 before-others = Berkas lain, bila keadaan Anda berbeda
 before-unsure = Kelurahan memastikan apakah berkas ini perlu.
+before-fee-when = { $fee }, bila { $situation }

@@ -9,7 +9,7 @@ text-size-150 = Teks sangat besar
 help-phone = Telepon { $phone }
 help-whatsapp = WhatsApp { $number }
 help-hours = Senin sampai Jumat, jam kerja
-demo-banner = Ini contoh untuk dicoba. Semua orang di sini rekaan; jangan masukkan data asli.
+demo-banner = Contoh untuk dicoba. Jangan masukkan data asli.
 
 word-skip = Lewati ke isi
 word-back = Kembali
