@@ -69,6 +69,8 @@ pub enum Action {
     Expired,
     Suspended { reason: SuspensionReason },
     Resumed { due_at: Option<OffsetDateTime> },
+    /// Answers, notes and documents are destroyed; the log and the register entry stay.
+    Erased { reason: ErasureReason },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -238,6 +240,34 @@ impl SuspensionReason {
             Self::FieldCheck => "field-check",
             Self::Court => "court",
             Self::OtherOffice => "other-office",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.key() == text)
+    }
+}
+
+/// Why a case was erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ErasureReason {
+    /// The retention schedule of the government.
+    Schedule,
+    /// The person concerned asked for it (UU 27/2022 art. 8).
+    Request,
+    /// A court or the supervising authority ordered it.
+    Order,
+}
+
+impl ErasureReason {
+    pub const ALL: [Self; 3] = [Self::Schedule, Self::Request, Self::Order];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Schedule => "schedule",
+            Self::Request => "request",
+            Self::Order => "order",
         }
     }
 

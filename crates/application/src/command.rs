@@ -1,7 +1,7 @@
 //! What someone wants to do. Imperative; may be refused.
 
 use crate::{
-    action::{Channel, Collector, ConfirmedBy, Document, DocumentDecision, IdentityDocument, PaperSeen, ReturnItem, SuspensionReason, Verdict},
+    action::{Channel, Collector, ConfirmedBy, Document, DocumentDecision, ErasureReason, IdentityDocument, PaperSeen, ReturnItem, SuspensionReason, Verdict},
     ids::{ApplicationId, DocumentId},
 };
 use catalogue::{Answers, FieldId, ReasonCode};
@@ -51,6 +51,8 @@ pub enum Command {
     Expire,
     Suspend { reason: SuspensionReason },
     Resume,
+    /// Destroy what a closed case says about people.
+    Erase { reason: ErasureReason },
 }
 
 /// The kind of a command: the row of the table of rights and the middle of text keys (`act-<key>`).
@@ -58,16 +60,16 @@ pub enum Command {
 pub enum Act {
     Open, File, Answer, Attach, Detach, IssueReceipt, ReissuePin, Submit, Claim, Release, SeeOriginals, Review, Return, Resubmit,
     ProposeChange, ConfirmChange, DeclineChange, JudgeDuplicate, DecideLate, Approve, Confirm, Dispute, EnterChildNik, Register,
-    RequestSigning, Sign, DeclineSigning, Print, Download, HandOver, ReopenHandOver, Refuse, Withdraw, Expire, Suspend, Resume,
+    RequestSigning, Sign, DeclineSigning, Print, Download, HandOver, ReopenHandOver, Refuse, Withdraw, Expire, Suspend, Resume, Erase,
 }
 
 impl Act {
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Open, Self::File, Self::Answer, Self::Attach, Self::Detach, Self::IssueReceipt, Self::ReissuePin, Self::Submit, Self::Claim,
         Self::Release, Self::SeeOriginals, Self::Review, Self::Return, Self::Resubmit, Self::ProposeChange, Self::ConfirmChange,
         Self::DeclineChange, Self::JudgeDuplicate, Self::DecideLate, Self::Approve, Self::Confirm, Self::Dispute, Self::EnterChildNik,
         Self::Register, Self::RequestSigning, Self::Sign, Self::DeclineSigning, Self::Print, Self::Download, Self::HandOver,
-        Self::ReopenHandOver, Self::Refuse, Self::Withdraw, Self::Expire, Self::Suspend, Self::Resume,
+        Self::ReopenHandOver, Self::Refuse, Self::Withdraw, Self::Expire, Self::Suspend, Self::Resume, Self::Erase,
     ];
 
     /// Kebab-case name, for text keys and the pivot of rights.
@@ -109,6 +111,7 @@ impl Act {
             Self::Expire => "expire",
             Self::Suspend => "suspend",
             Self::Resume => "resume",
+            Self::Erase => "erase",
         }
     }
 }
@@ -152,6 +155,7 @@ impl Command {
             Self::Expire => Act::Expire,
             Self::Suspend { .. } => Act::Suspend,
             Self::Resume => Act::Resume,
+            Self::Erase { .. } => Act::Erase,
         }
     }
 }

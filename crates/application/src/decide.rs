@@ -77,6 +77,7 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
         Command::Expire => end::expire(moment),
         Command::Suspend { reason } => end::suspend(moment, reason),
         Command::Resume => end::resume(moment),
+        Command::Erase { reason } => end::erase(moment, reason),
     }
 }
 
@@ -121,11 +122,11 @@ impl<'a> Moment<'a> {
         )
     }
 
-    /// A suspended case only resumes or ends; a case that is not there can only be opened.
+    /// A suspended case only resumes or ends; an erased one does nothing more; a case that is not there can only be opened.
     fn stands_still(&self) -> Result<(), Refusal> {
         let opened = self.case.is_open() || matches!(self.act, Act::Open | Act::File);
         let moves = self.case.stage != Stage::Suspended || matches!(self.act, Act::Resume | Act::Withdraw | Act::Refuse | Act::ReissuePin);
-        if opened && moves { Ok(()) } else { Err(self.not_now()) }
+        if opened && moves && self.case.erased.is_none() { Ok(()) } else { Err(self.not_now()) }
     }
 
     fn in_stage(&self, allowed: impl Fn(Stage) -> bool) -> Result<(), Refusal> {

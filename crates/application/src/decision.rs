@@ -19,6 +19,8 @@ pub struct Decision {
     pub index: Option<Vec<IndexTerm>>,
     /// The few answers that queues and duplicate checks read without opening the case; sealed by the store.
     pub card: Option<Answers>,
+    /// Everything sealed of this case is destroyed, its key first of all.
+    pub erase: bool,
 }
 
 #[derive(Clone, Debug)]

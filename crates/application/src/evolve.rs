@@ -67,6 +67,7 @@ fn apply(case: &mut Application, entry: &Entry) {
         Action::Expired => end::stop(case, Stage::Expired),
         Action::Suspended { reason } => end::suspended(case, entry, *reason),
         Action::Resumed { due_at } => end::resumed(case, *due_at),
+        Action::Erased { reason } => end::erased(case, entry, *reason),
     }
 }
 
@@ -116,5 +117,6 @@ fn act_of(action: &Action) -> Option<Act> {
         Action::Expired => Act::Expire,
         Action::Suspended { .. } => Act::Suspend,
         Action::Resumed { .. } => Act::Resume,
+        Action::Erased { .. } => Act::Erase,
     })
 }

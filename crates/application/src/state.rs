@@ -1,7 +1,7 @@
 //! A case as it stands: the fold of what happened.
 
 use crate::{
-    action::{Channel, Document, DocumentDecision, PaperSeen, ReturnItem, SuspensionReason, Target, Verdict},
+    action::{Channel, Document, DocumentDecision, ErasureReason, PaperSeen, ReturnItem, SuspensionReason, Target, Verdict},
     actor::Actor,
     command::Act,
     ids::{ApplicationId, StaffId},
@@ -71,6 +71,8 @@ pub struct Application {
     pub hand_over_open: bool,
     pub refusal: Option<(catalogue::ReasonCode, String)>,
     pub suspended: Option<Suspension>,
+    /// When and why what it said about people was destroyed.
+    pub erased: Option<(OffsetDateTime, ErasureReason)>,
     /// Every act so far: what, by whom, when; for two-person rules and "already done by ... at ...".
     pub acts: Vec<(Act, Actor, OffsetDateTime)>,
 }
@@ -200,6 +202,7 @@ impl Application {
             hand_over_open: false,
             refusal: None,
             suspended: None,
+            erased: None,
             acts: Vec::new(),
         }
     }

@@ -51,11 +51,12 @@ fn name(action: &Action) -> &'static str {
         Action::Expired => "expired",
         Action::Suspended { .. } => "suspended",
         Action::Resumed { .. } => "resumed",
+        Action::Erased { .. } => "erased",
     }
 }
 
 /// How many names `name` knows; raise it with a new arm and a new line.
-const SHIPPED: usize = 37;
+const SHIPPED: usize = 38;
 
 fn read_all() -> Vec<(String, Action)> {
     let lines = ACTIONS.lines().filter(|line| !line.trim().is_empty());
@@ -89,6 +90,7 @@ fn every_option_that_an_action_can_hold_keeps_its_stored_name() {
         Collector::ALL.map(|one| serde_json::json!(one)).to_vec(),
         IdentityDocument::ALL.map(|one| serde_json::json!(one)).to_vec(),
         SuspensionReason::ALL.map(|one| serde_json::json!(one)).to_vec(),
+        ErasureReason::ALL.map(|one| serde_json::json!(one)).to_vec(),
         [Channel::Home, Channel::Counter].map(|one| serde_json::json!(one)).to_vec(),
         [DocumentSource::Photo, DocumentSource::Pdf, DocumentSource::Paper].map(|one| serde_json::json!(one)).to_vec(),
         [Verdict::Same, Verdict::Different].map(|one| serde_json::json!(one)).to_vec(),
@@ -99,7 +101,7 @@ fn every_option_that_an_action_can_hold_keeps_its_stored_name() {
     .map(of)
     .collect();
     let frozen = "informant mother father family proxy id_card digital_id driving_licence passport family_card_and_witness registry_down \
-                  signature_down field_check court other_office home counter photo pdf paper same different tracker counter_signature";
+                  signature_down field_check court other_office schedule request order home counter photo pdf paper same different tracker counter_signature";
     assert_eq!(written.join(" "), frozen);
 }
 

@@ -58,6 +58,13 @@ fn bases(draft: &ServiceDraft) -> Vec<Finding> {
     findings
 }
 
+/// Rows of the retention schedule whose basis nobody has proved.
+pub(crate) fn retention(terms: &[Placed<crate::retention::Term>]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    unproved(terms, "retention", |term| (term.kept.key().to_owned(), term.basis.as_str()), &mut findings);
+    findings
+}
+
 fn unproved<T>(rows: &[Placed<T>], what: &str, of: impl Fn(&T) -> (String, &str), findings: &mut Vec<Finding>) {
     for row in rows {
         let (id, basis) = of(&row.item);

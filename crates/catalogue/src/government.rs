@@ -31,6 +31,8 @@ pub struct Government {
     pub services: BTreeMap<ServiceId, Arc<Service>>,
     /// Texts of the services and of this government, layered: later files win.
     pub texts: Texts,
+    /// How long things are kept.
+    pub retention: crate::retention::Retention,
     /// For people who live elsewhere: where to go.
     pub elsewhere_url: Option<String>,
 }

@@ -21,6 +21,7 @@ pub mod load;
 pub mod name;
 pub mod nik;
 pub mod region;
+pub mod retention;
 pub mod rules;
 pub mod service;
 pub mod texts;

@@ -169,7 +169,12 @@ fn read_government(folder: &Folder, read: &[Read], shared: &Texts, rules: &FindR
     }
     findings.extend(check::government_texts(folder, &all));
     let texts = own.layered_over(&all).speaking(&languages);
-    Some(government(folder, draft, calendar, offices, theme, services, texts))
+    let (common, rows) = government_file::common_retention(findings);
+    let own = |kept| draft.retention.iter().any(|term| term.item.kept == kept);
+    let holding: Vec<_> = rows.into_iter().filter(|term| !own(term.item.kept)).chain(draft.retention.iter().cloned()).collect();
+    findings.extend(check::retention(&holding));
+    let retention = common.overridden(draft.retention.iter().map(|term| term.item.clone()).collect());
+    Some(Government { retention, ..government(folder, draft, calendar, offices, theme, services, texts) })
 }
 
 fn government(
@@ -199,6 +204,7 @@ fn government(
         theme,
         services,
         texts,
+        retention: crate::retention::Retention::default(),
         elsewhere_url: draft.elsewhere_url,
     }
 }

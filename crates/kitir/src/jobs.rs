@@ -1,4 +1,5 @@
-//! What the program does by itself: drafts nobody touched and returned cases whose time has run out expire.
+//! What the program does by itself: drafts nobody touched and returned cases whose time has run out expire; once a day the retention
+//! schedule is carried out.
 
 use crate::clock;
 use application::{Actor, Command, Stage};
@@ -9,9 +10,19 @@ use store::{ActError, Contract};
 
 /// Looks every hour, for as long as the program runs.
 pub async fn every_hour(desk: Arc<Desk>) {
+    let mut swept_on = None;
     loop {
+        let now = clock::now();
+        let sweeps = swept_on != Some(now.at.date());
+        swept_on = Some(now.at.date());
         for government in desk.catalogue.governments() {
             expire(&desk, government).await;
+            if sweeps {
+                match desk::kernel::retention::sweep(&desk.store, government, &now).await {
+                    Ok(swept) => tracing::info!(government = %government.id, "retention: {swept}"),
+                    Err(fault) => tracing::error!(government = %government.id, %fault, "retention"),
+                }
+            }
         }
         tokio::time::sleep(Duration::from_secs(3_600)).await;
     }

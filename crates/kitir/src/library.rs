@@ -16,6 +16,12 @@ pub fn load(folders: &[PathBuf]) -> Result<Catalogue, Vec<Finding>> {
     Catalogue::load(&governments, &services::folders(), &texts, &services::rules)
 }
 
+/// Faults, one a line.
+pub fn listed(findings: &[Finding]) -> String {
+    let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
+    format!("the catalogue has faults:\n{}", lines.join("\n"))
+}
+
 fn built_in() -> Vec<Folder> {
     GOVERNMENTS
         .dirs()

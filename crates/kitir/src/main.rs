@@ -10,8 +10,10 @@ mod bench;
 mod check;
 mod clock;
 mod demo;
+mod folder;
 mod front;
 mod jobs;
+mod keys;
 mod library;
 mod providers;
 #[cfg(test)]
@@ -19,6 +21,8 @@ mod reference;
 mod routes;
 mod serve;
 mod setup;
+mod shred;
+mod subject_export;
 mod tls;
 
 use clap::{Parser, Subcommand};
@@ -45,6 +49,12 @@ enum Command {
     Check(check::Options),
     /// Births per second over HTTP against the raw limit of this disk, in one run
     Bench(bench::Options),
+    /// New keys, and the recovery copy
+    Keys(keys::Options),
+    /// Destroy what one closed case says about people; its log and register entry stay
+    Shred(shred::Options),
+    /// Everything stored about one person, who looked included, as JSON
+    SubjectExport(subject_export::Options),
     /// Every route with its gate and the roles that pass it, for the attack script and for scanners
     #[command(hide = true)]
     Routes(routes::Options),
@@ -59,6 +69,9 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::run(&options, serve::Mode::Real),
         Command::Check(options) => check::run(&options),
         Command::Bench(options) => bench::run(&options),
+        Command::Keys(options) => keys::run(&options),
+        Command::Shred(options) => shred::run(&options),
+        Command::SubjectExport(options) => subject_export::run(&options),
         Command::Routes(options) => routes::run(&options),
         Command::IntakeWorker => intake_worker(),
     };

@@ -9,15 +9,10 @@ pub fn markdown(program: &Command) -> String {
         "# Configuration\n\nGenerated from the program; `KITIR_WRITE_DOCS=1 cargo test -p kitir reference` writes it anew. A flag wins over its variable, \
          a variable over the default. `KITIR_LOG` sets what is logged (`info`, `warn`, `desk=debug`).\n",
     );
-    for command in program.get_subcommands().filter(|command| !command.is_hide_set() && command.get_name() != "help") {
-        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-        let _ = write!(page, "\n## `kitir {}`\n\n{about}.\n\n| option | variable | default | meaning |\n|---|---|---|---|\n", command.get_name());
-        for argument in command.get_arguments().filter(|argument| !matches!(argument.get_id().as_str(), "help" | "version")) {
-            let flag = argument.get_long().map(|long| format!("`--{long}`")).unwrap_or_default();
-            let variable = argument.get_env().map(|name| format!("`{}`", name.to_string_lossy())).unwrap_or_default();
-            let default: Vec<String> = argument.get_default_values().iter().map(|value| format!("`{}`", value.to_string_lossy())).collect();
-            let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
-            let _ = writeln!(page, "| {flag} | {variable} | {} | {help} |", default.join(", "));
+    for command in shown(program) {
+        section(&mut page, command.get_name(), command);
+        for inner in shown(command) {
+            section(&mut page, &format!("{} {}", command.get_name(), inner.get_name()), inner);
         }
     }
     page.push_str("\n## Identity providers\n\nThe file of `--identity-providers` is TOML with one table a government, named by its id:\n\n| key | default | meaning |\n|---|---|---|\n");
@@ -25,6 +20,26 @@ pub fn markdown(program: &Command) -> String {
         let _ = writeln!(page, "| `{key}` | {default} | {meaning} |");
     }
     page
+}
+
+fn shown(command: &Command) -> impl Iterator<Item = &Command> {
+    command.get_subcommands().filter(|command| !command.is_hide_set() && command.get_name() != "help")
+}
+
+fn section(page: &mut String, name: &str, command: &Command) {
+    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+    let _ = write!(page, "\n## `kitir {name}`\n\n{about}.\n");
+    let mut arguments = command.get_arguments().filter(|argument| !matches!(argument.get_id().as_str(), "help" | "version")).peekable();
+    if arguments.peek().is_some() {
+        page.push_str("\n| option | variable | default | meaning |\n|---|---|---|---|\n");
+    }
+    for argument in arguments {
+        let flag = argument.get_long().map(|long| format!("`--{long}`")).unwrap_or_default();
+        let variable = argument.get_env().map(|name| format!("`{}`", name.to_string_lossy())).unwrap_or_default();
+        let default: Vec<String> = argument.get_default_values().iter().map(|value| format!("`{}`", value.to_string_lossy())).collect();
+        let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+        let _ = writeln!(page, "| {flag} | {variable} | {} | {help} |", default.join(", "));
+    }
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! `kitir serve` and `kitir demo`: one process, one data folder.
 
 use crate::{
-    clock, demo,
+    clock, demo, folder,
     front::{Front, bounded},
     jobs, library, setup, tls,
 };
-use catalogue::{Catalogue, Finding};
+use catalogue::Catalogue;
 use clap::Args;
 use desk::kernel::{Demo, Desk, Settings};
 use std::{
@@ -82,9 +82,10 @@ pub fn run(options: &Options, mode: Mode) -> Result<ExitCode, String> {
 }
 
 async fn serve(options: &Options, mode: Mode) -> Result<ExitCode, String> {
-    let catalogue = Arc::new(library::load(&options.governments).map_err(|findings| listed(&findings))?);
+    let catalogue = Arc::new(library::load(&options.governments).map_err(|findings| library::listed(&findings))?);
     let data = options.data(mode);
     setup::own_folder(&data)?;
+    let _lock = folder::Lock::take(&data)?;
     let keys = setup::keys(&setup::master_key_file(options.master_key.as_deref(), &data))?;
     let store = Sqlite::open(&data, keys, store::sqlite::Options::default()).map_err(|error| error.to_string())?;
     note_editions(&store, &catalogue).await?;
@@ -170,11 +171,6 @@ async fn note_editions(store: &Sqlite, catalogue: &Catalogue) -> Result<(), Stri
         }
     }
     Ok(())
-}
-
-fn listed(findings: &[Finding]) -> String {
-    let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
-    format!("the catalogue has faults:\n{}", lines.join("\n"))
 }
 
 fn announce(url: &str, data: &Path, demo: Option<&Demo>) {

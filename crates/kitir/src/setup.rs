@@ -6,7 +6,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-use store::{Contract, Keys, SessionKey, Sqlite};
+use store::{Contract, Keys, SessionKey, Sqlite, Zeroizing};
 
 /// What the one-time link is for.
 pub const SETUP: &str = "setup";
@@ -28,14 +28,32 @@ pub fn master_key_file(given: Option<&Path>, data: &Path) -> PathBuf {
 /// The key that wraps all others: 64 hexadecimal digits in a file that only its owner may read. Made at the first start.
 pub fn keys(file: &Path) -> Result<Keys, String> {
     if !file.exists() {
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        }
-        tls::write_private(file, hex(&clock::now().draw::<32>("master key")).as_bytes())?;
+        write_master(file, &clock::now().draw("master key"))?;
     }
-    let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let key = unhex(text.trim()).ok_or_else(|| format!("{}: not 64 hexadecimal digits", file.display()))?;
-    Ok(Keys::new(key, clock::now().draw("keys")))
+    read_keys(file)
+}
+
+/// The keys of a file that is there, with fresh chance.
+pub fn read_keys(file: &Path) -> Result<Keys, String> {
+    Ok(Keys::new(*read_master(file)?, clock::now().draw("keys")))
+}
+
+pub fn read_master(file: &Path) -> Result<Zeroizing<[u8; 32]>, String> {
+    let text = Zeroizing::new(fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?);
+    unhex(text.trim()).map(Zeroizing::new).ok_or_else(|| format!("{}: not 64 hexadecimal digits", file.display()))
+}
+
+pub fn write_master(file: &Path, master: &[u8; 32]) -> Result<(), String> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    tls::write_private(file, hex(master).as_bytes())
+}
+
+/// `master.key` as `master.key.next`.
+pub fn beside(file: &Path, ending: &str) -> PathBuf {
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    file.with_file_name(format!("{name}.{ending}"))
 }
 
 /// Makes the data folder, closed to everybody else on this machine.
@@ -58,7 +76,7 @@ pub async fn link(store: &Sqlite, government: &Government, url: &str) -> Result<
     Ok(Some(format!("{url}/petugas/siapkan/{}", hex(&ticket.0))))
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

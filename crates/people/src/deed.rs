@@ -44,6 +44,8 @@ pub enum View {
     Helping,
     /// The applicant's pages of her own case.
     OwnCase,
+    /// Everything stored about one person, as a file.
+    SubjectExport,
 }
 
 impl View {
@@ -69,12 +71,14 @@ impl View {
             Self::Notifications => "notifications",
             Self::Helping => "helping",
             Self::OwnCase => "own-case",
+            Self::SubjectExport => "subject-export",
         }
     }
 
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::PrintQueue, Self::SigningQueue,
         Self::Certificate, Self::Outbox, Self::Staff, Self::Catalogue,
         Self::Audit, Self::Log, Self::Inspect, Self::Rights, Self::Notifications, Self::Helping, Self::OwnCase,
+        Self::SubjectExport,
     ];
 }

@@ -60,7 +60,7 @@ pub enum Where {
 }
 
 use Proof::{Account, Browser, Pin};
-use Phase::{Applicant, District, Draft, HandedOver, Issued, Registry, ReturnedByCounter, ReturnedByRegistry, Signing, Ward};
+use Phase::{Applicant, District, Draft, Ended, HandedOver, Issued, Registry, ReturnedByCounter, ReturnedByRegistry, Signing, Ward};
 use Role::{Administrator, Auditor, DistrictOfficer, Head, Helper, Notifier, Registrar, WardOfficer};
 use Where::{Below, Government, Mine, Own};
 
@@ -82,6 +82,7 @@ const REVIEWED: &[Phase] = &[Ward, District, Registry, Applicant];
 const ORIGINALS: &[Phase] = &[Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry];
 const FILLING: &[Phase] = &[Draft, ReturnedByCounter, ReturnedByRegistry];
 const UNREGISTERED: &[Phase] = &[Draft, Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry];
+const CLOSED: &[Phase] = &[HandedOver, Ended];
 const GIVEN: &[Phase] = &[Issued, HandedOver];
 
 const EVERYBODY_WITH_CASES: &[Right] =
@@ -151,6 +152,8 @@ fn acts(act: Act) -> &'static [Right] {
         Act::Print | Act::HandOver => const { &[staff(DistrictOfficer, Below, GIVEN)] },
         Act::ReopenHandOver => const { &[staff(Head, Below, &[HandedOver])] },
         Act::Download => const { &[applicant(Browser, GIVEN), applicant(Pin, GIVEN), applicant(Account, GIVEN)] },
+        // Destroys for good; the daily job does it by the schedule.
+        Act::Erase => const { &[staff(Head, Below, CLOSED), Right { who: Who::Program, place: Government, phases: CLOSED }] },
         Act::Expire => const { &[Right { who: Who::Program, place: Government, phases: FILLING }] },
     }
 }
@@ -171,6 +174,7 @@ fn views(view: View) -> &'static [Right] {
         View::Rights => const { &[staff(Administrator, Government, ANY), staff(Auditor, Government, ANY), staff(Head, Government, ANY)] },
         View::Notifications => const { &[staff(Notifier, Mine, ANY)] },
         View::Helping => const { &[staff(Helper, Mine, DRAFT)] },
+        View::SubjectExport => HEADS,
         View::OwnCase => const { &[applicant(Browser, ANY), applicant(Pin, ANY), applicant(Account, ANY)] },
     }
 }

@@ -310,6 +310,17 @@ pub trait Contract: Send + Sync + 'static {
     /// Drafts, returned and unconfirmed cases last changed before the given moments; at most 200.
     fn stale(&self, government: &GovernmentId, stage: Stage, changed_before: OffsetDateTime) -> impl Future<Output = Result<Vec<ApplicationId>, Fault>> + Send;
 
+    // --- what is kept, and for how long ---
+    /// Refused, withdrawn and expired cases last changed before this moment that are not erased, oldest first. An act whose decision says
+    /// `erase` destroys what is sealed of a case; the log and the register entry stay.
+    fn ended(&self, government: &GovernmentId, was_sent: bool, before: OffsetDateTime, limit: usize) -> impl Future<Output = Result<Vec<ApplicationId>, Fault>> + Send;
+    /// Destroys again what erased cases may still have, after a crash or after an old copy was put back; how many still had a key.
+    fn destroy_erased(&self, government: &GovernmentId, at: OffsetDateTime) -> impl Future<Output = Result<u64, Fault>> + Send;
+    /// Removes rows of who looked that are older.
+    fn forget_accesses(&self, government: &GovernmentId, before: OffsetDateTime) -> impl Future<Output = Result<u64, Fault>> + Send;
+    /// Removes sent messages that are older.
+    fn forget_messages(&self, government: &GovernmentId, before: OffsetDateTime) -> impl Future<Output = Result<u64, Fault>> + Send;
+
     // --- the kitir ---
     fn find_by_receipt(&self, government: &GovernmentId, number: &ReceiptNumber) -> impl Future<Output = Result<Option<ApplicationId>, Fault>> + Send;
     /// The unguessable token of a case's QR; derived from the keys, never stored in clear.
@@ -325,6 +336,9 @@ pub trait Contract: Send + Sync + 'static {
     fn counts(&self, government: &GovernmentId, offices: &[OfficeId], at: OffsetDateTime) -> impl Future<Output = Result<Counts, Fault>> + Send;
     /// The rows shown are written down as looked at, in the same transaction.
     fn search(&self, government: &GovernmentId, query: SearchQuery, access: Access) -> impl Future<Output = Result<Vec<QueueRow>, Fault>> + Send;
+
+    /// Cases whose search terms hold this NIK in any role, newest first: for what is stored about one person. Says nothing about erased ones.
+    fn cases_with_nik(&self, government: &GovernmentId, nik: &str) -> impl Future<Output = Result<Vec<ApplicationId>, Fault>> + Send;
 
     // --- the register ---
     fn find_entry(&self, government: &GovernmentId, id: ApplicationId) -> impl Future<Output = Result<Option<RegisterEntry>, Fault>> + Send;

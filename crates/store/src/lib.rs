@@ -16,3 +16,5 @@ pub mod vault;
 pub use contract::*;
 pub use keys::Keys;
 pub use sqlite::Sqlite;
+/// Wiped when dropped; keys travel in it.
+pub use zeroize::Zeroizing;

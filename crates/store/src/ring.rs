@@ -244,8 +244,9 @@ impl Ring {
                 CaseKey::Own(Arc::new(SealingKey::of(&secret)))
             }
         };
-        self.remember(slot, key.clone());
-        Ok(key)
+        // What was erased meanwhile stays erased.
+        let mut remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(remembered.entry(slot).or_insert(key).clone())
     }
 
     fn remember(&self, slot: i64, key: CaseKey) {

@@ -183,6 +183,38 @@ async fn erased_particulars_read_as_none_and_the_entry_stays() {
     }
 }
 
+/// An old copy of the cases is put back after the erasure; the key store is today's.
+#[tokio::test]
+async fn what_was_erased_comes_back_from_no_copy_of_the_database() {
+    let (folder, copy) = (folder(), self::folder());
+    let document = application::DocumentId([7; 16]);
+    {
+        let store = open(folder.path()).expect("a fresh store");
+        house::registered(&store, 1).await;
+        house::sent(&store, 2).await;
+        let pictures = store::Pictures { pages: vec![b"a page".to_vec()], thumbnail: b"small".to_vec() };
+        store.put_document(&surabaya(), id(1), document, pictures, &now(1, 0)).await.expect("a write");
+    }
+    let picture = format!("documents/surabaya/{}/{document}-1", id(1));
+    std::fs::create_dir_all(copy.path().join(&picture).parent().expect("a folder")).expect("a folder");
+    for name in ["kitir.sqlite", &picture] {
+        std::fs::copy(folder.path().join(name), copy.path().join(name)).expect("a copy");
+    }
+    {
+        let store = open(folder.path()).expect("the same store");
+        let erased = Decision { erase: true, ..decisions::one(Action::Erased { reason: application::action::ErasureReason::Order }) };
+        done(&store, act(1, 50, |_, _| Ok(erased))).await;
+        assert!(!folder.path().join(&picture).exists());
+    }
+    std::fs::copy(folder.path().join("keys.sqlite"), copy.path().join("keys.sqlite")).expect("today's key store");
+    let store = open(copy.path()).expect("the copy opens");
+    let case = store.find_application(&surabaya(), id(1)).await.expect("a read").expect("a case");
+    assert!(case.answers.is_empty() && case.erased.is_none());
+    assert!(store.find_picture(&surabaya(), id(1), document, 1).await.expect("a read").is_none());
+    assert_eq!(store.find_entry(&surabaya(), id(1)).await.expect("a read").expect("permanent").particulars, people(1));
+    assert_eq!(store.find_application(&surabaya(), id(2)).await.expect("a read").expect("a case").answers, people(2));
+}
+
 #[tokio::test]
 async fn a_log_that_lost_its_last_entry_is_a_fault_and_no_older_case() {
     let folder = folder();

@@ -1,7 +1,7 @@
 //! The ways a case ends or stands still.
 
 use super::{Moment, has_words};
-use crate::{action::{Action, SuspensionReason}, command::Act, decision::Decision, entry::Particulars, refusal::Refusal, stage::Stage, state::Application};
+use crate::{action::{Action, ErasureReason, SuspensionReason}, command::Act, decision::Decision, entry::Particulars, refusal::Refusal, stage::Stage, state::Application};
 use catalogue::{ReasonCode, service::{ReasonAct, StepAct}};
 
 /// Nothing that stands in the register is refused or withdrawn, suspended or not.
@@ -72,4 +72,16 @@ pub(super) fn resume(moment: Moment<'_>) -> Result<Decision, Refusal> {
     let still_waiting = moment.case.proposal.is_some() || moment.case.due_act() == Some(StepAct::Confirm);
     let due_at = if still_waiting { None } else { moment.due_after_pause() };
     Ok(Decision { actions: vec![(Action::Resumed { due_at }, None)], effects: vec![moment.notify("resumed", Vec::new())], ..Decision::default() })
+}
+
+/// Only what is over. By the schedule only when its days have passed; what is in the register leaves its entry there.
+pub(super) fn erase(moment: Moment<'_>, reason: ErasureReason) -> Result<Decision, Refusal> {
+    moment.in_stage(Stage::is_final)?;
+    let case = moment.case;
+    let due = moment.ground.government.retention.days_of_case(case.submitted_at.is_some());
+    let over = case.registration.is_none() && due.is_some_and(|days| moment.now.at - case.changed_at >= time::Duration::days(i64::from(days)));
+    if reason == ErasureReason::Schedule && !over {
+        return Err(moment.not_now());
+    }
+    Ok(Decision { actions: vec![(Action::Erased { reason }, None)], index: Some(Vec::new()), erase: true, ..Decision::default() })
 }

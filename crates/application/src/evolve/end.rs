@@ -2,7 +2,7 @@
 
 use super::route::advance;
 use crate::{
-    action::{Collector, IdentityDocument, SuspensionReason},
+    action::{Collector, ErasureReason, IdentityDocument, SuspensionReason},
     entry::Entry,
     stage::Stage,
     state::{Application, HandOver, Print, Suspension},
@@ -65,4 +65,15 @@ pub(super) fn stop(case: &mut Application, stage: Stage) {
     case.returned = None;
     case.proposal = None;
     case.suspended = None;
+}
+
+/// What a reader of the log finds from now on: nothing of what anybody said.
+pub(super) fn erased(case: &mut Application, entry: &Entry, reason: ErasureReason) {
+    case.erased = Some((entry.at, reason));
+    case.answers = catalogue::Answers::default();
+    case.documents.clear();
+    case.proposal = None;
+    case.returned = None;
+    case.hand_over_open = false;
+    case.hand_overs.iter_mut().for_each(|hand_over| hand_over.name.clear());
 }

@@ -233,6 +233,12 @@ pub fn government() -> Government {
         theme: Theme { tokens: Vec::new(), crest_svg: String::new(), emblem_svg: String::new() },
         services: BTreeMap::new(),
         texts: Texts::default(),
+        retention: catalogue::retention::Retention {
+            terms: vec![
+                catalogue::retention::Term { kept: catalogue::retention::Kept::NeverSent, days: 0, basis: String::new() },
+                catalogue::retention::Term { kept: catalogue::retention::Kept::Ended, days: 90, basis: String::new() },
+            ],
+        },
         elsewhere_url: None,
     }
 }

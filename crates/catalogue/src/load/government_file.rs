@@ -4,6 +4,7 @@ use super::{cells::{Cells, Placed, Source}, folder::Folder, service_file};
 use crate::{
     calendar::Hours,
     finding::{Finding, Severity},
+    retention::{Kept, Retention, Term},
     government::{Head, Help},
     service::{Deadline, Fee, Promise, Step, Waiver},
 };
@@ -27,6 +28,7 @@ pub(crate) struct GovernmentDraft {
     pub help: Help,
     pub hours: [Option<Hours>; 7],
     pub services: BTreeMap<String, Placed<Overrides>>,
+    pub retention: Vec<Placed<Term>>,
 }
 
 /// What a government changes in a service: rows are added, a route or a promise replaces the shared one.
@@ -80,6 +82,7 @@ fn draft(path: &str, root: &Cells<'_>, findings: &mut Vec<Finding>) -> Governmen
         help: help(root, findings),
         hours: hours(root),
         services: services(root),
+        retention: retention(root),
     }
 }
 
@@ -174,4 +177,40 @@ fn services(root: &Cells<'_>) -> BTreeMap<String, Placed<Overrides>> {
         (id, row.place(overrides))
     });
     services.collect()
+}
+
+/// `[[retention]]`: what is kept for how many days, and by which law.
+fn retention(root: &Cells<'_>) -> Vec<Placed<Term>> {
+    let mut terms: Vec<Placed<Term>> = Vec::new();
+    for row in root.rows("retention") {
+        let kept: Option<Kept> = row.word("kept");
+        let days = u32::try_from(row.number("days", 0, 36_500)).unwrap_or_default();
+        let basis = row.text("basis");
+        if let Some(kept) = kept {
+            if terms.iter().any(|term| term.item.kept == kept) {
+                row.report(format!("`{}` has two rows", kept.key()));
+            }
+            terms.push(row.place(Term { kept, days, basis }));
+        }
+        row.done();
+    }
+    terms
+}
+
+/// The rows that hold for every government, and what is wrong in them.
+pub(crate) fn common_retention(findings: &mut Vec<Finding>) -> (Retention, Vec<Placed<Term>>) {
+    let (path, content) = ("crates/catalogue/retention.toml", include_str!("../../retention.toml"));
+    let source = match Source::parse(path, content) {
+        Ok(source) => source,
+        Err(finding) => {
+            findings.push(finding);
+            return (Retention::default(), Vec::new());
+        }
+    };
+    let root = source.root();
+    let terms = retention(&root);
+    root.done();
+    drop(root);
+    findings.extend(source.into_findings());
+    (Retention { terms: terms.iter().map(|term| term.item.clone()).collect() }, terms)
 }

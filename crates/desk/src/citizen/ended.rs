@@ -8,6 +8,19 @@ use crate::{
 use application::Stage;
 use maud::{Markup, html};
 
+/// For everybody who has the address: it names nobody, and there is nothing else left to see.
+pub fn erased(visit: &Visit, held: &Held) -> Markup {
+    let Some((at, reason)) = held.case.erased else { return html! {} };
+    let date = visit.say_date(visit.government.calendar.date_of(at));
+    let why = visit.say(&format!("citizen-erased-{}", reason.key()));
+    html! {
+        (Notification { title: &visit.say("citizen-erased-title"), tone: Tone::Neutral, body: html! {
+            p { (visit.say_with("citizen-erased", &[("date", &date)])) " " (why) }
+            @if held.case.registration.is_some() { p { (visit.say("citizen-erased-registered")) } }
+        } })
+    }
+}
+
 /// For the applicant, after her PIN.
 pub fn reason(visit: &Visit, held: &Held, voice: &Voice<'_>) -> Markup {
     let key = match held.case.stage {

@@ -56,10 +56,13 @@ fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, open: bool, 
         @if wrong.is_some() { (tracker_pin::summary(visit, wrong)) }
         span.govuk-caption-l { (voice.title()) }
         h1 { (title) " " (kitir_number(&number)) }
-        @if open { (doors(visit, held)) (ended::reason(visit, held, voice)) }
+        (ended::erased(visit, held))
+        @if open && held.case.erased.is_none() { (doors(visit, held)) }
+        @if open { (ended::reason(visit, held, voice)) }
         (news(visit, held))
         (Timeline { steps: &steps(visit, held) })
-        @if open {
+        @if held.case.erased.is_some() {
+        } @else if open {
             (SummaryOf { visit, held, voice, messages }.render())
         } @else { (tracker_pin::form(visit, held, wrong)) }
     }

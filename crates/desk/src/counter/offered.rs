@@ -49,7 +49,8 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         | Act::Sign
         | Act::DeclineSigning
         | Act::Download
-        | Act::Expire => false,
+        | Act::Expire
+        | Act::Erase => false,
     }
 }
 

@@ -16,8 +16,10 @@ pub mod halt;
 pub mod limits;
 pub mod own_path;
 pub mod password;
+pub mod retention;
 pub mod seat;
 pub mod session;
+pub mod subject;
 pub mod visit;
 
 use catalogue::{Catalogue, GovernmentId};

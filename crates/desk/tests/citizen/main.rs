@@ -7,4 +7,5 @@ mod applying;
 mod offering;
 mod browser;
 mod guarding;
+mod keeping;
 mod tracking;

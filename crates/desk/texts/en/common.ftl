@@ -156,6 +156,7 @@ act-withdraw = withdraw the application
 act-expire = end as expired
 act-suspend = suspend
 act-resume = resume
+act-erase = erase the data of the application
 
 # Possible duplicates
 duplicate-same-mother = Same mother (same NIK), birth dates close together

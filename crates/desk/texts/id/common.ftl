@@ -156,6 +156,7 @@ act-withdraw = membatalkan permohonan
 act-expire = mengakhiri karena kedaluwarsa
 act-suspend = menghentikan sementara
 act-resume = melanjutkan lagi
+act-erase = menghapus data permohonan
 
 # Dugaan ganda
 duplicate-same-mother = Ibu yang sama (NIK sama), tanggal lahir berdekatan

@@ -408,6 +408,7 @@ impl Play<'_> {
             "refuse" => Command::Refuse { code: code(), note: text(&with.note) },
             "withdraw" => Command::Withdraw,
             "expire" => Command::Expire,
+            "erase" => Command::Erase { reason: application::action::ErasureReason::Request },
             "suspend" => Command::Suspend { reason: SuspensionReason::parse(with.reason.as_deref().unwrap_or_default()).expect("a reason to stand still") },
             "resume" => Command::Resume,
             other => panic!("{}: nobody knows the act `{other}`", self.story.file),

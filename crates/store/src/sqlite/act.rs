@@ -1,7 +1,7 @@
 //! One act, one transaction: load, decide, write everything or nothing.
 
 use super::{
-    delivery, fault::broken, index, log, outbox, reads::Reading, receipt, register, session, summary,
+    delivery, erasure, fault::broken, index, log, outbox, reads::Reading, receipt, register, session, summary,
     times::to_stored,
     tx::{Case, Government, Tx},
 };
@@ -94,6 +94,9 @@ fn write(
     }
     if let Some((entry, series, serial)) = &decision.register {
         register::write(tx, government, case, entry, series, *serial)?;
+    }
+    if decision.erase {
+        erasure::forget(tx, government, case, now)?;
     }
     for effect in &decision.effects {
         outbox::add(tx, government, case, effect, now)?;

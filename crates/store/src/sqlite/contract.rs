@@ -1,11 +1,15 @@
 //! The contract, method by method: where it runs (here, on a reader, on the writer), which statement file.
 
-use super::{Sqlite, access, act, counts, documents, drafts, edition, identities, log, outbox, queue, reads, receipt, register, search, session, staff};
+use super::{
+    Sqlite, access, act, counts, documents, drafts, edition, erasure, identities, log, outbox, queue, reads, receipt, register, retention, search,
+    session, staff,
+};
 use crate::contract::*;
 use application::{Application, ApplicationId, DocumentId, Entry, Now, Pin, ReceiptNumber, StaffId, Stage, duplicate::Match};
 use catalogue::{GovernmentId, OfficeId, ServiceId};
 use registry::{RegisterEntry, RegistrationNumber};
 use time::OffsetDateTime;
+use zeroize::Zeroizing;
 
 /// Runs a statement file's function on a reader or on the writer, with its own copies of the arguments.
 macro_rules! run {
@@ -17,8 +21,13 @@ macro_rules! run {
 
 impl Contract for Sqlite {
     async fn act(&self, request: ActRequest) -> Result<Outcome, ActError> {
+        let (government, application, at) = (request.government.clone(), request.application, request.now.at);
         // A PIN born in this act is shown through a citizen's session, which is nobody's seat.
-        self.write_case(move |tx| act::act(tx, request)).await
+        let outcome = self.write_case(move |tx| act::act(tx, request)).await?;
+        if outcome.application.erased.is_some() {
+            self.destroy(&government, application, at).await?;
+        }
+        Ok(outcome)
     }
 
     async fn find_application(&self, government: &GovernmentId, id: ApplicationId) -> Result<Option<Application>, Fault> {
@@ -48,6 +57,23 @@ impl Contract for Sqlite {
     async fn stale(&self, government: &GovernmentId, stage: Stage, changed_before: OffsetDateTime) -> Result<Vec<ApplicationId>, Fault> {
         let government = government.clone();
         self.read(move |tx| queue::stale(tx, &government, stage, changed_before)).await
+    }
+
+    async fn ended(&self, government: &GovernmentId, was_sent: bool, before: OffsetDateTime, limit: usize) -> Result<Vec<ApplicationId>, Fault> {
+        let government = government.clone();
+        self.read(move |tx| erasure::ended(tx, &government, was_sent, before, limit)).await
+    }
+
+    async fn destroy_erased(&self, government: &GovernmentId, at: OffsetDateTime) -> Result<u64, Fault> {
+        self.destroy_again(government, at).await
+    }
+
+    async fn forget_accesses(&self, government: &GovernmentId, before: OffsetDateTime) -> Result<u64, Fault> {
+        self.remove_old(retention::OLD_ACCESSES, retention::REMOVE_ACCESS, government, before).await
+    }
+
+    async fn forget_messages(&self, government: &GovernmentId, before: OffsetDateTime) -> Result<u64, Fault> {
+        self.remove_old(retention::OLD_MESSAGES, retention::REMOVE_MESSAGE, government, before).await
     }
 
     async fn find_by_receipt(&self, government: &GovernmentId, number: &ReceiptNumber) -> Result<Option<ApplicationId>, Fault> {
@@ -84,6 +110,11 @@ impl Contract for Sqlite {
     async fn search(&self, government: &GovernmentId, query: SearchQuery, access: Access) -> Result<Vec<QueueRow>, Fault> {
         let government = government.clone();
         self.write_case(move |tx| search::search(tx, &government, &query, &access)).await
+    }
+
+    async fn cases_with_nik(&self, government: &GovernmentId, nik: &str) -> Result<Vec<ApplicationId>, Fault> {
+        let (government, nik) = (government.clone(), Zeroizing::new(nik.to_owned()));
+        self.read(move |tx| search::with_nik(tx, &government, &nik)).await
     }
 
     async fn find_entry(&self, government: &GovernmentId, id: ApplicationId) -> Result<Option<RegisterEntry>, Fault> {

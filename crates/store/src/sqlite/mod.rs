@@ -14,6 +14,7 @@ mod delivery;
 mod documents;
 mod drafts;
 mod edition;
+mod erasure;
 mod fault;
 mod identities;
 mod index;
@@ -31,6 +32,7 @@ mod reads;
 mod receipt;
 mod register;
 mod renewal;
+mod retention;
 mod search;
 mod session;
 mod staff;
@@ -51,7 +53,7 @@ use batches::Batches;
 use object_store::local::LocalFileSystem;
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
-    path::Path,
+    path::{Path, PathBuf},
     sync::{Arc, mpsc},
     thread::JoinHandle,
 };
@@ -72,6 +74,8 @@ struct Inner {
     threads: Vec<JoinHandle<()>>,
     keys: Arc<Ring>,
     documents: LocalFileSystem,
+    /// Where the documents are.
+    folder: PathBuf,
     batches: Arc<Batches>,
 }
 
@@ -110,8 +114,10 @@ impl Sqlite {
         };
         threads.push(writer::start(writer, line)?);
         threads.push(checkpointing);
-        let documents = LocalFileSystem::new_with_prefix(&documents)?.with_fsync(true);
-        let inner = Inner { writes: Some(writes), looks: Some(looks), near: near::Near::new(near), seats: Arc::default(), threads, keys, documents, batches };
+        let folder = documents;
+        let documents = LocalFileSystem::new_with_prefix(&folder)?.with_fsync(true);
+        let inner =
+            Inner { writes: Some(writes), looks: Some(looks), near: near::Near::new(near), seats: Arc::default(), threads, keys, documents, folder, batches };
         Ok(Self { inner: Arc::new(inner) })
     }
 

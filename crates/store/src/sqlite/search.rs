@@ -9,7 +9,7 @@ use super::{
     tx::{Government, Tx},
 };
 use crate::contract::{Access, Fault, QueueRow, SearchQuery};
-use application::duplicate::level_words;
+use application::{ApplicationId, duplicate::level_words};
 use catalogue::{Answers, GovernmentId, OfficeId};
 use rusqlite::OptionalExtension as _;
 use std::collections::BTreeMap;
@@ -39,6 +39,19 @@ pub(super) fn search(tx: &Tx<'_>, government: &GovernmentId, query: &SearchQuery
     found.truncate(query.limit.clamp(1, MOST));
     access::note(tx, government, found.iter().map(|(_, row, _)| row.number), access)?;
     found.into_iter().map(|(_, row, card)| row.with_card(card)).collect()
+}
+
+/// Cases in which somebody has this NIK, drafts included, newest first.
+pub(super) fn with_nik(tx: &Tx<'_>, government: &GovernmentId, nik: &str) -> Result<Vec<ApplicationId>, Fault> {
+    let Some(government) = tx.find_government(government)? else { return Ok(Vec::new()) };
+    let term = index::term(tx.keys, government, Key::Nik(nik));
+    let mut newest = tx.prepare(NEWEST_OF_TERM)?;
+    let mut numbers = newest.query((government.number, term, LOOKED_AT))?;
+    let mut found = Vec::new();
+    while let Some(number) = numbers.next()? {
+        found.push(tx.id_of(number.get(0)?)?);
+    }
+    Ok(found)
 }
 
 /// Sealed rows that may be what is searched for, at most [`CANDIDATES`].

@@ -43,6 +43,7 @@ mod acts;
 mod deliveries;
 mod documents;
 mod duplicates;
+mod erasures;
 mod governments;
 mod identities;
 mod lists;

@@ -1,0 +1,109 @@
+//! Everything stored about one person, who looked at it included: what UU 27/2022 art. 7 gives her a right to.
+//!
+//! **Invariant:** who is only a witness gets what was said about her, not the family's data; each case that is opened for this is written
+//! down as looked at.
+//! Read next: `admin/subject_page.rs` (for staff), `crates/kitir/src/subject_export.rs` (the command).
+
+use application::{Actor, Application, ApplicationId, Entry, Particulars};
+use catalogue::{Answers, Government};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use store::{Access, Contract, Fault};
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+
+/// Whom the data are about.
+pub enum Subject<'a> {
+    Nik(&'a str),
+    /// The whole of one case: for who proved that it is hers.
+    Case(ApplicationId),
+}
+
+/// Those whose case it is; anybody else gets her own lines only.
+const FAMILY: [&str; 5] = ["informant", "mother", "father", "child", "deceased"];
+
+pub async fn export(store: &impl Contract, government: &Government, subject: Subject<'_>, actor: &Actor, at: OffsetDateTime) -> Result<Value, Fault> {
+    let ids = match &subject {
+        Subject::Nik(nik) => store.cases_with_nik(&government.id, nik).await?,
+        Subject::Case(id) => vec![*id],
+    };
+    let mut cases = Vec::new();
+    for id in ids {
+        let Some(case) = store.find_application(&government.id, id).await? else { continue };
+        // The program's own command is for who runs the machine; staff see what the table of rights gives them.
+        let is_staff = matches!(actor, Actor::Staff { .. });
+        if is_staff && people::permit(actor, people::Deed::View(people::View::SubjectExport), Some(&case)).is_err() {
+            continue;
+        }
+        let access = Access { actor: actor.clone(), purpose: "subject-export".to_owned(), at };
+        let Some(case) = store.open_record(&government.id, id, access).await? else { continue };
+        let share = match &subject {
+            Subject::Nik(nik) => Share::of(&case.answers, nik),
+            Subject::Case(_) => Share::Whole,
+        };
+        cases.push(one(store, government, &case, &share).await?);
+    }
+    Ok(json!({ "government": government.name, "made_at": moment(at), "applications": cases }))
+}
+
+/// How much of a case is hers to see.
+enum Share {
+    Whole,
+    /// The roles in which she is named.
+    Roles(BTreeSet<String>),
+}
+
+impl Share {
+    fn of(answers: &Answers, nik: &str) -> Self {
+        let role = |field: &str| field.split('.').next().unwrap_or_default().to_owned();
+        let roles: BTreeSet<String> =
+            answers.iter().filter(|(field, value)| field.as_str().ends_with(".nik") && *value == nik).map(|(field, _)| role(field.as_str())).collect();
+        if roles.iter().any(|role| FAMILY.contains(&role.as_str())) { Self::Whole } else { Self::Roles(roles) }
+    }
+
+    fn answers(&self, answers: &Answers) -> Value {
+        let hers = |field: &str| match self {
+            Self::Whole => true,
+            Self::Roles(roles) => roles.iter().any(|role| field.split('.').next() == Some(role)),
+        };
+        let shown = answers.iter().filter(|(field, _)| hers(field.as_str()));
+        Value::Object(shown.map(|(field, value)| (field.to_string(), Value::from(value))).collect())
+    }
+}
+
+async fn one(store: &impl Contract, government: &Government, case: &Application, share: &Share) -> Result<Value, Fault> {
+    let id = case.id;
+    let entries = store.entries(&government.id, id).await?;
+    let looks = store.accesses(&government.id, id).await?;
+    let looks: Vec<Value> = looks.iter().map(|look| json!({ "at": moment(look.at), "who": look.actor, "purpose": look.purpose })).collect();
+    let mut told = json!({
+        "application": id.to_string(),
+        "kitir": case.receipt.as_ref().map(ToString::to_string),
+        "service": case.service.as_str(),
+        "stage": case.stage.as_str(),
+        "opened_at": moment(case.opened_at),
+        "submitted_at": case.submitted_at.map(moment),
+        "erased_at": case.erased.map(|(at, _)| moment(at)),
+        "answers": share.answers(&case.answers),
+        "who_looked": looks,
+    });
+    if let (Share::Whole, Some(whole)) = (share, told.as_object_mut()) {
+        let documents = case.documents.iter().map(|document| serde_json::to_value(document).unwrap_or_default());
+        whole.insert("documents".into(), documents.collect());
+        whole.insert("what_happened".into(), entries.iter().map(entry).collect());
+        let registered = store.find_entry(&government.id, id).await?;
+        whole.insert("register_entry".into(), serde_json::to_value(registered).unwrap_or_default());
+        let messages = store.outbox(&government.id, Some(id), None, 500).await?;
+        let messages = messages.iter().map(|row| json!({ "at": moment(row.at), "message": serde_json::to_value(&row.effect).unwrap_or_default() }));
+        whole.insert("messages".into(), messages.collect());
+    }
+    Ok(told)
+}
+
+fn entry(entry: &Entry) -> Value {
+    let particulars = entry.particulars.as_ref().map(|particulars: &Particulars| serde_json::to_value(particulars).unwrap_or_default());
+    json!({ "seq": entry.seq, "at": moment(entry.at), "by": entry.by, "action": entry.action, "particulars": particulars })
+}
+
+fn moment(at: OffsetDateTime) -> String {
+    at.format(&Rfc3339).unwrap_or_default()
+}
