@@ -164,7 +164,7 @@ describe("every page is accessible", () => {
     await page.goto("/petugas/registrasi");
     const links = await page.locator('main th a[href*="/petugas/permohonan/"]').evaluateAll((all) => all.map((link) => link.pathname));
     for (const [place, link] of links.slice(0, 4).entries()) { await visit(page, { [`compare-demo-${place}`]: link }, faults); }
-    await visit(crew.kepala.page, { "head-desk": "/petugas", "signing-list-demo": "/petugas/tanda-tangan", "head-queue": "/petugas/registrasi" }, faults);
+    await visit(crew.kepala.page, { "head-desk": "/petugas", "signing-list-demo": "/petugas/tanda-tangan", "head-queue": "/petugas/registrasi", "subject-export": "/petugas/data-subjek", "erase": "/petugas/hapus-data" }, faults);
     clean(faults);
   });
 

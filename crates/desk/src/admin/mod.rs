@@ -4,6 +4,7 @@
 //! Read next: [`setup`], [`staff`], [`invitation`].
 
 mod catalogue_page;
+mod erase_page;
 mod fields;
 pub(crate) mod invitation;
 mod messages;
@@ -11,8 +12,10 @@ pub mod notice;
 mod setup;
 mod staff;
 mod staff_acts;
+mod subject_page;
 
 use crate::kernel::{Gate, Routes};
+use application::command::Act;
 use people::{Deed, View};
 
 pub fn routes(routes: Routes) -> Routes {
@@ -28,5 +31,9 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/petugas/admin/petugas/nonaktif", view(View::Staff), staff_acts::deactivate)
         .post("/petugas/admin/petugas/aktif", view(View::Staff), staff_acts::reactivate)
         .get("/petugas/admin/katalog", view(View::Catalogue), catalogue_page::page)
+        .get("/petugas/data-subjek", view(View::SubjectExport), subject_page::page)
+        .post("/petugas/data-subjek", view(View::SubjectExport), subject_page::post)
+        .get("/petugas/hapus-data", Gate::Staff(Deed::Act(Act::Erase)), erase_page::page)
+        .post("/petugas/hapus-data", Gate::Staff(Deed::Act(Act::Erase)), erase_page::post)
         .get("/petugas/admin/pesan", view(View::Outbox), messages::page)
 }

@@ -138,6 +138,7 @@ impl Seat {
             ("/petugas/audit", View::Audit, "menu-audit"),
             ("/petugas/hak", View::Rights, "menu-rights"),
             ("/petugas/admin/petugas", View::Staff, "menu-staff"),
+            ("/petugas/data-subjek", View::SubjectExport, "menu-subject"),
             ("/petugas/admin/katalog", View::Catalogue, "menu-catalogue"),
             ("/petugas/admin/pesan", View::Outbox, "menu-outbox"),
         ];

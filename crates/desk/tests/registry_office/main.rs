@@ -7,6 +7,7 @@ mod deciding;
 mod duplicates;
 mod extracts;
 mod inviting;
+mod keeping;
 mod late;
 mod messages;
 mod overview;
