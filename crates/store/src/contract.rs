@@ -311,7 +311,7 @@ pub trait Contract: Send + Sync + 'static {
     fn stale(&self, government: &GovernmentId, stage: Stage, changed_before: OffsetDateTime) -> impl Future<Output = Result<Vec<ApplicationId>, Fault>> + Send;
 
     // --- what is kept, and for how long ---
-    /// Refused, withdrawn and expired cases last changed before this moment that are not erased, oldest first. An act whose decision says
+    /// Refused, withdrawn and expired cases last changed by this moment that are not erased, oldest first. An act whose decision says
     /// `erase` destroys what is sealed of a case; the log and the register entry stay.
     fn ended(&self, government: &GovernmentId, was_sent: bool, before: OffsetDateTime, limit: usize) -> impl Future<Output = Result<Vec<ApplicationId>, Fault>> + Send;
     /// Destroys again what erased cases may still have, after a crash or after an old copy was put back; how many still had a key.

@@ -107,3 +107,21 @@ fn entry(entry: &Entry) -> Value {
 fn moment(at: OffsetDateTime) -> String {
     at.format(&Rfc3339).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_witness_gets_her_own_lines_and_the_father_everything() {
+        let answers: Answers = [
+            ("child.name", "Bunga"), ("father.nik", "9978071004940001"), ("mother.name", "Sri"), ("witness1.name", "Agus"), ("witness1.nik", "9978071004940002"),
+        ]
+        .into_iter()
+        .collect();
+        let told = |nik| Share::of(&answers, nik).answers(&answers).to_string();
+        assert_eq!(told("9978071004940002"), r#"{"witness1.name":"Agus","witness1.nik":"9978071004940002"}"#);
+        assert!(told("9978071004940001").contains("Bunga") && told("9978071004940001").contains("Agus"));
+        assert_eq!(told("9978071004949999"), "{}", "nobody here");
+    }
+}

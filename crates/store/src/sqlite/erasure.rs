@@ -17,7 +17,7 @@ use time::OffsetDateTime;
 
 pub(super) const ERASE_PARTICULARS: &str = "DELETE FROM particulars WHERE government = ?1 AND application = ?2";
 pub(super) const NOTE_ERASED: &str = "UPDATE applications SET card = NULL, erased_at = ?2 WHERE number = ?1";
-pub(super) const ENDED: &str = "SELECT id FROM applications INDEXED BY applications_ended WHERE government = ?1 AND changed_at < ?2 \
+pub(super) const ENDED: &str = "SELECT id FROM applications INDEXED BY applications_ended WHERE government = ?1 AND changed_at <= ?2 \
     AND erased_at IS NULL AND stage IN ('refused', 'withdrawn', 'expired') AND (submitted_at IS NOT NULL) = ?4 ORDER BY changed_at LIMIT ?3";
 pub(super) const ERASED: &str = "SELECT number, id, key_slot FROM applications INDEXED BY applications_erased \
     WHERE government = ?1 AND number > ?2 AND erased_at IS NOT NULL ORDER BY number LIMIT 500";
@@ -30,7 +30,7 @@ pub(super) fn forget(tx: &Tx<'_>, government: Government<'_>, case: Case, now: &
     Ok(())
 }
 
-/// Cases that came to nothing, were last changed before this moment and are not erased, oldest first.
+/// Cases that came to nothing, were last changed by this moment and are not erased, oldest first.
 pub(super) fn ended(tx: &Tx<'_>, government: &GovernmentId, was_sent: bool, before: OffsetDateTime, limit: usize) -> Result<Vec<ApplicationId>, Fault> {
     let Some(government) = tx.find_government(government)? else { return Ok(Vec::new()) };
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);

@@ -84,7 +84,7 @@ async fn closed_cases_are_listed_once_they_are_old_enough(store: Arc<impl Contra
         done(&*store, act(n, 10, |_, _| Ok(decisions::one(Action::Withdrawn)))).await;
     }
     let ended = async |before| store.ended(&surabaya(), true, before, 9).await.expect("a list");
-    assert_eq!(ended(at(3, 10)).await, [id(1), id(2)]);
+    assert_eq!(ended(at(3, 9)).await, [id(1), id(2)]);
     assert_eq!(ended(at(90, 0)).await, [id(1), id(2), id(3)]);
     assert!(store.ended(&surabaya(), false, at(90, 0), 9).await.expect("a list").is_empty(), "all were sent");
     erase(&*store, 1).await;
