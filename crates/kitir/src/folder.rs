@@ -11,6 +11,7 @@ use std::{
 use store::{Keys, Sqlite};
 
 #[derive(Args, Clone)]
+#[group(skip)]
 pub struct Options {
     /// Folder of database, documents and keys
     #[arg(long, env = "KITIR_DATA", value_name = "DIR", default_value = "data/kitir")]

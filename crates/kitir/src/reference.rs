@@ -48,6 +48,11 @@ mod tests {
     use clap::CommandFactory as _;
 
     #[test]
+    fn the_command_line_does_not_contradict_itself() {
+        crate::Cli::command().debug_assert();
+    }
+
+    #[test]
     fn the_reference_says_what_the_program_takes() {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/configuration.md");
         let wanted = markdown(&crate::Cli::command());

@@ -10,12 +10,11 @@ use std::{io::BufRead as _, path::PathBuf, process::ExitCode};
 use store::Zeroizing;
 
 #[derive(Args)]
-#[group(id = "whom", required = true, multiple = false, args = ["nik_stdin", "application"])]
 pub struct Options {
     #[command(flatten)]
     folder: folder::Options,
     /// Read the person's NIK from standard input
-    #[arg(long)]
+    #[arg(long, conflicts_with = "application", required_unless_present = "application")]
     nik_stdin: bool,
     /// One case, for who proved that it is hers: 32 hexadecimal digits
     #[arg(long, value_name = "ID")]
