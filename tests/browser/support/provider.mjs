@@ -38,8 +38,12 @@ export async function proveThere(page, provider, name) {
   await page.locator("[name=login]").fill(name);
   await page.locator("[name=password]").fill("apa saja");
   await page.locator("button[type=submit]").click();
-  await page.waitForLoadState("load");
-  if (page.url().startsWith(provider.issuer)) { await page.locator("button[type=submit]").click(); }
-  await page.waitForURL((url) => !url.href.startsWith(provider.issuer));
+  // She is asked for her consent or is back at once. A look at the address alone could still see the page she comes from, whose button
+  // sent twice ends the way.
+  const consent = page.locator('input[name="prompt"][value="consent"]');
+  const away = (url) => !url.href.startsWith(provider.issuer);
+  await Promise.any([consent.waitFor({ state: "attached" }), page.waitForURL(away)]);
+  if (!away(new URL(page.url()))) { await page.locator("button[type=submit]").click(); }
+  await page.waitForURL(away);
   await page.waitForLoadState("load");
 }
