@@ -75,12 +75,14 @@ pub(super) static KITIR_JS: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("kitir", "js", JS, bare(include_str!("../../../../ui/kitir.js"))));
 pub(super) static DESK_JS: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("desk", "js", JS, bare(include_str!("../../../../ui/desk.js"))));
+pub(super) static PASSKEY_JS: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("passkey", "js", JS, bare(include_str!("../../../../ui/passkey.js"))));
 pub(super) static NOTICE: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("notice", "txt", "text/plain; charset=utf-8", include_str!("../../../../NOTICE")));
 
 /// All files, for the route that serves them with `Cache-Control: public, max-age=31536000, immutable`.
-pub fn all() -> [&'static Asset; 6] {
-    [&CITIZEN, &STAFF, &PRINT, &KITIR_JS, &DESK_JS, &NOTICE]
+pub fn all() -> [&'static Asset; 7] {
+    [&CITIZEN, &STAFF, &PRINT, &KITIR_JS, &DESK_JS, &PASSKEY_JS, &NOTICE]
 }
 
 /// The file of a request's path, or none: the route answers 404.

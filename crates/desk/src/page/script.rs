@@ -1,4 +1,4 @@
-//! The two optional scripts. Every page works without them.
+//! The optional scripts. Every page works without them.
 //!
 //! **Invariant:** scripts are files of this site (`script-src 'self'`), deferred, never inline.
 
@@ -12,4 +12,9 @@ pub fn kitir_path() -> &'static str {
 /// Staff shortcuts and the scanner's burst.
 pub fn desk_path() -> &'static str {
     &asset::DESK_JS.path
+}
+
+/// Passkeys, on the few pages that use them.
+pub fn passkey_path() -> &'static str {
+    &asset::PASSKEY_JS.path
 }

@@ -8,10 +8,11 @@ pub fn pages(chrome: &Chrome<'_>) -> Vec<(&'static str, String)> {
         .map(|text| MenuLink { text: text.into(), href: "/petugas".into(), current: text == "Meja kerja" });
     let keys = [("j / k", "baris berikut / sebelumnya"), ("Enter", "buka baris"), ("?", "daftar ini")]
         .map(|(key, text)| (key.to_owned(), text.to_owned()));
-    let samples: [(&'static str, &str, Markup); 3] = [
+    let samples: [(&'static str, &str, Markup); 4] = [
         ("staff-desk", "Meja kerja", desk(chrome)),
         ("staff-review", "Periksa berkas", review()),
         ("staff-compare", "Bandingkan", compare(chrome)),
+        ("staff-sign-in", "Masuk untuk petugas", sign_in()),
     ];
     samples
         .into_iter()
@@ -31,6 +32,23 @@ pub fn pages(chrome: &Chrome<'_>) -> Vec<(&'static str, String)> {
             (name, staff_page(&page).into_string())
         })
         .collect()
+}
+
+fn sign_in() -> Markup {
+    let words = PasskeyWords {
+        missing: "Peramban ini tidak bisa memakai kunci sandi.".into(),
+        stopped: "Dibatalkan atau terlalu lama.".into(),
+        known: "Perangkat ini sudah terdaftar.".into(),
+        failed: "Tidak berhasil.".into(),
+    };
+    html! {
+        h1 { "Masuk untuk petugas" }
+        (PasskeyForm {
+            action: "/petugas/masuk/kunci", start: "/petugas/masuk/kunci/mulai", making: false, words: &words,
+            explained: ("/petugas/kunci-sandi", "Apa itu kunci sandi?"), hidden: &[], body: html! {},
+            button: Button { label: "Masuk dengan kunci sandi", ..Button::default() },
+        })
+    }
 }
 
 fn row(index: u16) -> QueueRow {
