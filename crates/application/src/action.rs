@@ -58,6 +58,10 @@ pub enum Action {
     Signed { certificate_sha256: String },
     SigningDeclined { code: ReasonCode },
     Printed { copy: u32, reason: Option<ReasonCode> },
+    /// Somebody at the counter asks for one more copy.
+    ReprintAsked { code: ReasonCode },
+    /// By another person than the one who asked.
+    ReprintDecided { granted: bool },
     Downloaded { copy: u32 },
     /// Particulars: the collector's name.
     HandedOver { collector: Collector, identity_seen: IdentityDocument },
@@ -65,6 +69,10 @@ pub enum Action {
     HandOverReopened { code: ReasonCode },
     /// Particulars: the note.
     Refused { code: ReasonCode, basis: String },
+    /// A grave refusal waits for a second person. Particulars: the note.
+    RefusalProposed { code: ReasonCode, basis: String },
+    /// The second person does not agree; agreeing is `Refused`.
+    RefusalDeclined,
     Withdrawn,
     Expired,
     Suspended { reason: SuspensionReason },

@@ -42,11 +42,17 @@ pub enum Command {
     RequestSigning,
     Sign { certificate_sha256: String },
     DeclineSigning { code: ReasonCode, note: String },
-    Print { reason: Option<ReasonCode> },
+    /// The first copy, or the further one that was asked for and allowed.
+    Print,
+    AskReprint { code: ReasonCode },
+    DecideReprint { granted: bool },
     Download,
     HandOver { collector: Collector, identity_seen: IdentityDocument, name: String },
     ReopenHandOver { code: ReasonCode, note: String },
     Refuse { code: ReasonCode, note: String },
+    /// For grave codes: another person decides.
+    ProposeRefusal { code: ReasonCode, note: String },
+    DecideRefusal { agreed: bool },
     Withdraw,
     Expire,
     Suspend { reason: SuspensionReason },
@@ -60,16 +66,17 @@ pub enum Command {
 pub enum Act {
     Open, File, Answer, Attach, Detach, IssueReceipt, ReissuePin, Submit, Claim, Release, SeeOriginals, Review, Return, Resubmit,
     ProposeChange, ConfirmChange, DeclineChange, JudgeDuplicate, DecideLate, Approve, Confirm, Dispute, EnterChildNik, Register,
-    RequestSigning, Sign, DeclineSigning, Print, Download, HandOver, ReopenHandOver, Refuse, Withdraw, Expire, Suspend, Resume, Erase,
+    RequestSigning, Sign, DeclineSigning, Print, AskReprint, DecideReprint, Download, HandOver, ReopenHandOver, Refuse, ProposeRefusal,
+    DecideRefusal, Withdraw, Expire, Suspend, Resume, Erase,
 }
 
 impl Act {
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 41] = [
         Self::Open, Self::File, Self::Answer, Self::Attach, Self::Detach, Self::IssueReceipt, Self::ReissuePin, Self::Submit, Self::Claim,
         Self::Release, Self::SeeOriginals, Self::Review, Self::Return, Self::Resubmit, Self::ProposeChange, Self::ConfirmChange,
         Self::DeclineChange, Self::JudgeDuplicate, Self::DecideLate, Self::Approve, Self::Confirm, Self::Dispute, Self::EnterChildNik,
-        Self::Register, Self::RequestSigning, Self::Sign, Self::DeclineSigning, Self::Print, Self::Download, Self::HandOver,
-        Self::ReopenHandOver, Self::Refuse, Self::Withdraw, Self::Expire, Self::Suspend, Self::Resume, Self::Erase,
+        Self::Register, Self::RequestSigning, Self::Sign, Self::DeclineSigning, Self::Print, Self::AskReprint, Self::DecideReprint, Self::Download,
+        Self::HandOver, Self::ReopenHandOver, Self::Refuse, Self::ProposeRefusal, Self::DecideRefusal, Self::Withdraw, Self::Expire, Self::Suspend, Self::Resume, Self::Erase,
     ];
 
     /// Kebab-case name, for text keys and the pivot of rights.
@@ -103,10 +110,14 @@ impl Act {
             Self::Sign => "sign",
             Self::DeclineSigning => "decline-signing",
             Self::Print => "print",
+            Self::AskReprint => "ask-reprint",
+            Self::DecideReprint => "decide-reprint",
             Self::Download => "download",
             Self::HandOver => "hand-over",
             Self::ReopenHandOver => "reopen-hand-over",
             Self::Refuse => "refuse",
+            Self::ProposeRefusal => "propose-refusal",
+            Self::DecideRefusal => "decide-refusal",
             Self::Withdraw => "withdraw",
             Self::Expire => "expire",
             Self::Suspend => "suspend",
@@ -146,11 +157,15 @@ impl Command {
             Self::RequestSigning => Act::RequestSigning,
             Self::Sign { .. } => Act::Sign,
             Self::DeclineSigning { .. } => Act::DeclineSigning,
-            Self::Print { .. } => Act::Print,
+            Self::Print => Act::Print,
+            Self::AskReprint { .. } => Act::AskReprint,
+            Self::DecideReprint { .. } => Act::DecideReprint,
             Self::Download => Act::Download,
             Self::HandOver { .. } => Act::HandOver,
             Self::ReopenHandOver { .. } => Act::ReopenHandOver,
             Self::Refuse { .. } => Act::Refuse,
+            Self::ProposeRefusal { .. } => Act::ProposeRefusal,
+            Self::DecideRefusal { .. } => Act::DecideRefusal,
             Self::Withdraw => Act::Withdraw,
             Self::Expire => Act::Expire,
             Self::Suspend { .. } => Act::Suspend,

@@ -12,6 +12,7 @@ mod originals;
 mod register;
 mod returning;
 mod review;
+mod second_person;
 mod submit;
 
 use crate::{
@@ -68,11 +69,15 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
         Command::RequestSigning => register::request_signing(moment),
         Command::Sign { certificate_sha256 } => register::sign(moment, certificate_sha256),
         Command::DeclineSigning { code, note } => register::decline_signing(moment, code, note),
-        Command::Print { reason } => hand_over::print(moment, reason),
+        Command::Print => hand_over::print(moment),
+        Command::AskReprint { code } => second_person::ask_reprint(moment, code),
+        Command::DecideReprint { granted } => second_person::decide_reprint(moment, granted),
         Command::Download => hand_over::download(moment),
         Command::HandOver { collector, identity_seen, name } => hand_over::hand_over(moment, collector, identity_seen, name),
         Command::ReopenHandOver { code, note } => hand_over::reopen(moment, code, note),
         Command::Refuse { code, note } => end::refuse(moment, code, note),
+        Command::ProposeRefusal { code, note } => second_person::propose_refusal(moment, code, note),
+        Command::DecideRefusal { agreed } => second_person::decide_refusal(moment, agreed),
         Command::Withdraw => end::withdraw(moment),
         Command::Expire => end::expire(moment),
         Command::Suspend { reason } => end::suspend(moment, reason),
@@ -125,7 +130,8 @@ impl<'a> Moment<'a> {
     /// A suspended case only resumes or ends; an erased one does nothing more; a case that is not there can only be opened.
     fn stands_still(&self) -> Result<(), Refusal> {
         let opened = self.case.is_open() || matches!(self.act, Act::Open | Act::File);
-        let moves = self.case.stage != Stage::Suspended || matches!(self.act, Act::Resume | Act::Withdraw | Act::Refuse | Act::ReissuePin);
+        let ends = matches!(self.act, Act::Resume | Act::Withdraw | Act::Refuse | Act::ProposeRefusal | Act::DecideRefusal | Act::ReissuePin);
+        let moves = self.case.stage != Stage::Suspended || ends;
         if opened && moves && self.case.erased.is_none() { Ok(()) } else { Err(self.not_now()) }
     }
 

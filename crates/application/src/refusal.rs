@@ -54,7 +54,10 @@ pub enum Refusal {
     /// Two persons are needed and this is the first of them.
     SamePerson,
     AlreadyHandedOver { at: OffsetDateTime },
-    ReprintNeedsReason,
+    /// A further copy is asked for with a reason, and another person allows it.
+    ReprintNotAllowed,
+    /// A grave refusal is proposed by one person and decided by another.
+    SecondPersonNeeded { code: ReasonCode },
     NotForDownload,
     NoReceipt,
     BadInput(Problem),
@@ -92,7 +95,8 @@ impl Refusal {
             Self::SeriesFull { .. } => "series-full",
             Self::SamePerson => "same-person",
             Self::AlreadyHandedOver { .. } => "already-handed-over",
-            Self::ReprintNeedsReason => "reprint-needs-reason",
+            Self::ReprintNotAllowed => "reprint-not-allowed",
+            Self::SecondPersonNeeded { .. } => "second-person-needed",
             Self::NotForDownload => "not-for-download",
             Self::NoReceipt => "no-receipt",
             Self::BadInput(_) => "bad-input",
@@ -100,12 +104,12 @@ impl Refusal {
     }
 
     /// Every key, for the test that each has a text in each language.
-    pub const KEYS: [&'static str; 33] = [
+    pub const KEYS: [&'static str; 34] = [
         "not-now", "already-done", "not-permitted", "stale", "incomplete", "outside-government", "statement-missing", "too-many-documents",
         "unknown-document", "not-returned", "still-to-fix", "unknown-reason", "reason-needs-words", "nothing-named", "originals-not-seen",
         "undecided", "wrong-kind", "parentage-undecided", "duplicates-open", "is-duplicate", "late-decision-missing", "late-denied",
         "not-confirmed", "change-open", "no-change-proposed", "series-full", "same-person", "already-handed-over",
-        "reprint-needs-reason", "not-for-download", "no-receipt", "bad-input",
+        "reprint-not-allowed", "second-person-needed", "not-for-download", "no-receipt", "bad-input",
         "elsewhere",
     ];
 

@@ -66,10 +66,14 @@ pub struct Application {
     pub registration: Option<Registration>,
     pub certificate_sha256: Option<String>,
     pub prints: Vec<Print>,
+    /// A further copy that was asked for and not printed yet.
+    pub reprint: Option<Reprint>,
     pub downloads: u32,
     pub hand_overs: Vec<HandOver>,
     pub hand_over_open: bool,
     pub refusal: Option<(catalogue::ReasonCode, String)>,
+    /// A grave refusal that waits for a second person.
+    pub refusal_proposed: Option<ProposedRefusal>,
     pub suspended: Option<Suspension>,
     /// When and why what it said about people was destroyed.
     pub erased: Option<(OffsetDateTime, ErasureReason)>,
@@ -124,6 +128,48 @@ pub struct Print {
     pub at: OffsetDateTime,
     pub by: Actor,
     pub reason: Option<catalogue::ReasonCode>,
+    /// Of a further copy: who asked for it, and who allowed it.
+    pub asked_by: Option<Actor>,
+    pub allowed_by: Option<Actor>,
+}
+
+/// What needs a second person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecondAct {
+    Reprint,
+    Refusal,
+}
+
+impl SecondAct {
+    /// Stored: names are frozen.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Reprint => "reprint",
+            Self::Refusal => "refusal",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Reprint, Self::Refusal].into_iter().find(|one| one.key() == text)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reprint {
+    pub code: catalogue::ReasonCode,
+    pub by: Actor,
+    pub at: OffsetDateTime,
+    pub allowed_by: Option<Actor>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProposedRefusal {
+    pub code: catalogue::ReasonCode,
+    pub basis: String,
+    /// The first person's own words; may be empty.
+    pub note: String,
+    pub by: Actor,
+    pub at: OffsetDateTime,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -197,14 +243,23 @@ impl Application {
             registration: None,
             certificate_sha256: None,
             prints: Vec::new(),
+            reprint: None,
             downloads: 0,
             hand_overs: Vec::new(),
             hand_over_open: false,
             refusal: None,
+            refusal_proposed: None,
             suspended: None,
             erased: None,
             acts: Vec::new(),
         }
+    }
+
+    /// What one person asked for and another must decide, with the moment of asking.
+    pub fn awaits_second(&self) -> Vec<(SecondAct, OffsetDateTime)> {
+        let reprint = self.reprint.as_ref().filter(|reprint| reprint.allowed_by.is_none()).map(|reprint| (SecondAct::Reprint, reprint.at));
+        let refusal = self.refusal_proposed.as_ref().map(|proposed| (SecondAct::Refusal, proposed.at));
+        reprint.into_iter().chain(refusal).collect()
     }
 
     pub fn is_open(&self) -> bool {

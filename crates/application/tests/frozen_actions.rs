@@ -43,10 +43,14 @@ fn name(action: &Action) -> &'static str {
         Action::Signed { .. } => "signed",
         Action::SigningDeclined { .. } => "signing_declined",
         Action::Printed { .. } => "printed",
+        Action::ReprintAsked { .. } => "reprint_asked",
+        Action::ReprintDecided { .. } => "reprint_decided",
         Action::Downloaded { .. } => "downloaded",
         Action::HandedOver { .. } => "handed_over",
         Action::HandOverReopened { .. } => "hand_over_reopened",
         Action::Refused { .. } => "refused",
+        Action::RefusalProposed { .. } => "refusal_proposed",
+        Action::RefusalDeclined => "refusal_declined",
         Action::Withdrawn => "withdrawn",
         Action::Expired => "expired",
         Action::Suspended { .. } => "suspended",
@@ -56,7 +60,7 @@ fn name(action: &Action) -> &'static str {
 }
 
 /// How many names `name` knows; raise it with a new arm and a new line.
-const SHIPPED: usize = 38;
+const SHIPPED: usize = 42;
 
 fn read_all() -> Vec<(String, Action)> {
     let lines = ACTIONS.lines().filter(|line| !line.trim().is_empty());

@@ -24,6 +24,10 @@ pub enum View {
     Accesses,
     Duplicates,
     PrintQueue,
+    /// What one officer asked for and another must decide.
+    SecondPerson,
+    /// What was printed on a day, copy by copy; no name of a citizen.
+    PrintReport,
     SigningQueue,
     /// The register entry and the certificate's PDF.
     Certificate,
@@ -59,6 +63,8 @@ impl View {
             Self::Accesses => "accesses",
             Self::Duplicates => "duplicates",
             Self::PrintQueue => "print-queue",
+            Self::SecondPerson => "second-person",
+            Self::PrintReport => "print-report",
             Self::SigningQueue => "signing-queue",
             Self::Certificate => "certificate",
             Self::Outbox => "outbox",
@@ -75,8 +81,8 @@ impl View {
         }
     }
 
-    pub const ALL: [Self; 20] = [
-        Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::PrintQueue, Self::SigningQueue,
+    pub const ALL: [Self; 22] = [
+        Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::PrintQueue, Self::SecondPerson, Self::PrintReport, Self::SigningQueue,
         Self::Certificate, Self::Outbox, Self::Staff, Self::Catalogue,
         Self::Audit, Self::Log, Self::Inspect, Self::Rights, Self::Notifications, Self::Helping, Self::OwnCase,
         Self::SubjectExport,

@@ -82,6 +82,7 @@ const REVIEWED: &[Phase] = &[Ward, District, Registry, Applicant];
 const ORIGINALS: &[Phase] = &[Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry];
 const FILLING: &[Phase] = &[Draft, ReturnedByCounter, ReturnedByRegistry];
 const UNREGISTERED: &[Phase] = &[Draft, Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry];
+const REFUSABLE: &[Phase] = ORIGINALS;
 const CLOSED: &[Phase] = &[HandedOver, Ended];
 const GIVEN: &[Phase] = &[Issued, HandedOver];
 
@@ -137,9 +138,13 @@ fn acts(act: Act) -> &'static [Right] {
             staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry, Signing]),
         ] },
         Act::Return | Act::ProposeChange => const { &[staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, REGISTRY)] },
-        Act::Refuse => const { &[
+        Act::Refuse | Act::ProposeRefusal => const { &[
             staff(WardOfficer, Own, &[Ward, ReturnedByCounter]), staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter]),
             staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry]),
+        ] },
+        Act::DecideRefusal => const { &[
+            staff(WardOfficer, Own, &[Ward, ReturnedByCounter]), staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter]),
+            staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry]), staff(Head, Below, REFUSABLE),
         ] },
         Act::Suspend | Act::Resume => const { &[
             staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, &[Registry, Applicant, Signing]),
@@ -149,7 +154,9 @@ fn acts(act: Act) -> &'static [Right] {
         Act::RequestSigning => const { &[staff(Registrar, Below, &[Signing])] },
         Act::DecideLate => const { &[staff(Head, Below, &[Registry])] },
         Act::Sign | Act::DeclineSigning => const { &[staff(Head, Below, &[Signing])] },
-        Act::Print | Act::HandOver => const { &[staff(DistrictOfficer, Below, GIVEN)] },
+        Act::Print | Act::AskReprint | Act::HandOver => const { &[staff(DistrictOfficer, Below, GIVEN)] },
+        // Never by who asked: `decide` looks at the person.
+        Act::DecideReprint => const { &[staff(DistrictOfficer, Below, GIVEN), staff(Head, Below, GIVEN)] },
         Act::ReopenHandOver => const { &[staff(Head, Below, &[HandedOver])] },
         Act::Download => const { &[applicant(Browser, GIVEN), applicant(Pin, GIVEN), applicant(Account, GIVEN)] },
         // Destroys for good; the daily job does it by the schedule.
@@ -164,10 +171,11 @@ fn views(view: View) -> &'static [Right] {
             staff(WardOfficer, Own, ANY), staff(DistrictOfficer, Below, ANY), staff(Registrar, Below, ANY), staff(Head, Below, ANY),
             staff(Administrator, Government, ANY), staff(Auditor, Government, ANY), staff(Notifier, Mine, ANY), staff(Helper, Mine, ANY),
         ] },
-        View::Queue | View::Record | View::Search | View::Certificate => EVERYBODY_WITH_CASES,
+        View::Queue | View::Record | View::Search | View::Certificate | View::SecondPerson => EVERYBODY_WITH_CASES,
         View::Accesses => const { &[staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
         View::Duplicates => REGISTRARS_AND_HEAD,
         View::PrintQueue => const { &[staff(DistrictOfficer, Below, ANY)] },
+        View::PrintReport => const { &[staff(DistrictOfficer, Below, ANY), staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
         View::SigningQueue => HEADS,
         View::Outbox | View::Staff | View::Catalogue => ADMINISTRATORS,
         View::Audit | View::Log | View::Inspect => AUDITORS,

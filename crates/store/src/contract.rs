@@ -5,8 +5,15 @@
 //! - **Durable before answered.** A future resolves only after the commit is on disk.
 //! - **A delivery happens once.** A second act with the same [`DeliveryToken`] changes nothing and answers with the case as it stands.
 //! - **Looking is written down.** [`Contract::open_record`] stores who looked in the same transaction that reads; it never changes the case.
+//!   Lists with names ([`Contract::look_over`]) are written down before they are answered.
 //! - **No clock, no chance.** Times and randomness come in with [`Now`].
 //! - **Every government apart.** Each method takes the government's key; rows of one are never answered to another.
+
+mod second_person;
+mod watch;
+
+pub use second_person::{AwaitingRow, PrintFilter, PrintRow};
+pub use watch::{Access, AccessRow, LISTED};
 
 use application::{
     Actor, Application, ApplicationId, Decision, DocumentId, Effect, Entry, NewReceipt, Now, Pin, ReadFault, ReceiptNumber, Reads, Refusal,
@@ -76,21 +83,6 @@ pub struct Outcome {
     pub receipt: Option<NewReceipt>,
     /// The delivery token was known: nothing was written.
     pub repeated: bool,
-}
-
-/// Who looks at a record, and why. Purposes are keys: `queue`, `review`, `search`, `pick-up`, `print`.
-#[derive(Clone, Debug)]
-pub struct Access {
-    pub actor: Actor,
-    pub purpose: String,
-    pub at: OffsetDateTime,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AccessRow {
-    pub actor: Actor,
-    pub purpose: String,
-    pub at: OffsetDateTime,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -303,9 +295,15 @@ pub trait Contract: Send + Sync + 'static {
     fn find_application(&self, government: &GovernmentId, id: ApplicationId) -> impl Future<Output = Result<Option<Application>, Fault>> + Send;
     /// Reads a case for a member of staff and writes down that she looked, in one transaction.
     fn open_record(&self, government: &GovernmentId, id: ApplicationId, access: Access) -> impl Future<Output = Result<Option<Application>, Fault>> + Send;
+    /// The same for what belongs to a record that she has opened: one row a day says that she did. Another one is written when none does.
+    fn look_again(&self, government: &GovernmentId, id: ApplicationId, access: Access) -> impl Future<Output = Result<Option<Application>, Fault>> + Send;
     fn entries(&self, government: &GovernmentId, id: ApplicationId) -> impl Future<Output = Result<Vec<Entry>, Fault>> + Send;
-    /// Newest first, at most 200.
-    fn accesses(&self, government: &GovernmentId, id: ApplicationId) -> impl Future<Output = Result<Vec<AccessRow>, Fault>> + Send;
+    /// Newest first, from row `skip` on, at most 200: each opening, and once a day and officer that the case stood in a list before her.
+    fn looks(&self, government: &GovernmentId, id: ApplicationId, skip: usize, limit: usize) -> impl Future<Output = Result<Vec<AccessRow>, Fault>> + Send;
+    /// The newest 200.
+    fn accesses(&self, government: &GovernmentId, id: ApplicationId) -> impl Future<Output = Result<Vec<AccessRow>, Fault>> + Send {
+        self.looks(government, id, 0, 200)
+    }
     fn duplicates(&self, government: &GovernmentId, id: ApplicationId) -> impl Future<Output = Result<Vec<Match>, Fault>> + Send;
     /// Drafts, returned and unconfirmed cases last changed before the given moments; at most 200.
     fn stale(&self, government: &GovernmentId, stage: Stage, changed_before: OffsetDateTime) -> impl Future<Output = Result<Vec<ApplicationId>, Fault>> + Send;
@@ -316,7 +314,7 @@ pub trait Contract: Send + Sync + 'static {
     fn ended(&self, government: &GovernmentId, was_sent: bool, before: OffsetDateTime, limit: usize) -> impl Future<Output = Result<Vec<ApplicationId>, Fault>> + Send;
     /// Destroys again what erased cases may still have, after a crash or after an old copy was put back; how many still had a key.
     fn destroy_erased(&self, government: &GovernmentId, at: OffsetDateTime) -> impl Future<Output = Result<u64, Fault>> + Send;
-    /// Removes rows of who looked that are older.
+    /// Removes rows of who looked that are older; how many openings were among them.
     fn forget_accesses(&self, government: &GovernmentId, before: OffsetDateTime) -> impl Future<Output = Result<u64, Fault>> + Send;
     /// Removes sent messages that are older.
     fn forget_messages(&self, government: &GovernmentId, before: OffsetDateTime) -> impl Future<Output = Result<u64, Fault>> + Send;
@@ -330,15 +328,25 @@ pub trait Contract: Send + Sync + 'static {
     fn check_pin(&self, government: &GovernmentId, id: ApplicationId, pin: &Pin, at: OffsetDateTime) -> impl Future<Output = Result<PinCheck, Fault>> + Send;
 
     // --- lists ---
+    /// For machines, and for pages that show no name.
     fn queue(&self, government: &GovernmentId, filter: QueueFilter) -> impl Future<Output = Result<QueuePage, Fault>> + Send;
+    /// The same for a member of staff who sees the names: written down for each case, once a day, before it is answered.
+    fn look_over(&self, government: &GovernmentId, filter: QueueFilter, access: Access) -> impl Future<Output = Result<QueuePage, Fault>> + Send;
     /// Drafts that staff of this office opened and nobody sent yet; newest first, at most 50. Drafts begun at home belong to no office.
-    fn drafts_of(&self, government: &GovernmentId, office: &OfficeId) -> impl Future<Output = Result<Vec<QueueRow>, Fault>> + Send;
+    /// Written down like [`Self::look_over`].
+    fn drafts_of(&self, government: &GovernmentId, office: &OfficeId, access: Access) -> impl Future<Output = Result<Vec<QueueRow>, Fault>> + Send;
     fn counts(&self, government: &GovernmentId, offices: &[OfficeId], at: OffsetDateTime) -> impl Future<Output = Result<Counts, Fault>> + Send;
     /// The rows shown are written down as looked at, in the same transaction.
     fn search(&self, government: &GovernmentId, query: SearchQuery, access: Access) -> impl Future<Output = Result<Vec<QueueRow>, Fault>> + Send;
 
     /// Cases whose search terms hold this NIK in any role, newest first: for what is stored about one person. Says nothing about erased ones.
     fn cases_with_nik(&self, government: &GovernmentId, nik: &str) -> impl Future<Output = Result<Vec<ApplicationId>, Fault>> + Send;
+
+    // --- second persons, and prints ---
+    /// What waits for a second person at these offices (none: anywhere), oldest first, at most 50.
+    fn awaiting_second(&self, government: &GovernmentId, offices: &[OfficeId]) -> impl Future<Output = Result<Vec<AwaitingRow>, Fault>> + Send;
+    /// Oldest first.
+    fn prints(&self, government: &GovernmentId, filter: PrintFilter) -> impl Future<Output = Result<Vec<PrintRow>, Fault>> + Send;
 
     // --- the register ---
     fn find_entry(&self, government: &GovernmentId, id: ApplicationId) -> impl Future<Output = Result<Option<RegisterEntry>, Fault>> + Send;

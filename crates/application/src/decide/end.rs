@@ -1,11 +1,11 @@
 //! The ways a case ends or stands still.
 
 use super::{Moment, has_words};
-use crate::{action::{Action, ErasureReason, SuspensionReason}, command::Act, decision::Decision, entry::Particulars, refusal::Refusal, stage::Stage, state::Application};
+use crate::{action::{Action, ErasureReason, SuspensionReason}, decision::Decision, entry::Particulars, refusal::Refusal, stage::Stage, state::Application};
 use catalogue::{ReasonCode, service::{ReasonAct, StepAct}};
 
 /// Nothing that stands in the register is refused or withdrawn, suspended or not.
-fn before_register(case: &Application, stage: Stage) -> bool {
+pub(super) fn before_register(case: &Application, stage: Stage) -> bool {
     let stage = case.suspended.as_ref().filter(|_| stage == Stage::Suspended).map_or(stage, |suspension| suspension.resumes_to);
     stage.is_under_review() || stage == Stage::Returned
 }
@@ -16,25 +16,24 @@ pub(super) fn refuse(moment: Moment<'_>, code: ReasonCode, note: String) -> Resu
     if reason.free_text && !has_words(&note) {
         return Err(Refusal::ReasonNeedsWords { code });
     }
-    if reason.two_persons && !another_looked(moment) {
-        return Err(Refusal::SamePerson);
+    if reason.two_persons {
+        return Err(Refusal::SecondPersonNeeded { code });
     }
     let basis = reason.basis.clone().unwrap_or_default();
-    let particulars = (!note.trim().is_empty()).then(|| Particulars::note("note", note.trim()));
-    Ok(Decision {
-        effects: vec![moment.notify("refused", vec![("reason".to_owned(), code.to_string())])],
-        actions: vec![(Action::Refused { code, basis }, particulars)],
-        ..Decision::default()
-    })
+    Ok(refused(moment, code, basis, words(&note)))
 }
 
-/// Grave codes need two persons: somebody else of the staff has looked at the papers or judged before.
-fn another_looked(moment: Moment<'_>) -> bool {
-    let judging = |act: &Act| {
-        matches!(act, Act::SeeOriginals | Act::Review | Act::Return | Act::JudgeDuplicate | Act::DecideLate | Act::Approve | Act::ProposeChange)
-    };
-    let looked = moment.case.acts.iter().filter(|(act, _, _)| judging(act));
-    looked.filter_map(|(_, actor, _)| actor.staff_id()).any(|other| Some(other) != moment.actor.staff_id())
+/// The officer's own words, where she wrote any.
+pub(super) fn words(note: &str) -> Option<Particulars> {
+    (!note.trim().is_empty()).then(|| Particulars::note("note", note.trim()))
+}
+
+pub(super) fn refused(moment: Moment<'_>, code: ReasonCode, basis: String, words: Option<Particulars>) -> Decision {
+    Decision {
+        effects: vec![moment.notify("refused", vec![("reason".to_owned(), code.to_string())])],
+        actions: vec![(Action::Refused { code, basis }, words)],
+        ..Decision::default()
+    }
 }
 
 pub(super) fn withdraw(moment: Moment<'_>) -> Result<Decision, Refusal> {

@@ -11,22 +11,20 @@ use crate::{
 };
 use catalogue::{FieldId, Problem, ReasonCode, service::ReasonAct};
 
-/// The first copy needs no reason, each later one does.
-pub(super) fn print(moment: Moment<'_>, reason: Option<ReasonCode>) -> Result<Decision, Refusal> {
+/// The first copy needs no reason; each later one was asked for with one and allowed by another person.
+pub(super) fn print(moment: Moment<'_>) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| matches!(stage, Stage::Issued | Stage::Ready | Stage::HandedOver))?;
     let copy = u32::try_from(moment.case.prints.len()).unwrap_or(u32::MAX - 1) + 1;
-    match &reason {
-        Some(code) => {
-            moment.reason(code, ReasonAct::Reprint)?;
-        }
-        None if copy > 1 => return Err(Refusal::ReprintNeedsReason),
-        None => {}
+    let allowed = moment.case.reprint.as_ref().filter(|reprint| reprint.allowed_by.is_some());
+    if copy > 1 && allowed.is_none() {
+        return Err(Refusal::ReprintNotAllowed);
     }
+    let reason = allowed.filter(|_| copy > 1).map(|reprint| reprint.code.clone());
     let first = copy == 1 && moment.case.delivery() == Delivery::PickUp;
     let office = moment.case.responsible.as_ref().and_then(|responsible| moment.ground.government.find_office(responsible.district.as_str()));
     let args = office.map(|office| vec![("office".to_owned(), office.name.clone())]).unwrap_or_default();
     Ok(Decision {
-        actions: vec![(Action::Printed { copy, reason: reason.filter(|_| copy > 1) }, None)],
+        actions: vec![(Action::Printed { copy, reason }, None)],
         effects: if first { vec![moment.notify("ready", args)] } else { Vec::new() },
         ..Decision::default()
     })

@@ -32,6 +32,7 @@ fn wait_for_mending(case: &mut Application, entry: &Entry, items: Vec<ReturnItem
     case.confirmed = false;
     // What was proposed was about answers that are now hers to mend.
     case.proposal = None;
+    case.refusal_proposed = None;
     case.returned = Some(Returned {
         items,
         notes: Default::default(),

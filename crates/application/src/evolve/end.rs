@@ -5,7 +5,7 @@ use crate::{
     action::{Collector, ErasureReason, IdentityDocument, SuspensionReason},
     entry::Entry,
     stage::Stage,
-    state::{Application, HandOver, Print, Suspension},
+    state::{Application, HandOver, Print, ProposedRefusal, Reprint, Suspension},
 };
 use catalogue::ReasonCode;
 use time::OffsetDateTime;
@@ -16,10 +16,25 @@ pub(super) fn signed(case: &mut Application, certificate_sha256: &str) {
 }
 
 pub(super) fn printed(case: &mut Application, entry: &Entry, copy: u32, reason: Option<&ReasonCode>) {
-    case.prints.push(Print { copy, at: entry.at, by: entry.by.clone(), reason: reason.cloned() });
+    let reprint = case.reprint.take().filter(|_| copy > 1);
+    let (asked_by, allowed_by) = reprint.map_or((None, None), |reprint| (Some(reprint.by), reprint.allowed_by));
+    case.prints.push(Print { copy, at: entry.at, by: entry.by.clone(), reason: reason.cloned(), asked_by, allowed_by });
     if case.stage == Stage::Issued {
         advance(case);
     }
+}
+
+pub(super) fn reprint_asked(case: &mut Application, entry: &Entry, code: &ReasonCode) {
+    case.reprint = Some(Reprint { code: code.clone(), by: entry.by.clone(), at: entry.at, allowed_by: None });
+}
+
+pub(super) fn reprint_decided(case: &mut Application, entry: &Entry, granted: bool) {
+    case.reprint = case.reprint.take().filter(|_| granted).map(|reprint| Reprint { allowed_by: Some(entry.by.clone()), ..reprint });
+}
+
+pub(super) fn refusal_proposed(case: &mut Application, entry: &Entry, code: &ReasonCode, basis: &str) {
+    let note = entry.particulars.as_ref().and_then(|particulars| particulars.notes.get("note")).cloned().unwrap_or_default();
+    case.refusal_proposed = Some(ProposedRefusal { code: code.clone(), basis: basis.to_owned(), note, by: entry.by.clone(), at: entry.at });
 }
 
 pub(super) fn downloaded(case: &mut Application) {
@@ -64,6 +79,7 @@ pub(super) fn stop(case: &mut Application, stage: Stage) {
     case.claimed_by = None;
     case.returned = None;
     case.proposal = None;
+    case.refusal_proposed = None;
     case.suspended = None;
 }
 
@@ -75,5 +91,6 @@ pub(super) fn erased(case: &mut Application, entry: &Entry, reason: ErasureReaso
     case.proposal = None;
     case.returned = None;
     case.hand_over_open = false;
+    case.reprint = None;
     case.hand_overs.iter_mut().for_each(|hand_over| hand_over.name.clear());
 }

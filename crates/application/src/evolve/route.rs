@@ -110,6 +110,7 @@ pub(super) fn reviewed(case: &mut Application, documents: &[DocumentDecision], d
 pub(super) fn advance(case: &mut Application) {
     case.position = (case.position + 1).min(case.route.len());
     case.claimed_by = None;
+    case.refusal_proposed = None;
     settle(case);
 }
 

@@ -128,8 +128,12 @@ fn by_registry(others: &[ApplicationId]) -> Vec<Command> {
         Command::DecideLate { granted: false },
         Command::Sign { certificate_sha256: "ab".repeat(32) },
         Command::DeclineSigning { code: ReasonCode::new("DATA-SALAH"), note: WORDS.into() },
-        Command::Print { reason: None },
-        Command::Print { reason: Some(ReasonCode::new("CETAK-RUSAK")) },
+        Command::Print,
+        Command::AskReprint { code: ReasonCode::new("CETAK-RUSAK") },
+        Command::DecideReprint { granted: true },
+        Command::DecideReprint { granted: false },
+        Command::ProposeRefusal { code: ReasonCode::new("SUDAH-TERBIT"), note: WORDS.into() },
+        Command::DecideRefusal { agreed: false },
         Command::HandOver { collector: Collector::Mother, identity_seen: IdentityDocument::IdCard, name: "Ibu Rahasia".into() },
         Command::ReopenHandOver { code: ReasonCode::new("AKTA-HILANG"), note: WORDS.into() },
     ];
@@ -144,7 +148,7 @@ pub fn endings() -> Vec<(Command, Actor)> {
     vec![
         (Command::Withdraw, Actor::Applicant),
         (Command::Expire, Actor::System),
-        (Command::Refuse { code: ReasonCode::new("SUDAH-TERBIT"), note: WORDS.into() }, registrar()),
+        (Command::DecideRefusal { agreed: true }, head()),
         (Command::Refuse { code: ReasonCode::new("DI-LUAR-WILAYAH"), note: String::new() }, ward()),
     ]
 }
@@ -157,8 +161,8 @@ pub fn candidates(walker: &Walker<'_>, others: &[ApplicationId]) -> Vec<(Command
     all.extend(by_ward(service, case).into_iter().map(|command| (command, ward())));
     all.extend(by_registry(others).into_iter().map(|command| {
         let actor = match command.act() {
-            Act::DecideLate | Act::Sign | Act::DeclineSigning | Act::ReopenHandOver => head(),
-            Act::Print | Act::HandOver => district(),
+            Act::DecideLate | Act::Sign | Act::DeclineSigning | Act::ReopenHandOver | Act::DecideReprint | Act::DecideRefusal => head(),
+            Act::Print | Act::AskReprint | Act::HandOver => district(),
             _ => registrar(),
         };
         (command, actor)
@@ -185,7 +189,7 @@ pub fn next_honest(walker: &Walker<'_>, books: &Books) -> Option<(Command, Actor
         Stage::Signing => (Command::Sign { certificate_sha256: "ab".repeat(32) }, head()),
         Stage::Registered => (Command::RequestSigning, registrar()),
         Stage::Issued if case.due_act().is_none() => (Command::Download, Actor::Applicant),
-        Stage::Issued => (Command::Print { reason: (!case.prints.is_empty()).then(|| ReasonCode::new("CETAK-RUSAK")) }, district()),
+        Stage::Issued => (Command::Print, district()),
         Stage::Ready => {
             (Command::HandOver { collector: Collector::Mother, identity_seen: IdentityDocument::IdCard, name: "Ibu Rahasia".into() }, district())
         }

@@ -22,6 +22,7 @@ mod inputs;
 mod kitir;
 mod kitir_pdf;
 mod later;
+mod looks;
 mod mend;
 mod messages;
 mod pictures;
@@ -86,6 +87,7 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/permohonan/{id}/draf/salah", act(Act::Dispute), dispute::send)
         .get("/permohonan/{id}/usul", own, proposal::show)
         .post("/permohonan/{id}/usul", act(Act::ConfirmChange), proposal::answer)
+        .get("/permohonan/{id}/dilihat", own, looks::show)
         .get("/permohonan/{id}/batal", own, withdraw::ask)
         .post("/permohonan/{id}/batal", act(Act::Withdraw), withdraw::withdraw)
         .post("/permohonan/{id}/akta", act(Act::Download), certificate::download)

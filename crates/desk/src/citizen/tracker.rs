@@ -4,7 +4,7 @@
 //!
 //! Read next: [`super::tracker_pin`] (the PIN), [`super::ended`] (how a case ended).
 
-use super::{ended, held::Held, kitir, messages, road::Road, rows, tracker_pin, voice::Voice};
+use super::{ended, held::Held, kitir, looks, messages, road::Road, rows, tracker_pin, voice::Voice};
 use crate::{
     kernel::{Halt, Visit, limits::Tried},
     page::{Button, Details, Form, LinkCard, LinkCards, Notification, StepState, SummaryList, Timeline, TimelineStep, Tone, WarningText, kitir_number},
@@ -44,13 +44,16 @@ pub async fn render(visit: &Visit, held: &Held, wrong: Option<&str>) -> Result<R
     let open = visit.holds(held.case.id);
     let store = &visit.desk.store;
     let messages = if open { store.outbox(&visit.government.id, Some(held.case.id), None, 30).await? } else { Vec::new() };
+    let seen = if open { looks::newest(visit, held).await? } else { Markup::default() };
     let voice = held.voice(visit);
     let title = visit.say("citizen-track-title");
-    let body = body(visit, held, &voice, &title, open, wrong, &messages);
+    let body = body(visit, held, &voice, &title, open.then_some(seen), wrong, &messages);
     Ok(visit.page(&title, Some(&voice.title()), Some("/"), wrong.is_some(), body))
 }
 
-fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, open: bool, wrong: Option<&str>, messages: &[OutboxRow]) -> Markup {
+/// `seen`: the newest looks at the case; only for whoever has given the PIN.
+fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, seen: Option<Markup>, wrong: Option<&str>, messages: &[OutboxRow]) -> Markup {
+    let open = seen.is_some();
     let number = held.case.receipt.as_ref().map(ToString::to_string).unwrap_or_default();
     html! {
         @if wrong.is_some() { (tracker_pin::summary(visit, wrong)) }
@@ -62,8 +65,9 @@ fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, open: bool, 
         (news(visit, held))
         (Timeline { steps: &steps(visit, held) })
         @if held.case.erased.is_some() {
-        } @else if open {
-            (SummaryOf { visit, held, voice, messages }.render())
+            @if let Some(seen) = seen { (seen) }
+        } @else if let Some(seen) = seen {
+            (SummaryOf { visit, held, voice, messages, seen }.render())
         } @else { (tracker_pin::form(visit, held, wrong)) }
     }
 }
@@ -225,6 +229,7 @@ struct SummaryOf<'a> {
     held: &'a Held,
     voice: &'a Voice<'a>,
     messages: &'a [OutboxRow],
+    seen: Markup,
 }
 
 impl SummaryOf<'_> {
@@ -242,6 +247,7 @@ impl SummaryOf<'_> {
         html! {
             @if held.case.registration.is_some() || !self.messages.is_empty() { h2 { (visit.say("citizen-track-messages")) } (messages::list(visit, held, self.messages)) }
             (Details { summary: &visit.say("citizen-track-answers"), body: answers, ..Details::default() })
+            (self.seen)
             p { a href=(held.path("/kitir")) { (visit.say("citizen-track-kitir")) } }
             @if withdrawable { p { a href=(held.path("/batal")) { (visit.say("citizen-tasks-withdraw")) } } }
         }

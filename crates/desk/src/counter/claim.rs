@@ -2,7 +2,7 @@
 
 use super::{
     queue,
-    shared::{case_id, kitir_text, own_address, read_quietly, record_path},
+    shared::{case_id, kitir_text, own_address, record_path},
     words,
 };
 use crate::kernel::{Halt, Seat, Sent};
@@ -16,7 +16,7 @@ use catalogue::service::StepAct;
 use maud::{Markup, html};
 use people::{Role, View};
 use std::collections::HashMap;
-use store::{Contract, QueueFilter};
+use store::{Contract, LISTED, QueueFilter};
 
 /// Others may be faster: so many rows are tried before saying that nothing is left.
 const TRIES: usize = 5;
@@ -105,7 +105,7 @@ pub(super) async fn result(seat: Seat, Query(query): Query<HashMap<String, Strin
 
 /// Number and reason of a case that was left. Nothing is said about a case that is not hers to see.
 async fn untaken(seat: &Seat, id: ApplicationId) -> Result<Option<String>, Halt> {
-    let case = match read_quietly(seat, id, View::Record).await {
+    let case = match seat.look_again(id, View::Record, LISTED).await {
         Ok(case) => case,
         Err(Halt::NotFound) => return Ok(None),
         Err(other) => return Err(other),

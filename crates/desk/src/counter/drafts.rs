@@ -7,11 +7,11 @@ use crate::{
 };
 use axum::response::Response;
 use maud::{Markup, html};
-use store::{Contract, QueueRow};
+use store::{Contract, LISTED, QueueRow};
 
 pub(super) async fn page(seat: Seat) -> Result<Response, Halt> {
     let visit = &seat.visit;
-    let drafts = visit.desk.store.drafts_of(&visit.government.id, &seat.office.id).await?;
+    let drafts = visit.desk.store.drafts_of(&visit.government.id, &seat.office.id, seat.access(LISTED)).await?;
     let title = seat.say("drafts-title");
     let columns = ["counter-column-name", "counter-column-service", "counter-column-kitir", "drafts-changed"].map(|key| Column { title: seat.say(key), numeric: false });
     let rows: Vec<Vec<Markup>> = drafts.iter().map(|row| cells(&seat, row)).collect();

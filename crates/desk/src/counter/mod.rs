@@ -22,14 +22,17 @@ mod pause;
 mod picture;
 mod pin;
 mod print;
+mod print_report;
 mod propose;
 mod queue;
 mod queue_rows;
 mod record;
 mod refuse;
 mod reopen;
+mod reprint;
 mod scan;
 mod search;
+mod second_person;
 mod shared;
 mod sign_in;
 mod slip;
@@ -69,6 +72,8 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/petugas/cari", view(View::Search), search::page)
         .post("/petugas/cari", view(View::Search), search::find)
         .get("/petugas/cetak", view(View::PrintQueue), print::queue)
+        .get("/petugas/cetak/laporan", view(View::PrintReport), print_report::page)
+        .get("/petugas/orang-kedua", view(View::SecondPerson), second_person::page)
         .get("/petugas/daftar", doing(Act::File), filing::choose)
         .get("/petugas/daftar/{service}", doing(Act::File), filing::page)
         .post("/petugas/daftar/{service}", doing(Act::File), filing::create);
@@ -86,6 +91,7 @@ fn case(routes: Routes) -> Routes {
         .post("/petugas/permohonan/{id}/kembalikan", doing(Act::Return), give_back::send)
         .get("/petugas/permohonan/{id}/tolak", doing(Act::Refuse), refuse::page)
         .post("/petugas/permohonan/{id}/tolak", doing(Act::Refuse), refuse::send)
+        .post("/petugas/permohonan/{id}/putus-tolak", doing(Act::DecideRefusal), refuse::decide)
         .get("/petugas/permohonan/{id}/usul", doing(Act::ProposeChange), propose::page)
         .post("/petugas/permohonan/{id}/usul", doing(Act::ProposeChange), propose::send)
         .get("/petugas/permohonan/{id}/tunda", doing(Act::Suspend), pause::page)
@@ -106,6 +112,8 @@ fn case(routes: Routes) -> Routes {
         .post("/petugas/permohonan/{id}/batal", doing(Act::Withdraw), applicant::withdraw)
         .get("/petugas/permohonan/{id}/cetak", doing(Act::Print), print::page)
         .post("/petugas/permohonan/{id}/cetak", doing(Act::Print), print::print)
+        .post("/petugas/permohonan/{id}/cetak-ulang", doing(Act::AskReprint), reprint::ask)
+        .post("/petugas/permohonan/{id}/izin-cetak", doing(Act::DecideReprint), reprint::decide)
         .get("/petugas/permohonan/{id}/akta.pdf", view(View::Certificate), akta::pdf)
         .get("/petugas/permohonan/{id}/serah", doing(Act::HandOver), hand_over::page)
         .post("/petugas/permohonan/{id}/serah", doing(Act::HandOver), hand_over::hand_over)

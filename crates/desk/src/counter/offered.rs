@@ -17,6 +17,7 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
     let reviewing = case.stage.is_under_review();
     let standing = case.suspended.as_ref().filter(|_| case.stage == Stage::Suspended).map_or(case.stage, |suspension| suspension.resumes_to);
     let at_counter = standing.is_under_review() || standing == Stage::Returned;
+    let given = matches!(case.stage, Stage::Issued | Stage::Ready | Stage::HandedOver);
     match act {
         Act::Claim => !case.stage.is_final() && !matches!(case.stage, Stage::Draft | Stage::Suspended) && case.claimed_by.is_none(),
         Act::Release => case.claimed_by.is_some() && case.stage != Stage::Suspended,
@@ -24,6 +25,8 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         Act::Review => reviewing && case.due_act() == Some(StepAct::Review) && case.proposal.is_none(),
         Act::Return | Act::Suspend => reviewing,
         Act::Refuse => at_counter,
+        Act::ProposeRefusal => at_counter && case.refusal_proposed.is_none(),
+        Act::DecideRefusal => at_counter && case.refusal_proposed.is_some(),
         Act::Withdraw => at_counter || case.stage == Stage::Draft,
         Act::ProposeChange => reviewing && case.proposal.is_none(),
         Act::ConfirmChange | Act::DeclineChange => reviewing && case.proposal.is_some(),
@@ -34,7 +37,9 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         Act::Submit => case.stage == Stage::Draft,
         Act::Answer | Act::Attach | Act::Detach => matches!(case.stage, Stage::Draft | Stage::Returned),
         Act::Resubmit => case.stage == Stage::Returned,
-        Act::Print => matches!(case.stage, Stage::Issued | Stage::Ready | Stage::HandedOver),
+        Act::Print => given,
+        Act::AskReprint => given && !case.prints.is_empty() && case.reprint.is_none(),
+        Act::DecideReprint => given && case.reprint.as_ref().is_some_and(|reprint| reprint.allowed_by.is_none()),
         Act::HandOver => case.stage == Stage::Ready || case.stage == Stage::HandedOver && case.hand_over_open,
         Act::ReopenHandOver => case.stage == Stage::HandedOver && !case.hand_over_open && !case.hand_overs.is_empty(),
         Act::Open
@@ -99,6 +104,6 @@ mod tests {
             resumes_to: Stage::InReview,
         });
         let offered: Vec<Act> = Act::ALL.into_iter().filter(|act| fits(&still, *act)).collect();
-        assert_eq!(offered, [Act::Refuse, Act::Withdraw, Act::Resume]);
+        assert_eq!(offered, [Act::Refuse, Act::ProposeRefusal, Act::Withdraw, Act::Resume]);
     }
 }

@@ -1,9 +1,9 @@
 //! Pictures of documents for staff, after the same right check as the page that shows them.
 //!
-//! **Invariant:** a full page that is fetched is written down as looked at; thumbnails belong to the record page that was.
+//! **Invariant:** a full page that is fetched is written down as looked at; a thumbnail belongs to the record page that was, or is written down itself.
 
 use super::{
-    shared::{case_id, case_path, read_quietly, record_path},
+    shared::{case_id, case_path, record_path},
     words,
 };
 use crate::{
@@ -22,7 +22,7 @@ use store::Contract;
 
 pub(super) async fn picture(seat: Seat, Path((id, document, page)): Path<(String, String, u16)>) -> Result<Response, Halt> {
     let (id, document) = (case_id(&id)?, DocumentId::parse(&document).ok_or(Halt::NotFound)?);
-    let case = if page == 0 { read_quietly(&seat, id, View::Record).await? } else { seat.open(id, View::Record, "review").await? };
+    let case = if page == 0 { seat.look_again(id, View::Record, "review").await? } else { seat.open(id, View::Record, "review").await? };
     attached(&case, document)?;
     let found = seat.desk().store.find_picture(&seat.visit.government.id, id, document, page).await?;
     Ok(served(found.ok_or(Halt::NotFound)?))
@@ -47,7 +47,7 @@ fn served(jpeg: Vec<u8>) -> Response {
 /// The picture at full width, with the way to the next page.
 pub(super) async fn large(seat: Seat, Path((id, document, page)): Path<(String, String, u16)>) -> Result<Response, Halt> {
     let (id, document) = (case_id(&id)?, DocumentId::parse(&document).ok_or(Halt::NotFound)?);
-    let case = read_quietly(&seat, id, View::Record).await?;
+    let case = seat.look_again(id, View::Record, "review").await?;
     let known = attached(&case, document)?;
     if !(1..=known.pages.max(1)).contains(&page) {
         return Err(Halt::NotFound);

@@ -1,24 +1,24 @@
-//! Printing certificates at the district: the queue, one sheet at a time with its copy number, reprints with a reason.
+//! Printing certificates at the district: the queue, one sheet at a time with its copy number. Read next: [`super::reprint`].
 
 use super::{
-    queue, queue_rows,
-    shared::{case_form, case_form_with, case_id, case_path, fault, faults, kitir_text, or_refusal, record_path, service_of},
+    queue, queue_rows, reprint,
+    shared::{case_form, case_id, case_path, faults, kitir_text, or_refusal, record_path},
     words,
 };
 use crate::{
     kernel::{Halt, Seat, Sent},
-    page::{Button, ButtonLink, Choice, Column, ErrorSummary, Fault, Field, Form, Notification, Pagination, Radios, Table, Tone},
+    page::{Button, ButtonLink, Column, ErrorSummary, Fault, Form, Notification, Pagination, Table, Tone},
 };
 use application::{Application, Command, Stage};
 use axum::{
     extract::{Path, Query},
     response::{IntoResponse, Redirect, Response},
 };
-use catalogue::{ReasonCode, service::{ReasonAct, StepAct}};
+use catalogue::service::StepAct;
 use maud::{Markup, html};
 use people::View;
 use std::collections::HashMap;
-use store::{Contract, QueueFilter, QueueOrder, QueueRow};
+use store::{QueueFilter, QueueOrder, QueueRow};
 
 /// Certificates that wait for their first sheet.
 pub(super) async fn queue(seat: Seat, Query(query): Query<HashMap<String, String>>) -> Result<Response, Halt> {
@@ -28,7 +28,7 @@ pub(super) async fn queue(seat: Seat, Query(query): Query<HashMap<String, String
         offices: seat.offices(), stages: vec![Stage::Issued], due_acts: vec![StepAct::Print], order: QueueOrder::DueFirst, limit: queue::ROWS,
         after, ..Default::default()
     };
-    let page = visit.desk.store.queue(&visit.government.id, filter).await?;
+    let page = seat.look_over(filter).await?;
     let title = seat.say("counter-print-queue");
     let column = |key: &str| Column { title: seat.say(key), numeric: false };
     let columns = ["counter-column-kitir", "counter-column-name", "counter-print-number", "counter-print-act"].map(column);
@@ -38,6 +38,7 @@ pub(super) async fn queue(seat: Seat, Query(query): Query<HashMap<String, String
     let body = html! {
         h1 { (title) }
         p { (seat.say("counter-print-hint")) }
+        p { a href="/petugas/cetak/laporan" { (seat.say("print-report-title")) } " · " a href="/petugas/orang-kedua" { (seat.say("second-title")) } }
         @if rows.is_empty() { p { (seat.say("counter-print-empty")) } }
         @else { (Table { caption: &title, columns: &columns, rows: &rows, row_headers: true }) }
         (Pagination { words: visit.words(), previous: after.map(|_| "/petugas/cetak"), next: next.as_deref(), position: &position })
@@ -64,23 +65,16 @@ pub(super) async fn page(seat: Seat, Path(id): Path<String>, Query(query): Query
 
 pub(super) async fn print(seat: Seat, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
     let id = case_id(&id)?;
-    let code = sent.text("code");
-    let reason = (!code.is_empty()).then(|| ReasonCode::new(code));
-    match or_refusal(seat.act(id, &sent, Command::Print { reason }).await)? {
+    match or_refusal(seat.act(id, &sent, Command::Print).await)? {
         Ok(_) => Ok(Redirect::to(&format!("{}?baru=1", case_path(id, "cetak"))).into_response()),
         Err(refusal) => {
             let case = seat.open(id, View::Record, "print").await?;
-            let mut all = faults(&seat, &refusal);
-            if case.prints.is_empty() {
-                return show(&seat, &case, false, &all);
-            }
-            all = all.into_iter().map(|one| fault(one.text, "code")).collect();
-            show(&seat, &case, false, &all)
+            show(&seat, &case, false, &faults(&seat, &refusal))
         }
     }
 }
 
-fn show(seat: &Seat, case: &Application, fresh: bool, faults: &[Fault]) -> Result<Response, Halt> {
+pub(super) fn show(seat: &Seat, case: &Application, fresh: bool, faults: &[Fault]) -> Result<Response, Halt> {
     let visit = &seat.visit;
     if !super::offered::fits(case, application::command::Act::Print) {
         return Err(Halt::NotFound);
@@ -99,7 +93,7 @@ fn show(seat: &Seat, case: &Application, fresh: bool, faults: &[Fault]) -> Resul
         } @else {
             (ButtonLink { label: &seat.say("counter-print-pdf"), href: &pdf, accesskey: Some("p"), ..Default::default() })
             (prints(seat, case))
-            (again(seat, case)?)
+            (reprint::section(seat, case)?)
         }
         p { a href="/petugas/cetak" { (seat.say("counter-print-queue")) } " " @if queue_rows::tone(case.stage) == Tone::Good {
             a href=(record_path(case.id)) { (seat.say("counter-slip-to-record")) } } }
@@ -110,30 +104,15 @@ fn show(seat: &Seat, case: &Application, fresh: bool, faults: &[Fault]) -> Resul
 fn prints(seat: &Seat, case: &Application) -> Markup {
     let visit = &seat.visit;
     let column = |key: &str| Column { title: seat.say(key), numeric: false };
-    let columns = ["counter-print-copy", "counter-history-when", "counter-history-who", "counter-print-reason"].map(column);
+    let columns = ["counter-print-copy", "counter-history-when", "counter-history-who", "counter-print-reason", "counter-print-allowed"].map(column);
     let rows: Vec<Vec<Markup>> = case
         .prints
         .iter()
         .map(|print| {
             let reason = print.reason.as_ref().map(|code| words::reason_name(visit, code)).unwrap_or_default();
-            vec![html! { (print.copy) }, html! { (visit.say_time(print.at)) }, html! { (words::who(visit, &print.by)) }, html! { (reason) }]
+            let allowed = print.allowed_by.as_ref().map(|by| words::who(visit, by)).unwrap_or_default();
+            vec![html! { (print.copy) }, html! { (visit.say_time(print.at)) }, html! { (words::who(visit, &print.by)) }, html! { (reason) }, html! { (allowed) }]
         })
         .collect();
     html! { (Table { caption: &seat.say("counter-print-copies"), columns: &columns, rows: &rows, row_headers: true }) }
-}
-
-/// A further sheet needs a reason from the catalogue.
-fn again(seat: &Seat, case: &Application) -> Result<Markup, Halt> {
-    let service = service_of(seat, case)?;
-    let choices: Vec<Choice> = service
-        .reasons
-        .values()
-        .filter(|reason| reason.act == ReasonAct::Reprint)
-        .map(|reason| Choice { value: reason.code.to_string(), label: words::reason_name(&seat.visit, &reason.code), ..Default::default() })
-        .collect();
-    Ok(case_form_with(seat, case, "cetak", &[], None, html! {
-        (Radios { field: Field { words: seat.visit.words(), name: "code", label: &seat.say("counter-print-again"), ..Default::default() },
-            choices: &choices, ..Default::default() })
-        (queue::small_button(&seat.say("counter-print-again-button")))
-    }))
 }

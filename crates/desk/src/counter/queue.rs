@@ -12,7 +12,7 @@ use axum::{extract::Query, response::Response};
 use catalogue::service::StepAct;
 use maud::{Markup, html};
 use std::collections::HashMap;
-use store::{Contract, QueueCursor, QueueFilter, QueueOrder};
+use store::{QueueCursor, QueueFilter, QueueOrder};
 
 pub(super) const ROWS: usize = 50;
 
@@ -93,7 +93,7 @@ pub(super) async fn page(seat: Seat, Query(query): Query<HashMap<String, String>
         "bebas" => filter.unclaimed = true,
         _ => {}
     }
-    let page = visit.desk.store.queue(&visit.government.id, filter).await?;
+    let page = seat.look_over(filter).await?;
     let title = seat.say("counter-queue-title");
     let nothing_left = query.contains_key("kosong").then(|| seat.say("counter-queue-nothing-to-claim"));
     let next = page.next.map(|cursor| format!("{}&setelah={}", asked.href(asked.list, asked.whose), cursor_text(&cursor)));

@@ -2,20 +2,21 @@
 
 use super::{
     give_back::rehearse,
-    shared::{case_form_with, case_id, faults, or_refusal, record_path, service_of},
+    offered, second_person,
+    shared::{case_form_with, case_id, faults, or_refusal, own_address, record_path, service_of},
     words,
 };
 use crate::{
     kernel::{Halt, Seat, Sent},
     page::{Button, Choice, Emphasis, ErrorSummary, Fault, Field, Inset, Radios, Textarea, WarningText},
 };
-use application::{Application, Command};
+use application::{Application, Command, command::Act};
 use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
 use catalogue::{ReasonCode, service::{Reason, ReasonAct}};
-use maud::html;
+use maud::{Markup, html};
 use people::View;
 
 pub(super) async fn page(seat: Seat, Path(id): Path<String>) -> Result<Response, Halt> {
@@ -26,7 +27,11 @@ pub(super) async fn page(seat: Seat, Path(id): Path<String>) -> Result<Response,
 pub(super) async fn send(seat: Seat, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
     let case = seat.open(case_id(&id)?, View::Record, "review").await?;
     let (code, note) = (ReasonCode::new(sent.text("code")), sent.text("note").to_owned());
-    let command = Command::Refuse { code: code.clone(), note: note.clone() };
+    let grave = service_of(&seat, &case)?.reasons.get(&code).is_some_and(|reason| reason.two_persons);
+    let command = match (code.clone(), note.clone()) {
+        (code, note) if grave => Command::ProposeRefusal { code, note },
+        (code, note) => Command::Refuse { code, note },
+    };
     match sent.text("step") {
         "send" => match or_refusal(seat.act(case.id, &sent, command).await)? {
             Ok(_) => Ok(Redirect::to(&record_path(case.id)).into_response()),
@@ -44,11 +49,42 @@ pub(super) async fn send(seat: Seat, Path(id): Path<String>, sent: Sent) -> Resu
     }
 }
 
+/// The second person's word on a grave refusal.
+pub(super) async fn decide(seat: Seat, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
+    let id = case_id(&id)?;
+    let agreed = match sent.text("answer") {
+        "yes" => true,
+        "no" => false,
+        _ => return Err(Halt::Bad("halt-form-unreadable")),
+    };
+    seat.act(id, &sent, Command::DecideRefusal { agreed }).await?;
+    Ok(Redirect::to(&own_address(&sent).unwrap_or_else(|| record_path(id))).into_response())
+}
+
+/// On the page of a case: a grave refusal that waits, and the answers for whoever may give them.
+pub(super) fn open_proposal(seat: &Seat, case: &Application) -> Markup {
+    let Some(proposed) = &case.refusal_proposed else { return Markup::default() };
+    let visit = &seat.visit;
+    let (by, at, reason) = (words::who(visit, &proposed.by), visit.say_time(proposed.at), words::reason_name(visit, &proposed.code));
+    let own = proposed.by.staff_id() == seat.actor.staff_id();
+    html! {
+        h2 { (seat.say("second-refusal-title")) }
+        (Inset { body: html! {
+            p { (seat.say_with("second-refusal-asked", &[("by", &by), ("at", &at), ("reason", &reason)])) }
+            p { (visit.say_basis(&proposed.basis)) }
+            @if !proposed.note.is_empty() { p { q { (proposed.note) } } }
+        } })
+        @if own || !offered::may(seat, case, Act::DecideRefusal) { p { (seat.say("second-waits")) } }
+        @else { (second_person::answers(seat, case, "putus-tolak", "second-refusal-agree", "second-refusal-disagree")) }
+    }
+}
+
 fn preview(seat: &Seat, case: &Application, code: &ReasonCode, note: &str) -> Result<Response, Halt> {
     let visit = &seat.visit;
     let service = service_of(seat, case)?;
     let title = seat.say("counter-refuse-preview");
-    let basis = service.reasons.get(code).and_then(|reason| reason.basis.clone()).unwrap_or_default();
+    let reason = service.reasons.get(code);
+    let (basis, grave) = (reason.and_then(|reason| reason.basis.clone()).unwrap_or_default(), reason.is_some_and(|reason| reason.two_persons));
     let hidden = [("code", code.as_str()), ("note", note)];
     let body = html! {
         h1 { (title) }
@@ -58,7 +94,7 @@ fn preview(seat: &Seat, case: &Application, code: &ReasonCode, note: &str) -> Re
             @if !note.is_empty() { p { (seat.say("counter-return-own-words")) " " (note) } }
             p { (words::reason_objection(visit, code)) }
         } })
-        (WarningText { prefix: &visit.words().warning, text: &seat.say("counter-refuse-final") })
+        (WarningText { prefix: &visit.words().warning, text: &seat.say(if grave { "second-refusal-preview" } else { "counter-refuse-final" }) })
         (case_form_with(seat, case, "tolak", &hidden, None, html! { div.btn-group {
             (Button { label: &seat.say("counter-refuse-send"), emphasis: Emphasis::Warning, name: Some("step"), value: Some("send"), ..Default::default() })
             (Button { label: &seat.say("counter-change"), emphasis: Emphasis::Secondary, name: Some("step"), value: Some("edit"), ..Default::default() })

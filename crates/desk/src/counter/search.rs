@@ -10,7 +10,7 @@ use crate::{
 use application::ReceiptNumber;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
-use store::{Access, Contract, QueueRow, SearchQuery};
+use store::{Contract, QueueRow, SearchQuery};
 
 const MOST: usize = 50;
 
@@ -78,7 +78,7 @@ async fn results(seat: &Seat, mut query: SearchQuery, sent: &Sent) -> Result<Res
     let visit = &seat.visit;
     query.offices = seat.offices();
     query.limit = MOST;
-    let access = Access { actor: seat.actor.clone(), purpose: "search".into(), at: visit.now.at };
+    let access = seat.access("search");
     let rows = seat.desk().store.search(&visit.government.id, query, access).await?;
     let title = seat.say("counter-search-title");
     let body = html! {

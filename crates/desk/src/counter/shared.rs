@@ -8,7 +8,7 @@ use application::{Application, ApplicationId, Refusal};
 use catalogue::Service;
 use maud::{Markup, html};
 use std::sync::Arc;
-use store::{Contract, Outcome};
+use store::Outcome;
 
 /// The id in a path. Anything else is a page that does not exist.
 pub(super) fn case_id(text: &str) -> Result<ApplicationId, Halt> {
@@ -28,14 +28,6 @@ pub(super) fn case_path(id: ApplicationId, page: &str) -> String {
 pub(super) fn service_of(seat: &Seat, case: &Application) -> Result<Arc<Service>, Halt> {
     let found = seat.visit.government.services.get(&case.service);
     found.cloned().ok_or_else(|| Halt::Fault(format!("service {} is not offered", case.service)))
-}
-
-/// For pages that only serve something of a case that its record page has shown and written down already.
-pub(super) async fn read_quietly(seat: &Seat, id: ApplicationId, view: people::View) -> Result<Application, Halt> {
-    let visit = &seat.visit;
-    let case = visit.desk.store.find_application(&visit.government.id, id).await?.ok_or(Halt::NotFound)?;
-    people::permit(&seat.actor, people::Deed::View(view), Some(&case)).map_err(|_| Halt::NotFound)?;
-    Ok(case)
 }
 
 /// A form that acts on a case: counts once, and only on the case as it was shown.

@@ -3,7 +3,7 @@
 //! **Invariant:** a PIN is shown only in the answer to the act in which it was born; printing it again needs the PIN itself.
 
 use super::{
-    shared::{case_id, case_path, kitir_text, read_quietly, record_path},
+    shared::{case_id, case_path, kitir_text, record_path},
     words,
 };
 use crate::{
@@ -90,7 +90,7 @@ pub(super) async fn pdf_with_pin(seat: Seat, Path(id): Path<String>, sent: Sent)
 }
 
 pub(super) async fn pdf_without_pin(seat: Seat, Path(id): Path<String>, Query(query): Query<HashMap<String, String>>) -> Result<Response, Halt> {
-    let case = read_quietly(&seat, case_id(&id)?, View::Record).await?;
+    let case = seat.look_again(case_id(&id)?, View::Record, "print").await?;
     printed(&seat, case, None, query.get("ukuran").map_or("a6", String::as_str)).await
 }
 

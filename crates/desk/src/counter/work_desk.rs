@@ -52,7 +52,7 @@ async fn counter(seat: &Seat) -> Result<Markup, Halt> {
     let counts = store.counts(&visit.government.id, &seat.offices(), visit.now.at).await?;
     let due = store.queue(&visit.government.id, QueueFilter { limit: DUE_MOST, ..queue::filter(seat, "hari-ini") }).await?;
     let due = if due.next.is_some() { format!("{DUE_MOST}+") } else { due.rows.len().to_string() };
-    let waiting = store.queue(&visit.government.id, QueueFilter { limit: ROWS, ..queue::filter(seat, "periksa") }).await?;
+    let waiting = seat.look_over(QueueFilter { limit: ROWS, ..queue::filter(seat, "periksa") }).await?;
     Ok(html! {
         (NumberTiles { tiles: &tiles(seat, &counts, due) })
         (claim::next_form(seat))

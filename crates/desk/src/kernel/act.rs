@@ -85,7 +85,7 @@ pub fn explain(visit: &Visit, refusal: &Refusal) -> Vec<String> {
             names.extend(left.iter().map(|slot| visit.say(&format!("slot-{slot}-name"))));
             vec![say(&[("items", &names.join(", "))])]
         }
-        Refusal::UnknownReason { code } | Refusal::ReasonNeedsWords { code } => vec![say(&[("code", code.as_str())])],
+        Refusal::UnknownReason { code } | Refusal::ReasonNeedsWords { code } | Refusal::SecondPersonNeeded { code } => vec![say(&[("code", code.as_str())])],
         Refusal::OriginalsNotSeen { slots: left } | Refusal::Undecided { slots: left } => vec![say(&[("slots", &slots(left))])],
         Refusal::WrongKind { slot } => vec![say(&[("slots", &slots(std::slice::from_ref(slot)))])],
         Refusal::DuplicatesOpen { others } => vec![say(&[("count", &others.len().to_string())])],
@@ -106,7 +106,7 @@ pub fn explain(visit: &Visit, refusal: &Refusal) -> Vec<String> {
         | Refusal::ChangeOpen
         | Refusal::NoChangeProposed
         | Refusal::SamePerson
-        | Refusal::ReprintNeedsReason
+        | Refusal::ReprintNotAllowed
         | Refusal::NotForDownload
         | Refusal::NoReceipt => vec![say(&[])],
     }

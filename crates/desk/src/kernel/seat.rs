@@ -19,7 +19,7 @@ use catalogue::{Office, OfficeId};
 use maud::{Markup, html};
 use people::{Deed, Role, View};
 use std::sync::Arc;
-use store::{Access, Contract, Outcome, SessionKey};
+use store::{Access, Contract, LISTED, Outcome, QueueFilter, QueuePage, SessionKey};
 
 /// Holds who has switched single letters off in this browser: at a counter several people use the same one.
 pub const LETTERS_COOKIE: &str = "huruf";
@@ -84,14 +84,36 @@ impl Seat {
         people::may(self.role, deed)
     }
 
+    /// This person looking now, for this purpose.
+    pub fn access(&self, purpose: &str) -> Access {
+        Access::new(self.actor.clone(), purpose, self.visit.now.at, self.visit.government.calendar.offset())
+    }
+
     /// Reads a case and writes down that this person looked, for this purpose. Not found and not hers look the same.
     pub async fn open(&self, id: ApplicationId, view: View, purpose: &str) -> Result<Application, Halt> {
+        self.allowed(id, view).await?;
         let visit = &self.visit;
-        let access = Access { actor: self.actor.clone(), purpose: purpose.to_owned(), at: visit.now.at };
-        // The right is asked on the summary before anything is opened or written down as opened.
+        visit.desk.store.open_record(&visit.government.id, id, self.access(purpose)).await?.ok_or(Halt::NotFound)
+    }
+
+    /// For what belongs to a record that she has opened today; whoever comes straight here is written down as opening it.
+    pub async fn look_again(&self, id: ApplicationId, view: View, purpose: &str) -> Result<Application, Halt> {
+        self.allowed(id, view).await?;
+        let visit = &self.visit;
+        visit.desk.store.look_again(&visit.government.id, id, self.access(purpose)).await?.ok_or(Halt::NotFound)
+    }
+
+    /// The right is asked on the summary before anything is opened or written down as opened.
+    async fn allowed(&self, id: ApplicationId, view: View) -> Result<(), Halt> {
+        let visit = &self.visit;
         let case = visit.desk.store.find_application(&visit.government.id, id).await?.ok_or(Halt::NotFound)?;
-        people::permit(&self.actor, Deed::View(view), Some(&case)).map_err(|_| Halt::NotFound)?;
-        visit.desk.store.open_record(&visit.government.id, id, access).await?.ok_or(Halt::NotFound)
+        people::permit(&self.actor, Deed::View(view), Some(&case)).map(drop).map_err(|_| Halt::NotFound)
+    }
+
+    /// A list with names: written down for each case once a day.
+    pub async fn look_over(&self, filter: QueueFilter) -> Result<QueuePage, Halt> {
+        let visit = &self.visit;
+        Ok(visit.desk.store.look_over(&visit.government.id, filter, self.access(LISTED)).await?)
     }
 
     /// Acts on a case with what a sent form says about version and delivery.
@@ -135,6 +157,7 @@ impl Seat {
             ("/petugas/cari", View::Search, "menu-search"),
             ("/petugas/cetak", View::PrintQueue, "menu-print"),
             ("/petugas/tanda-tangan", View::SigningQueue, "menu-sign"),
+            ("/petugas/orang-kedua", View::SecondPerson, "menu-second"),
             ("/petugas/audit", View::Audit, "menu-audit"),
             ("/petugas/hak", View::Rights, "menu-rights"),
             ("/petugas/admin/petugas", View::Staff, "menu-staff"),

@@ -8,7 +8,7 @@ use application::{Actor, Application, ApplicationId, Entry, Particulars};
 use catalogue::{Answers, Government};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use store::{Access, Contract, Fault};
+use store::{Access, AccessRow, Contract, Fault};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// Whom the data are about.
@@ -17,6 +17,8 @@ pub enum Subject<'a> {
     /// The whole of one case: for who proved that it is hers.
     Case(ApplicationId),
 }
+
+const LOOKS_AT_ONCE: usize = 200;
 
 /// Those whose case it is; anybody else gets her own lines only.
 const FAMILY: [&str; 5] = ["informant", "mother", "father", "child", "deceased"];
@@ -34,7 +36,7 @@ pub async fn export(store: &impl Contract, government: &Government, subject: Sub
         if is_staff && people::permit(actor, people::Deed::View(people::View::SubjectExport), Some(&case)).is_err() {
             continue;
         }
-        let access = Access { actor: actor.clone(), purpose: "subject-export".to_owned(), at };
+        let access = Access::new(actor.clone(), "subject-export", at, government.calendar.offset());
         let Some(case) = store.open_record(&government.id, id, access).await? else { continue };
         let share = match &subject {
             Subject::Nik(nik) => Share::of(&case.answers, nik),
@@ -73,7 +75,7 @@ impl Share {
 async fn one(store: &impl Contract, government: &Government, case: &Application, share: &Share) -> Result<Value, Fault> {
     let id = case.id;
     let entries = store.entries(&government.id, id).await?;
-    let looks = store.accesses(&government.id, id).await?;
+    let looks = all_looks(store, government, id).await?;
     let looks: Vec<Value> = looks.iter().map(|look| json!({ "at": moment(look.at), "who": look.actor, "purpose": look.purpose })).collect();
     let mut told = json!({
         "application": id.to_string(),
@@ -97,6 +99,19 @@ async fn one(store: &impl Contract, government: &Government, case: &Application,
         whole.insert("messages".into(), messages.collect());
     }
     Ok(told)
+}
+
+/// However many: the right is to all of them.
+async fn all_looks(store: &impl Contract, government: &Government, id: ApplicationId) -> Result<Vec<AccessRow>, Fault> {
+    let mut looks = Vec::new();
+    loop {
+        let mut some = store.looks(&government.id, id, looks.len(), LOOKS_AT_ONCE).await?;
+        let last = some.len() < LOOKS_AT_ONCE;
+        looks.append(&mut some);
+        if last {
+            return Ok(looks);
+        }
+    }
 }
 
 fn entry(entry: &Entry) -> Value {

@@ -54,7 +54,7 @@ pub async fn page(seat: Seat, Query(query): Query<HashMap<String, String>>) -> R
         limit: ROWS,
         ..QueueFilter::default()
     };
-    let listed = store.queue(government, filter).await?;
+    let listed = seat.look_over(filter).await?;
     let rows: Vec<QueueRow> = listed.rows.iter().map(|row| queue_row(&seat, tab, row)).collect();
     let title = seat.say("registry-queue-title");
     let next = listed.next.map(|cursor| format!("/petugas/registrasi?daftar={}&sesudah={}", tab.key, write_cursor(cursor)));

@@ -19,7 +19,7 @@ pub async fn page(seat: Seat) -> Result<Response, Halt> {
 pub async fn show(seat: &Seat, picked: &[&str], faults: Vec<Fault>) -> Result<Response, Halt> {
     let (store, government) = (&seat.desk().store, &seat.visit.government.id);
     let filter = QueueFilter { offices: seat.offices(), stages: vec![Stage::Signing], limit: AT_ONCE, ..QueueFilter::default() };
-    let listed = store.queue(government, filter).await?;
+    let listed = seat.look_over(filter).await?;
     let mut rows = Vec::new();
     for row in &listed.rows {
         // Only for the name of the officer who registered; the applicant's data come from the row.

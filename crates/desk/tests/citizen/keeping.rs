@@ -62,7 +62,7 @@ async fn looks_are_forgotten_after_two_years() {
     let (id, _) = sent(&mut mother, &answers()).await;
     let query = SearchQuery { words: "Bunga".into(), limit: 9, ..SearchQuery::default() };
     let actor = bench.actor("rina", people::Role::WardOfficer, "3578071002");
-    let access = store::Access { actor, purpose: "search".into(), at: bench.desk.now().at };
+    let access = store::Access::new(actor, "search", bench.desk.now().at, bench.government.calendar.offset());
     bench.desk.store.search(&bench.government.id, query, access).await.expect("a search");
     assert_eq!(swept(&bench, 729).await.accesses, 0);
     assert_eq!(bench.desk.store.accesses(&bench.government.id, id).await.expect("a list").len(), 1);

@@ -114,3 +114,26 @@ async fn a_withdrawn_application_ends_and_says_so() {
     let home = browser.send_on(&ask, &format!("/permohonan/{draft}/batal"), &[]).await;
     assert!(text(&home.body).contains("sudah dibatalkan"));
 }
+
+#[tokio::test]
+async fn she_reads_which_office_looked_when_and_what_for_and_never_a_name() {
+    let bench = Bench::new();
+    let mut mother = Browser::new(&bench);
+    let (id, _) = sent(&mut mother, &answers()).await;
+    let page = mother.open(&format!("/permohonan/{id}/dilihat")).await;
+    assert!(text(&page.body).contains("Belum ada petugas"), "{}", text(&page.body));
+    let rina = bench.staff("rina", people::Role::WardOfficer, "3578071002").await;
+    for _ in 0..31 {
+        bench.get(&format!("/petugas/permohonan/{id}"), &rina).await;
+    }
+    bench.get("/petugas/antrean", &rina).await;
+    let said = text(&mother.open(&tracker(&bench, id)).await.body);
+    assert!(said.contains("Siapa yang melihat data Anda") && said.contains("Petugas kelurahan") && said.contains("Kelurahan Genteng: memeriksa permohonan dan berkas"), "{said}");
+    assert!(!said.contains("Petugas rina"), "{said}");
+    let first = mother.open(&format!("/permohonan/{id}/dilihat")).await;
+    assert_eq!(text(&first.body).matches("memeriksa permohonan").count(), 30);
+    let second = text(&mother.open(&format!("/permohonan/{id}/dilihat?halaman=2")).await.body);
+    assert_eq!(second.matches("memeriksa permohonan").count(), 1, "{second}");
+    let stranger = Browser::new(&bench).open(&tracker(&bench, id)).await;
+    assert!(!text(&stranger.body).contains("Siapa yang melihat"), "{}", text(&stranger.body));
+}

@@ -28,25 +28,62 @@ async fn act(bench: &Bench, cookie: &str, id: ApplicationId, page: &str, fields:
 
 const RIGHT: [(&str, &str); 4] = [("collector", "mother"), ("identity", "id-card"), ("collector_name", "Sri Wahyuni"), ("match", "yes")];
 
+/// A form on one page that leads to another.
+async fn send(bench: &Bench, cookie: &str, shown_at: &str, action: &str, fields: &[(&str, &str)]) -> crate::bench::Reply {
+    let shown = bench.get(shown_at, cookie).await;
+    assert_eq!(shown.status, StatusCode::OK, "{shown_at}: {}", shown.body);
+    assert_said(&shown.body);
+    post(bench, action, cookie, &filled(&shown.body, action, fields)).await
+}
+
 #[tokio::test]
-async fn the_first_sheet_needs_no_reason_and_the_second_does() {
+async fn the_first_sheet_needs_no_reason_and_the_next_one_a_second_person() {
     let bench = Bench::new();
-    let joko = bench.staff("joko", Role::DistrictOfficer, DISTRICT).await;
+    let (joko, dewi) = (bench.staff("joko", Role::DistrictOfficer, DISTRICT).await, bench.staff("dewi", Role::DistrictOfficer, DISTRICT).await);
     let id = issued(&bench).await;
-    let queue = bench.get("/petugas/cetak", &joko).await;
-    assert_said(&queue.body);
-    let fields = filled(&queue.body, &at(id, "cetak"), &[]);
-    let printed = post(&bench, &at(id, "cetak"), &joko, &fields).await;
+    let printed = send(&bench, &joko, "/petugas/cetak", &at(id, "cetak"), &[]).await;
     assert_eq!(printed.status, StatusCode::SEE_OTHER, "{}", printed.body);
     assert_said(&bench.get(printed.location(), &joko).await.body);
     let pdf = bench.get(&at(id, "akta.pdf"), &joko).await;
     assert_eq!(pdf.bytes, b"%PDF-certificate");
     assert_eq!(pdf.headers["content-type"], "application/pdf");
     assert!(!bench.get("/petugas/cetak", &joko).await.body.contains(&at(id, "cetak")));
-    assert_eq!(act(&bench, &joko, id, "cetak", &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(act(&bench, &joko, id, "cetak", &[("code", "CETAK-RUSAK")]).await.status, StatusCode::SEE_OTHER);
-    let copies: Vec<u32> = case(&bench, id).await.prints.iter().map(|print| print.copy).collect();
-    assert_eq!(copies, [1, 2]);
+    assert_eq!(bench.post(&at(id, "cetak"), &joko, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody allowed it");
+    let (print, ask, decide, record) = (at(id, "cetak"), at(id, "cetak-ulang"), at(id, "izin-cetak"), format!("/petugas/permohonan/{id}"));
+    assert_eq!(send(&bench, &joko, &print, &ask, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "without a reason");
+    assert_eq!(send(&bench, &joko, &print, &ask, &[("code", "CETAK-RUSAK")]).await.status, StatusCode::SEE_OTHER);
+    for page in [&print, &record] {
+        assert!(!bench.get(page, &joko).await.body.contains(&decide), "who asked decides nothing");
+    }
+    assert_eq!(bench.post(&decide, &joko, &[("answer", "yes")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let waiting = bench.get("/petugas/orang-kedua", &dewi).await;
+    assert_said(&waiting.body);
+    assert!(waiting.body.contains(&record));
+    assert_eq!(send(&bench, &dewi, &record, &decide, &[("answer", "yes"), ("ke", "/petugas/orang-kedua")]).await.location(), "/petugas/orang-kedua");
+    assert!(!bench.get("/petugas/orang-kedua", &dewi).await.body.contains(&record));
+    assert_eq!(send(&bench, &joko, &print, &print, &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(bench.post(&print, &joko, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "one yes is one copy");
+    let prints = case(&bench, id).await.prints;
+    assert_eq!(prints.iter().map(|print| print.copy).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(prints[1].allowed_by.as_ref().and_then(|by| by.staff_id()).map(|id| id.0.as_str()), Some("dewi"));
+    reported(&bench, &joko, id).await;
+}
+
+/// The report of the day says what the log says, and other days and other offices say nothing.
+async fn reported(bench: &Bench, joko: &str, id: ApplicationId) {
+    let number = case(bench, id).await.registration.expect("registered").number.to_string();
+    let entries = bench.desk.store.entries(&bench.government.id, id).await.expect("a log");
+    let logged = entries.iter().filter(|entry| matches!(entry.action, application::Action::Printed { .. })).count();
+    let report = bench.get("/petugas/cetak/laporan", joko).await;
+    assert_said(&report.body);
+    assert_eq!((report.body.matches(&number).count(), logged), (2, 2));
+    assert!(report.body.contains("Petugas dewi") && !report.body.contains("Bunga"));
+    let auditor = bench.staff("periksa", Role::Auditor, "").await;
+    assert_eq!(bench.get("/petugas/cetak/laporan?hari=2026-11-24", &auditor).await.body.matches(&number).count(), 2);
+    let elsewhere = bench.staff("lain", Role::DistrictOfficer, "357801").await;
+    for (path, who) in [("/petugas/cetak/laporan?hari=2026-11-23", joko), ("/petugas/cetak/laporan", elsewhere.as_str())] {
+        assert!(!bench.get(path, who).await.body.contains(&number), "{path}");
+    }
 }
 
 #[tokio::test]

@@ -90,7 +90,9 @@ async fn pictures_are_served_to_their_own_office_only_and_looking_is_written_dow
         assert!(picture.headers["content-security-policy"].to_str().expect("text").starts_with("sandbox"));
         assert_eq!(picture.headers["cache-control"], "no-store");
     }
-    assert_eq!(looks().await, before + 2);
+    assert_eq!(looks().await, before + 3, "the record was not opened: its thumbnail tells as much");
+    bench.get(&at(id, &format!("gambar/{document}/0")), &cookie).await;
+    assert_eq!(looks().await, before + 3, "and now it was");
     let large = bench.get(&at(id, &format!("besar/{document}/1")), &cookie).await;
     assert_said(&large.body);
     assert!(large.body.contains(&format!("besar/{document}/2")));

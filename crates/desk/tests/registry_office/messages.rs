@@ -14,7 +14,7 @@ async fn told(bench: &Bench) {
     let kepala = bench.actor("kepala", Role::Head, "");
     let whole = registered(bench, 1, &[]).await;
     done(bench, &kepala, whole, Command::Sign { certificate_sha256: "0".repeat(64) }).await;
-    done(bench, &sari, whole, Command::Print { reason: None }).await;
+    done(bench, &sari, whole, Command::Print).await;
     let given = Command::HandOver { collector: Collector::Mother, identity_seen: IdentityDocument::IdCard, name: "Sri Wahyuni".into() };
     done(bench, &sari, whole, given).await;
     let download: Vec<(&str, &str)> = OTHER_FAMILY.into_iter().chain([("delivery.method", "download")]).collect();
@@ -34,8 +34,9 @@ async fn told(bench: &Bench) {
     done(bench, &Actor::Applicant, mended, Command::Withdraw).await;
     let refused = reviewed(bench, 4, &[], false).await;
     done(bench, &Actor::Applicant, refused, Command::Confirm { by: ConfirmedBy::Tracker }).await;
-    let no = Command::Refuse { code: ReasonCode::new("SUDAH-TERBIT"), note: "Akta sudah terbit tahun lalu di kantor ini".into() };
+    let no = Command::ProposeRefusal { code: ReasonCode::new("SUDAH-TERBIT"), note: "Akta sudah terbit tahun lalu di kantor ini".into() };
     done(bench, &bench.actor("budi", Role::Registrar, ""), refused, no).await;
+    done(bench, &kepala, refused, Command::DecideRefusal { agreed: true }).await;
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 
 #[path = "../bench/mod.rs"]
 mod bench;
+mod looks;
 mod town;
 
 use application::Application;
@@ -26,7 +27,7 @@ fn expected(role: Role, place: Where, phase: Phase, at: Place) -> bool {
 }
 
 /// A phase of the row in which the route has something to show.
-fn phase_for(line: &Line, phases: &[Phase]) -> Phase {
+pub fn phase_for(line: &Line, phases: &[Phase]) -> Phase {
     let ends = ["akta", "akta.pdf", "pratinjau.pdf", "bukti-serah.pdf", "serah-ulang"];
     if ends.iter().any(|end| line.path.ends_with(&format!("{{id}}/{end}"))) {
         return Phase::HandedOver;
@@ -35,7 +36,7 @@ fn phase_for(line: &Line, phases: &[Phase]) -> Phase {
     if phases.is_empty() { Phase::Registry } else { usual.into_iter().find(|one| phases.contains(one)).unwrap_or(Phase::Draft) }
 }
 
-fn path_of(line: &Line, case: &Application) -> String {
+pub fn path_of(line: &Line, case: &Application) -> String {
     let photo = case.documents.iter().find(|one| one.pages > 0).expect("each case has a photo");
     let page = if line.path.contains("/tanya/") { "child-when" } else { "1" };
     line.path
@@ -47,19 +48,19 @@ fn path_of(line: &Line, case: &Application) -> String {
 }
 
 /// What the forms of these routes must carry before anybody is asked about rights.
-fn form_of<'a>(line: &Line, pin: &'a str) -> Vec<(&'static str, &'a str)> {
+pub fn form_of<'a>(line: &Line, pin: &'a str) -> Vec<(&'static str, &'a str)> {
     let reason = ("reason", "Alasan yang cukup panjang untuk dibaca.");
     match line.path.rsplit('/').next() {
         Some("usul") => vec![("field", "child.birth_place"), ("child.birth_place", "Malang"), reason],
         Some("konfirmasi") => vec![("signed", "yes")],
-        Some("jawab-usul") => vec![("answer", "yes")],
+        Some("jawab-usul" | "putus-tolak" | "izin-cetak") => vec![("answer", "yes")],
         Some("duplikat") => vec![("other", "ffffffffffffffffffffffffffffffff"), ("verdict", "different"), reason],
         Some("kitir.pdf") => vec![("pin", pin), ("size", "a6")],
         _ => Vec::new(),
     }
 }
 
-async fn ask(town: &Town, line: &Line, case: &Application, cookie: &str) -> bench::Reply {
+pub async fn ask(town: &Town, line: &Line, case: &Application, cookie: &str) -> bench::Reply {
     let path = path_of(line, case);
     match line.method {
         Method::GET => town.bench.get(&path, cookie).await,

@@ -71,6 +71,8 @@ pub struct Town {
     cases: HashMap<(Place, Phase, bool), ApplicationId>,
     pins: HashMap<ApplicationId, String>,
     made: u32,
+    /// What is said of people in each case of the first government: names, and NIKs as typed and in groups.
+    pub planted: Vec<(ApplicationId, Vec<String>)>,
 }
 
 impl Town {
@@ -87,7 +89,7 @@ impl Town {
         }
         let bench = Bench::of(catalogue_with(&[&uji]));
         let foreign = bench.desk.catalogue.find_government("uji").expect("the second government").clone();
-        Self { bench, foreign, cases: HashMap::new(), pins: HashMap::new(), made: 0 }
+        Self { bench, foreign, cases: HashMap::new(), pins: HashMap::new(), made: 0, planted: Vec::new() }
     }
 
     /// Somebody of that role, of the ward Genteng or the offices above it: her cookie.
@@ -167,6 +169,13 @@ impl Town {
         let id = ApplicationId(id);
         let counter = self.actor(at, "rina", if by_district { Role::DistrictOfficer } else { Role::WardOfficer });
         self.file(at, &counter, id).await;
+        if at != Place::Foreign {
+            let answers = self.answers(at);
+            let said = |field: &str| answers.get(field).expect("asked of everybody").to_owned();
+            let nik = said("mother.nik");
+            let grouped = [&nik[..4], &nik[4..8], &nik[8..12], &nik[12..]].join(" ");
+            self.planted.push((id, vec![said("child.name"), said("mother.name"), nik, grouped]));
+        }
         if phase == Phase::Draft {
             return id;
         }
@@ -250,15 +259,25 @@ impl Town {
         if phase == Phase::Signing {
             return;
         }
-        let sha256 = "ab".repeat(32);
-        let now = self.bench.desk.now();
-        self.bench.desk.store.put_certificate(&government.id, id, &sha256, b"%PDF-1.7".to_vec(), &now).await.expect("certificates are kept");
-        self.done(at, &sri, id, Command::Sign { certificate_sha256: sha256 }).await;
-        self.done(at, &dewi, id, Command::Print { reason: None }).await;
+        self.sign(at, id).await;
+        self.done(at, &dewi, id, Command::Print).await;
         if phase == Phase::HandedOver {
             let given = Command::HandOver { collector: Collector::Mother, identity_seen: IdentityDocument::IdCard, name: "Ibu Contoh".into() };
             self.done(at, &dewi, id, given).await;
         }
+    }
+
+    async fn sign(&self, at: Place, id: ApplicationId) {
+        let (sha256, now, government) = ("ab".repeat(32), self.bench.desk.now(), self.government(at));
+        self.bench.desk.store.put_certificate(&government.id, id, &sha256, b"%PDF-1.7".to_vec(), &now).await.expect("certificates are kept");
+        self.done(at, &self.actor(at, "sri", Role::Head), id, Command::Sign { certificate_sha256: sha256 }).await;
+    }
+
+    /// One more case, signed and not printed yet.
+    pub async fn waiting_for_print(&mut self, at: Place) -> ApplicationId {
+        let id = self.make(at, Phase::Signing, false).await;
+        self.sign(at, id).await;
+        id
     }
 
     async fn approve(&self, at: Place, budi: &Actor, id: ApplicationId) {

@@ -5,7 +5,7 @@ use http::Method;
 use std::{collections::BTreeMap, path::Path};
 
 /// What looking may add to: who looked, and that a session was used. Of sessions, what they hold must stay.
-const LOOKING: [&str; 1] = ["accesses"];
+const LOOKING: [&str; 3] = ["accesses", "lookers", "sights"];
 
 /// Every table as text, in a fixed order.
 fn content(folder: &Path) -> BTreeMap<String, Vec<String>> {

@@ -179,7 +179,7 @@ impl Walk<'_> {
         }
         let counter = self.staff("kecamatan");
         if reach >= Reach::Printed {
-            self.act(counter.clone(), Command::Print { reason: None }).await?;
+            self.act(counter.clone(), Command::Print).await?;
         }
         if reach >= Reach::HandedOver {
             let name = "Siti Contoh".to_owned();

@@ -11,6 +11,7 @@ pub fn actor(by: &str) -> Actor {
         "ward" => ("rina", "ward_officer", "3578071002"),
         "other-ward" => ("yanti", "ward_officer", "3578071001"),
         "district" => ("dewi", "district_officer", "357807"),
+        "second-district" => ("joko", "district_officer", "357807"),
         "registrar" => ("budi", "registrar", "dispendukcapil"),
         "second-registrar" => ("siti", "registrar", "dispendukcapil"),
         "rina-as-registrar" => ("rina", "registrar", "dispendukcapil"),

@@ -1,7 +1,7 @@
 //! One act, one transaction: load, decide, write everything or nothing.
 
 use super::{
-    delivery, erasure, fault::broken, index, log, outbox, reads::Reading, receipt, register, session, summary,
+    delivery, erasure, fault::broken, index, log, outbox, reads::Reading, receipt, register, second_person, session, summary,
     times::to_stored,
     tx::{Case, Government, Tx},
 };
@@ -29,6 +29,7 @@ pub(super) fn act(tx: &Tx<'_>, request: ActRequest) -> Result<Outcome, ActError>
     }
     let reading = Reading { tx, government, service: &before.service };
     let mut decision = decide(&before, &reading)?;
+    let awaited = before.awaits_second();
     let (entries, after) = apply(before, &mut decision, &actor, &now);
     if !after.is_open() {
         return Err(broken("an act on a case that never began").into());
@@ -38,6 +39,7 @@ pub(super) fn act(tx: &Tx<'_>, request: ActRequest) -> Result<Outcome, ActError>
     }
     let receipt = decision.receipt.take();
     let case = write(tx, government, case, &after, &entries, decision, &now)?;
+    second_person::note(tx, government, case, &entries, &awaited, &after)?;
     if let Some(new) = &receipt {
         receipt::write(tx, government, case, new)?;
         if let Some(key) = &pin_session {

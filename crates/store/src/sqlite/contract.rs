@@ -2,7 +2,7 @@
 
 use super::{
     Sqlite, access, act, counts, documents, drafts, edition, erasure, identities, log, outbox, queue, reads, receipt, register, retention, search,
-    session, staff,
+    second_person, session, staff,
 };
 use crate::contract::*;
 use application::{Application, ApplicationId, DocumentId, Entry, Now, Pin, ReceiptNumber, StaffId, Stage, duplicate::Match};
@@ -44,9 +44,16 @@ impl Contract for Sqlite {
         self.read(move |tx| log::entries_of(tx, &government, id)).await
     }
 
-    async fn accesses(&self, government: &GovernmentId, id: ApplicationId) -> Result<Vec<AccessRow>, Fault> {
+    async fn look_again(&self, government: &GovernmentId, id: ApplicationId, access: Access) -> Result<Option<Application>, Fault> {
+        if self.has_opened_today(government, id, &access)? {
+            return self.find_application(government, id).await;
+        }
+        self.open_record(government, id, access).await
+    }
+
+    async fn looks(&self, government: &GovernmentId, id: ApplicationId, skip: usize, limit: usize) -> Result<Vec<AccessRow>, Fault> {
         let government = government.clone();
-        self.read(move |tx| access::list(tx, &government, id)).await
+        self.read(move |tx| access::list(tx, &government, id, skip, limit)).await
     }
 
     async fn duplicates(&self, government: &GovernmentId, id: ApplicationId) -> Result<Vec<Match>, Fault> {
@@ -69,6 +76,7 @@ impl Contract for Sqlite {
     }
 
     async fn forget_accesses(&self, government: &GovernmentId, before: OffsetDateTime) -> Result<u64, Fault> {
+        self.remove_old(retention::OLD_SIGHTS, retention::REMOVE_SIGHTS, government, before).await?;
         self.remove_old(retention::OLD_ACCESSES, retention::REMOVE_ACCESS, government, before).await
     }
 
@@ -93,13 +101,19 @@ impl Contract for Sqlite {
         self.write(move |tx| receipt::check_pin(tx, &government, id, &pin, at)).await
     }
 
-    async fn drafts_of(&self, government: &GovernmentId, office: &OfficeId) -> Result<Vec<QueueRow>, Fault> {
-        run!(self.read(drafts::list, government, office))
+    async fn drafts_of(&self, government: &GovernmentId, office: &OfficeId, access: Access) -> Result<Vec<QueueRow>, Fault> {
+        let rows = run!(self.read(drafts::list, government, office))?;
+        self.note_rows(government, rows, access).await
     }
 
     async fn queue(&self, government: &GovernmentId, filter: QueueFilter) -> Result<QueuePage, Fault> {
         let government = government.clone();
         self.read(move |tx| queue::page(tx, &government, &filter)).await
+    }
+
+    async fn look_over(&self, government: &GovernmentId, filter: QueueFilter, access: Access) -> Result<QueuePage, Fault> {
+        let page = self.queue(government, filter).await?;
+        Ok(QueuePage { rows: self.note_rows(government, page.rows, access).await?, next: page.next })
     }
 
     async fn counts(&self, government: &GovernmentId, offices: &[OfficeId], at: OffsetDateTime) -> Result<Counts, Fault> {
@@ -115,6 +129,16 @@ impl Contract for Sqlite {
     async fn cases_with_nik(&self, government: &GovernmentId, nik: &str) -> Result<Vec<ApplicationId>, Fault> {
         let (government, nik) = (government.clone(), Zeroizing::new(nik.to_owned()));
         self.read(move |tx| search::with_nik(tx, &government, &nik)).await
+    }
+
+    async fn awaiting_second(&self, government: &GovernmentId, offices: &[OfficeId]) -> Result<Vec<AwaitingRow>, Fault> {
+        let (government, offices) = (government.clone(), offices.to_vec());
+        self.read(move |tx| second_person::awaiting(tx, &government, &offices)).await
+    }
+
+    async fn prints(&self, government: &GovernmentId, filter: PrintFilter) -> Result<Vec<PrintRow>, Fault> {
+        let government = government.clone();
+        self.read(move |tx| second_person::prints(tx, &government, &filter)).await
     }
 
     async fn find_entry(&self, government: &GovernmentId, id: ApplicationId) -> Result<Option<RegisterEntry>, Fault> {

@@ -34,6 +34,7 @@ mod register;
 mod renewal;
 mod retention;
 mod search;
+mod second_person;
 mod session;
 mod staff;
 mod summary;

@@ -10,6 +10,10 @@ use time::OffsetDateTime;
 pub(super) const OLD_ACCESSES: &str =
     "SELECT application, number FROM accesses WHERE government = ?1 AND (application, number) > (?2, ?3) AND at < ?4 ORDER BY application, number LIMIT 500";
 pub(super) const REMOVE_ACCESS: &str = "DELETE FROM accesses WHERE government = ?1 AND application = ?2 AND number = ?3";
+/// Days whose last moment is older, counted from 1970 in the government's calendar: a day more or less does not matter here.
+pub(super) const OLD_SIGHTS: &str = "SELECT DISTINCT application, day FROM sights WHERE government = ?1 AND (application, day) > (?2, ?3) \
+    AND (day + 1) * 86400000000 <= ?4 ORDER BY application, day LIMIT 500";
+pub(super) const REMOVE_SIGHTS: &str = "DELETE FROM sights WHERE government = ?1 AND application = ?2 AND day = ?3";
 pub(super) const OLD_MESSAGES: &str =
     "SELECT id, id FROM outbox WHERE government = ?1 AND id > ?2 AND ?3 IS NOT NULL AND at < ?4 AND state = 'sent' ORDER BY id LIMIT 500";
 pub(super) const REMOVE_MESSAGE: &str = "DELETE FROM outbox WHERE government = ?1 AND id = ?2 AND ?3 IS NOT NULL";

@@ -2,7 +2,7 @@
 
 use crate::house::{self, access, at, draft, id, sent, staff, surabaya};
 use std::sync::Arc;
-use store::{AccessRow, Contract, QueueFilter, SearchQuery};
+use store::{Access, AccessRow, Contract, QueueFilter, SearchQuery};
 
 crate::guarantees!(
     opening_a_record_is_written_down_and_leaves_the_case_alone,
@@ -11,6 +11,9 @@ crate::guarantees!(
     looks_side_by_side_are_all_written_down,
     a_search_writes_down_the_rows_it_shows_and_no_others,
     lists_and_the_applicants_own_reads_are_no_looks,
+    a_list_with_names_is_written_down_once_a_day_for_each_officer,
+    what_belongs_to_an_opened_record_is_written_down_once_a_day,
+    looks_are_read_page_by_page,
 );
 
 async fn opening_a_record_is_written_down_and_leaves_the_case_alone(store: Arc<impl Contract>) {
@@ -80,4 +83,46 @@ async fn lists_and_the_applicants_own_reads_are_no_looks(store: Arc<impl Contrac
     store.queue(&surabaya(), QueueFilter { limit: 9, ..QueueFilter::default() }).await.expect("a list");
     store.check_pin(&surabaya(), id(1), &house::pin(1), at(2, 0)).await.expect("a check");
     assert!(store.accesses(&surabaya(), id(1)).await.expect("a read").is_empty());
+}
+
+async fn a_list_with_names_is_written_down_once_a_day_for_each_officer(store: Arc<impl Contract>) {
+    for n in 1..=3 {
+        sent(&*store, n).await;
+    }
+    let list = async |who: &str, minutes| {
+        let access = Access::new(staff(who), "queue", at(minutes, 0), time::UtcOffset::UTC);
+        store.look_over(&surabaya(), QueueFilter { limit: 2, ..QueueFilter::default() }, access).await.expect("a list").rows
+    };
+    let shown = list("ratna", 30).await;
+    assert_eq!(shown.len(), 2);
+    list("ratna", 31).await;
+    list("dewi", 32).await;
+    list("ratna", 30 + 24 * 60).await;
+    let looks = store.accesses(&surabaya(), shown[0].application).await.expect("a read");
+    let told: Vec<_> = looks.iter().map(|look| (look.actor.clone(), look.purpose.as_str(), look.at)).collect();
+    assert_eq!(told, [(staff("ratna"), "queue", at(30 + 24 * 60, 0)), (staff("dewi"), "queue", at(32, 0)), (staff("ratna"), "queue", at(30, 0))]);
+    let other = (1..=3).map(id).find(|one| shown.iter().all(|row| row.application != *one)).expect("the third");
+    assert!(store.accesses(&surabaya(), other).await.expect("a read").is_empty(), "what the page does not show is not seen");
+}
+
+async fn what_belongs_to_an_opened_record_is_written_down_once_a_day(store: Arc<impl Contract>) {
+    let case = sent(&*store, 1).await.application;
+    let again = async |minutes| store.look_again(&surabaya(), id(1), access("review", minutes)).await.expect("a read");
+    assert_eq!(again(30).await, Some(case.clone()), "whoever comes straight here opens it");
+    assert_eq!(again(31).await, Some(case));
+    again(30 + 24 * 60).await;
+    let times: Vec<_> = store.accesses(&surabaya(), id(1)).await.expect("a read").into_iter().map(|look| look.at).collect();
+    assert_eq!(times, [at(30 + 24 * 60, 0), at(30, 0)]);
+    assert!(store.look_again(&surabaya(), id(9), access("review", 30)).await.expect("a read").is_none());
+}
+
+async fn looks_are_read_page_by_page(store: Arc<impl Contract>) {
+    sent(&*store, 1).await;
+    for minute in 0..7 {
+        store.open_record(&surabaya(), id(1), access("review", minute)).await.expect("a read");
+    }
+    let page = async |skip| store.looks(&surabaya(), id(1), skip, 3).await.expect("a page").into_iter().map(|look| look.at).collect::<Vec<_>>();
+    assert_eq!(page(0).await, [at(6, 0), at(5, 0), at(4, 0)]);
+    assert_eq!(page(6).await, [at(0, 0)]);
+    assert!(page(7).await.is_empty());
 }

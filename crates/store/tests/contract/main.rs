@@ -53,5 +53,6 @@ mod paging;
 mod receipts;
 mod registers;
 mod search;
+mod second_person;
 mod sessions;
 mod staff;

@@ -61,7 +61,7 @@ pub fn staff(name: &str) -> Actor {
 }
 
 pub fn access(purpose: &str, minutes: u64) -> Access {
-    Access { actor: staff("ratna"), purpose: purpose.to_owned(), at: at(minutes, 0) }
+    Access::new(staff("ratna"), purpose, at(minutes, 0), time::UtcOffset::UTC)
 }
 
 /// Ward `ward` of one district of the one registration office.

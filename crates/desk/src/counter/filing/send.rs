@@ -2,7 +2,7 @@
 
 use super::super::{
     originals_form, record,
-    shared::{case_id, faults, or_refusal, read_quietly, service_of},
+    shared::{case_id, faults, or_refusal, service_of},
     slip,
 };
 use crate::kernel::{Halt, Seat, Sent};
@@ -11,7 +11,7 @@ use axum::{extract::Path, response::Response};
 use people::View;
 
 pub(in crate::counter) async fn submit(seat: Seat, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
-    let case = read_quietly(&seat, case_id(&id)?, View::Record).await?;
+    let case = seat.look_again(case_id(&id)?, View::Record, "review").await?;
     let service = service_of(&seat, &case)?;
     let requirements = record::requirements(&seat, &service, &case);
     let papers = originals_form::read(&case, &requirements, &sent);

@@ -3,7 +3,7 @@
 //! **Invariant:** a button stands here only when the table of rights and the stage would allow the act.
 
 use super::super::{
-    offered,
+    offered, refuse, reprint,
     shared::{case_form, case_form_with, case_path},
     words,
 };
@@ -92,6 +92,8 @@ pub(super) fn further(look: &Look<'_>) -> Markup {
     let (seat, case) = (look.seat, look.case);
     let may = |act: Act| offered::may(seat, case, act);
     html! {
+        (refuse::open_proposal(seat, case))
+        @if may(Act::DecideReprint) { (reprint::open_request(seat, case)) }
         @if may(Act::ConfirmChange) { (proposal(look)) }
         @if may(Act::Confirm) {
             (Inset { body: html! {

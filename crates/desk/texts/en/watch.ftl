@@ -1,0 +1,23 @@
+# Who looks at data, allowances of a day, alerts.
+looks-title = Who looked at your data
+looks-intro = Each time an officer opens your data, and each day your name stands in her work list, the office, role, purpose and time are written down. Officers' names are not shown. Does something look wrong? Call { $phone } and say the time; the office knows who it was.
+looks-none = No officer has looked at your data yet.
+looks-all = See the whole list
+looks-page = Page { $page }
+looks-program = The Kitir program
+looks-for-queue = name and number stood in a work list
+looks-for-review = checked the application and its papers
+looks-for-search = shown in a search result
+looks-for-scan = scanned the kitir
+looks-for-pick-up = served at the counter
+looks-for-print = printed
+looks-for-compare = compared the data before registration
+looks-for-duplicate = compared with another application that looks alike
+looks-for-draft = opened the draft extract
+looks-for-certificate = opened the register entry
+looks-for-late = decided on late registration
+looks-for-sign = signed
+looks-for-accesses = read this list
+looks-for-audit = audit, without seeing the data
+looks-for-subject-export = made a copy of the data for you
+looks-for-other = opened the data

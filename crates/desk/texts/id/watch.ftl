@@ -1,0 +1,23 @@
+# Siapa melihat data, jatah harian, peringatan.
+looks-title = Siapa yang melihat data Anda
+looks-intro = Setiap kali petugas membuka data Anda, dan setiap hari nama Anda tampil di daftar kerjanya, kantor, peran, keperluan, dan waktunya tercatat. Nama petugas tidak ditampilkan. Ada yang tidak wajar? Hubungi { $phone } dan sebutkan waktunya; dinas tahu siapa petugasnya.
+looks-none = Belum ada petugas yang melihat data Anda.
+looks-all = Lihat seluruh daftar
+looks-page = Halaman { $page }
+looks-program = Program Kitir
+looks-for-queue = nama dan nomor tampil di daftar kerja
+looks-for-review = memeriksa permohonan dan berkas
+looks-for-search = tampil dalam hasil pencarian
+looks-for-scan = memindai kitir
+looks-for-pick-up = melayani di loket
+looks-for-print = mencetak
+looks-for-compare = membandingkan data sebelum pencatatan
+looks-for-duplicate = dibandingkan dengan permohonan lain yang mirip
+looks-for-draft = membuka draf kutipan akta
+looks-for-certificate = membuka catatan akta
+looks-for-late = memutuskan pencatatan terlambat
+looks-for-sign = menandatangani
+looks-for-accesses = membaca daftar ini
+looks-for-audit = pemeriksaan oleh auditor, tanpa melihat isi data
+looks-for-subject-export = membuat salinan data untuk Anda
+looks-for-other = membuka data
