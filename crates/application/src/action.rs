@@ -87,6 +87,8 @@ pub enum Channel {
     Home,
     /// An officer files for someone at the counter.
     Counter,
+    /// A helper files with the person's consent.
+    Helped,
 }
 
 /// A supporting document in a slot. A paper presented at the counter has no pages here.

@@ -266,6 +266,11 @@ impl Application {
         self.seq > 0
     }
 
+    /// Who filed it in the applicant's name.
+    pub fn helped_by(&self) -> Option<&Actor> {
+        self.acts.first().map(|(_, opener, _)| opener).filter(|_| self.channel == Channel::Helped)
+    }
+
     /// The step of the route that is due now, if the case is on its route.
     pub fn step(&self) -> Option<&Step> {
         self.route.get(self.position)

@@ -95,7 +95,7 @@ fn every_option_that_an_action_can_hold_keeps_its_stored_name() {
         IdentityDocument::ALL.map(|one| serde_json::json!(one)).to_vec(),
         SuspensionReason::ALL.map(|one| serde_json::json!(one)).to_vec(),
         ErasureReason::ALL.map(|one| serde_json::json!(one)).to_vec(),
-        [Channel::Home, Channel::Counter].map(|one| serde_json::json!(one)).to_vec(),
+        [Channel::Home, Channel::Counter, Channel::Helped].map(|one| serde_json::json!(one)).to_vec(),
         [DocumentSource::Photo, DocumentSource::Pdf, DocumentSource::Paper].map(|one| serde_json::json!(one)).to_vec(),
         [Verdict::Same, Verdict::Different].map(|one| serde_json::json!(one)).to_vec(),
         [ConfirmedBy::Tracker, ConfirmedBy::CounterSignature].map(|one| serde_json::json!(one)).to_vec(),
@@ -105,7 +105,7 @@ fn every_option_that_an_action_can_hold_keeps_its_stored_name() {
     .map(of)
     .collect();
     let frozen = "informant mother father family proxy id_card digital_id driving_licence passport family_card_and_witness registry_down \
-                  signature_down field_check court other_office schedule request order home counter photo pdf paper same different tracker counter_signature";
+                  signature_down field_check court other_office schedule request order home counter helped photo pdf paper same different tracker counter_signature";
     assert_eq!(written.join(" "), frozen);
 }
 

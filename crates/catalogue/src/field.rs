@@ -12,6 +12,7 @@ mod plain;
 mod prefill;
 
 pub use dates::{date_text, parse_date};
+pub use phone::phone_number;
 pub use prefill::{Prefill, PrefillSource};
 
 use crate::{answers::{Answers, Problem}, condition::Condition, ids::FieldId, name, nik};

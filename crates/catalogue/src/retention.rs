@@ -16,12 +16,16 @@ pub enum Kept {
     Ended,
     /// Who looked at which record.
     Accesses,
-    /// Messages that were sent.
+    /// Messages that were sent, and e-mails that were carried or given up.
     Messages,
+    /// One-time codes: that one was asked for, tried, used.
+    Codes,
+    /// Citizens' accounts that nobody enters.
+    Accounts,
 }
 
 impl Kept {
-    pub const ALL: [Self; 4] = [Self::NeverSent, Self::Ended, Self::Accesses, Self::Messages];
+    pub const ALL: [Self; 6] = [Self::NeverSent, Self::Ended, Self::Accesses, Self::Messages, Self::Codes, Self::Accounts];
 
     pub fn key(self) -> &'static str {
         match self {
@@ -29,6 +33,8 @@ impl Kept {
             Self::Ended => "ended",
             Self::Accesses => "accesses",
             Self::Messages => "messages",
+            Self::Codes => "codes",
+            Self::Accounts => "accounts",
         }
     }
 }

@@ -48,6 +48,10 @@ pub enum View {
     Helping,
     /// The applicant's pages of her own case.
     OwnCase,
+    /// A citizen's own account: her applications, family, contacts, browsers.
+    OwnAccount,
+    /// At the counter: codes for accounts after seeing who it is.
+    AccountCodes,
     /// Everything stored about one person, as a file.
     SubjectExport,
 }
@@ -77,14 +81,16 @@ impl View {
             Self::Notifications => "notifications",
             Self::Helping => "helping",
             Self::OwnCase => "own-case",
+            Self::OwnAccount => "own-account",
+            Self::AccountCodes => "account-codes",
             Self::SubjectExport => "subject-export",
         }
     }
 
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::PrintQueue, Self::SecondPerson, Self::PrintReport, Self::SigningQueue,
         Self::Certificate, Self::Outbox, Self::Staff, Self::Catalogue,
-        Self::Audit, Self::Log, Self::Inspect, Self::Rights, Self::Notifications, Self::Helping, Self::OwnCase,
+        Self::Audit, Self::Log, Self::Inspect, Self::Rights, Self::Notifications, Self::Helping, Self::OwnCase, Self::OwnAccount, Self::AccountCodes,
         Self::SubjectExport,
     ];
 }

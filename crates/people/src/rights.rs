@@ -183,6 +183,9 @@ fn views(view: View) -> &'static [Right] {
         View::Notifications => const { &[staff(Notifier, Mine, ANY)] },
         View::Helping => const { &[staff(Helper, Mine, DRAFT)] },
         View::SubjectExport => HEADS,
+        // Whoever stands there may live in any ward.
+        View::AccountCodes => const { &[staff(WardOfficer, Government, ANY), staff(DistrictOfficer, Government, ANY)] },
+        View::OwnAccount => const { &[applicant(Account, ANY)] },
         View::OwnCase => const { &[applicant(Browser, ANY), applicant(Pin, ANY), applicant(Account, ANY)] },
     }
 }

@@ -9,9 +9,11 @@
 //! - **No clock, no chance.** Times and randomness come in with [`Now`].
 //! - **Every government apart.** Each method takes the government's key; rows of one are never answered to another.
 
+pub mod accounts;
 mod second_person;
 mod watch;
 
+pub use accounts::*;
 pub use second_person::{AwaitingRow, PrintFilter, PrintRow};
 pub use watch::{Access, AccessRow, LISTED};
 
@@ -230,6 +232,12 @@ pub struct SessionData {
     /// PINs that this browser may still show: case, digits, until when (Unix seconds). Removed once confirmed.
     #[serde(default)]
     pub pins: Vec<FreshPin>,
+    /// Signed in to this account, as long as its own row of this browser stands.
+    #[serde(default)]
+    pub account: Option<AccountId>,
+    /// On the way to an account: what was claimed, until the code is there.
+    #[serde(default)]
+    pub claimed: Option<Claimed>,
 }
 
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -312,7 +320,8 @@ pub trait Contract: Send + Sync + 'static {
     /// Refused, withdrawn and expired cases last changed by this moment that are not erased, oldest first. An act whose decision says
     /// `erase` destroys what is sealed of a case; the log and the register entry stay.
     fn ended(&self, government: &GovernmentId, was_sent: bool, before: OffsetDateTime, limit: usize) -> impl Future<Output = Result<Vec<ApplicationId>, Fault>> + Send;
-    /// Destroys again what erased cases may still have, after a crash or after an old copy was put back; how many still had a key.
+    /// Destroys again what erased cases and closed accounts may still have, after a crash or after an old copy was put back; how many
+    /// still had a key.
     fn destroy_erased(&self, government: &GovernmentId, at: OffsetDateTime) -> impl Future<Output = Result<u64, Fault>> + Send;
     /// Removes rows of who looked that are older; how many openings were among them.
     fn forget_accesses(&self, government: &GovernmentId, before: OffsetDateTime) -> impl Future<Output = Result<u64, Fault>> + Send;

@@ -72,7 +72,9 @@ impl Contract for Sqlite {
     }
 
     async fn destroy_erased(&self, government: &GovernmentId, at: OffsetDateTime) -> Result<u64, Fault> {
-        self.destroy_again(government, at).await
+        let name = government.clone();
+        let closed = self.read(move |tx| super::accounts::destroy_closed(tx, &name, at)).await?;
+        Ok(closed + self.destroy_again(government, at).await?)
     }
 
     async fn forget_accesses(&self, government: &GovernmentId, before: OffsetDateTime) -> Result<u64, Fault> {

@@ -5,9 +5,15 @@
 //! Read next: `act.rs` (one act), `writer.rs` (many at once), `migrations/0001_cases.sql` (what is kept).
 
 mod access;
+mod account_cases;
+mod account_sessions;
+mod accounts;
+mod accounts_contract;
 mod act;
 mod batches;
 mod checkpoint;
+mod codes;
+mod consents;
 mod contract;
 mod counts;
 mod delivery;
@@ -21,6 +27,7 @@ mod index;
 mod known;
 mod lately;
 mod log;
+mod mails;
 mod near;
 mod open;
 mod outbox;

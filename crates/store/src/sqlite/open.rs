@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 
 /// Never edited once shipped: each is remembered with its checksum.
-pub(super) const MIGRATIONS: [&str; 8] = [
+pub(super) const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0001_cases.sql"),
     include_str!("migrations/0002_tallies.sql"),
     include_str!("migrations/0003_case_keys.sql"),
@@ -17,6 +17,7 @@ pub(super) const MIGRATIONS: [&str; 8] = [
     include_str!("migrations/0006_erasures.sql"),
     include_str!("migrations/0007_sights.sql"),
     include_str!("migrations/0008_second_person.sql"),
+    include_str!("migrations/0009_accounts.sql"),
 ];
 
 pub(super) const CREATE_MIGRATIONS: &str =

@@ -2,6 +2,7 @@
 
 use super::{
     fault::broken,
+    mails,
     times::{at, micros},
     tx::{Case, Government, Tx},
 };
@@ -15,11 +16,14 @@ pub(super) const OUTBOX: &str = "SELECT o.id, a.id, a.receipt, a.language, o.eff
 pub(super) const OUTBOX_OF_CASE: &str = "SELECT o.id, a.id, a.receipt, a.language, o.effect, o.at, o.state FROM outbox o \
     JOIN applications a ON a.number = o.application WHERE o.government = ?1 AND o.id < ?2 AND o.application = ?4 ORDER BY o.id DESC LIMIT ?3";
 
+pub(super) const OUTBOX_ROW: &str = "SELECT o.id, a.id, a.receipt, a.language, o.effect, o.at, o.state FROM outbox o \
+    JOIN applications a ON a.number = o.application WHERE o.id = ?1";
+
 const MOST: usize = 500;
 
 pub(super) fn add(tx: &Tx<'_>, government: Government<'_>, case: Case, effect: &Effect, now: &Now) -> Result<(), Fault> {
     tx.prepare(ADD_OUTBOX)?.execute((government.number, case.number, micros(now.at), serde_json::to_string(effect)?))?;
-    Ok(())
+    mails::queue_case(tx, government, case.number, tx.connection.last_insert_rowid(), now.at)
 }
 
 pub(super) fn list(
@@ -40,6 +44,12 @@ pub(super) fn list(
         }
     }
     Ok(rows)
+}
+
+pub(super) fn find(tx: &Tx<'_>, id: i64) -> Result<Option<OutboxRow>, Fault> {
+    let mut rows = Vec::new();
+    read_rows(tx.prepare(OUTBOX_ROW)?.query([id])?, &mut rows)?;
+    Ok(rows.pop())
 }
 
 fn read_rows(mut from: rusqlite::Rows<'_>, into: &mut Vec<OutboxRow>) -> Result<(), Fault> {

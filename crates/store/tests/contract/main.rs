@@ -39,6 +39,7 @@ mod engines {
     }
 }
 
+mod accounts;
 mod acts;
 mod deliveries;
 mod documents;
@@ -48,6 +49,7 @@ mod governments;
 mod identities;
 mod lists;
 mod looking;
+mod mails;
 mod outbox;
 mod paging;
 mod receipts;

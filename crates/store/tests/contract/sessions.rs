@@ -33,7 +33,7 @@ fn session(staff: Option<&str>) -> Session {
         created_at: at(0, 0),
         seen_at: at(1, 0),
         expires_at: at(60, 0),
-        data: SessionData { drafts: vec![id(1), id(2)], opened: vec![(id(3), 77)], pins: Vec::new() },
+        data: SessionData { drafts: vec![id(1), id(2)], opened: vec![(id(3), 77)], pins: Vec::new(), ..SessionData::default() },
     }
 }
 
