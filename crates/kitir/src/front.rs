@@ -48,7 +48,7 @@ impl Front {
             Some(file) => providers::read(file, catalogue, public_url)?,
             None => Default::default(),
         };
-        Ok(Web { proxies: Proxies { networks: self.trusted_proxies.clone(), header }, providers })
+        Ok(Web { proxies: Proxies { networks: self.trusted_proxies.clone(), header }, providers, ..Web::default() })
     }
 
     pub fn scanner(&self) -> Option<intake::Scanner> {

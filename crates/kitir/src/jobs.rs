@@ -28,6 +28,12 @@ pub async fn every_hour(desk: Arc<Desk>) {
     }
 }
 
+/// Carries letters to citizens, for as long as the program runs.
+pub async fn letters(desk: Arc<Desk>, carrier: outbox::Carrier) {
+    let (store, writer) = (desk.store.clone(), desk.clone());
+    outbox::run(store, carrier, move |mail| desk::kernel::letter::letter(&writer, mail), || clock::now().at).await;
+}
+
 /// Ends what is over. A case that the core keeps open (its time is not over yet) is left alone.
 pub async fn expire(desk: &Desk, government: &Arc<Government>) -> u32 {
     let now = clock::now();

@@ -15,6 +15,7 @@ mod front;
 mod jobs;
 mod keys;
 mod library;
+mod post;
 mod providers;
 #[cfg(test)]
 mod reference;

@@ -3,7 +3,7 @@
 use crate::{
     clock, demo, folder,
     front::{Front, bounded},
-    jobs, library, setup, tls,
+    jobs, library, post, setup, tls,
 };
 use catalogue::Catalogue;
 use clap::Args;
@@ -38,6 +38,8 @@ pub struct Options {
     pub governments: Vec<PathBuf>,
     #[command(flatten)]
     pub front: Front,
+    #[command(flatten)]
+    pub post: post::MailServer,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,7 +97,9 @@ async fn serve(options: &Options, mode: Mode) -> Result<ExitCode, String> {
     let intake = intake.scanned_by(options.front.scanner());
     let url = options.url();
     let demo = (mode == Mode::Demo).then(demo::staff::log_ins);
-    let web = options.front.web(&catalogue, &url)?;
+    let mut web = options.front.web(&catalogue, &url)?;
+    let (post, carrier) = options.post.post(mode == Mode::Demo)?;
+    web.post = post;
     let settings = Settings { secure: options.uses_tls() || options.behind_tls_proxy, public_url: url.clone(), demo: demo.clone(), web };
     for government in catalogue.governments() {
         if mode == Mode::Real
@@ -110,6 +114,9 @@ async fn serve(options: &Options, mode: Mode) -> Result<ExitCode, String> {
     }
     announce(&url, &data, demo.as_ref());
     tokio::spawn(jobs::every_hour(desk.clone()));
+    if let Some(carrier) = carrier {
+        tokio::spawn(jobs::letters(desk.clone(), carrier));
+    }
     let store = desk.store.clone();
     listen(options, &data, desk).await?;
     let batches = store.batches();
