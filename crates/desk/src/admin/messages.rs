@@ -43,7 +43,7 @@ fn cells(seat: &Seat, row: &OutboxRow) -> Vec<Markup> {
     let visit = &seat.visit;
     let token = ApplicationId(visit.desk.store.token_of(&visit.government.id, row.application));
     let link = format!("{}/k/{token}", visit.desk.settings.public_url);
-    let text = notice::wording(visit, row, &link);
+    let text = notice::wording(&visit.government, row, &link);
     let length = text.chars().count().to_string();
     let (key, tone) = match row.state {
         OutboxState::Waiting => ("admin-message-waiting", Tone::Progress),

@@ -2,17 +2,16 @@
 //!
 //! **Invariant:** a message names kitir number, office, dates and reasons, never a person.
 
-use crate::kernel::Visit;
 use application::Effect;
-use catalogue::{Language, Speech, field::parse_date, texts::key_part};
+use catalogue::{Government, Speech, field::parse_date, texts::key_part};
 use store::OutboxRow;
 
 /// The sentence that goes out.
-pub fn wording(visit: &Visit, row: &OutboxRow, link: &str) -> String {
+pub fn wording(government: &Government, row: &OutboxRow, link: &str) -> String {
     let Effect::Notify { notice, args } = &row.effect;
-    let language = visit.government.texts.language_or_default(&row.language);
-    let speech = visit.government.texts.speech(&language);
-    let args = spoken(visit, &speech, &language, args, row, link);
+    let language = government.texts.language_or_default(&row.language);
+    let speech = government.texts.speech(&language);
+    let args = spoken(&speech, args, row, link);
     let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     // A service may leave a small message to the shared words.
     let own = format!("notice-{notice}");
@@ -20,7 +19,7 @@ pub fn wording(visit: &Visit, row: &OutboxRow, link: &str) -> String {
 }
 
 /// Arguments as texts want them: dates in words, reasons by what the citizen reads, and the names that older texts use for the same.
-fn spoken(visit: &Visit, speech: &Speech<'_>, language: &Language, args: &[(String, String)], row: &OutboxRow, link: &str) -> Vec<(String, String)> {
+fn spoken(speech: &Speech<'_>, args: &[(String, String)], row: &OutboxRow, link: &str) -> Vec<(String, String)> {
     let mut spoken: Vec<(String, String)> = Vec::new();
     let mut put = |name: &str, value: &str| {
         if !spoken.iter().any(|(known, _)| known == name) {
@@ -30,7 +29,7 @@ fn spoken(visit: &Visit, speech: &Speech<'_>, language: &Language, args: &[(Stri
     for (name, value) in args {
         let value = match name.as_str() {
             "reason" => reason(speech, value),
-            _ => parse_date(value).map_or_else(|| value.clone(), |date| say_date(visit, speech, language, date)),
+            _ => parse_date(value).map_or_else(|| value.clone(), |date| say_date(speech, date)),
         };
         put(name, &value);
         match name.as_str() {
@@ -55,10 +54,7 @@ fn reason(speech: &Speech<'_>, code: &str) -> String {
     keys.iter().find(|key| speech.has(key)).map_or_else(|| code.to_owned(), |key| speech.say(key))
 }
 
-fn say_date(visit: &Visit, speech: &Speech<'_>, language: &Language, date: time::Date) -> String {
-    if *language == visit.language {
-        return visit.say_date(date);
-    }
+fn say_date(speech: &Speech<'_>, date: time::Date) -> String {
     let month = speech.say(&format!("month-{}", u8::from(date.month())));
     speech.say_with("date-long", &[("day", &date.day().to_string()), ("month", &month), ("year", &format!("{:04}", date.year()))])
 }

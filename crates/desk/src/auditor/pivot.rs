@@ -138,7 +138,7 @@ pub fn markdown(lines: &[Line]) -> String {
         let deed = match line.gate {
             Gate::Staff(deed) => Some(deed),
             Gate::SignedIn => None,
-            Gate::Open | Gate::Applicant(_) => continue,
+            Gate::Open | Gate::Applicant(_) | Gate::Member(_) => continue,
         };
         let cells: Vec<&str> = Role::ALL.into_iter().map(|role| staff_cell(deed, role)).collect();
         let name = deed.map_or_else(|| "signed in".to_owned(), |deed| key(deed).replace('-', " "));
@@ -148,7 +148,7 @@ pub fn markdown(lines: &[Line]) -> String {
     heading(&mut page, &["route", "deed"], &HOLDERS[8..12]);
     for line in lines {
         let (name, cells) = match line.gate {
-            Gate::Applicant(deed) => (key(deed).replace('-', " "), [citizen_cell(deed, HOLDERS[8]), citizen_cell(deed, HOLDERS[9]), citizen_cell(deed, HOLDERS[10]), ""]),
+            Gate::Applicant(deed) | Gate::Member(deed) => (key(deed).replace('-', " "), [citizen_cell(deed, HOLDERS[8]), citizen_cell(deed, HOLDERS[9]), citizen_cell(deed, HOLDERS[10]), ""]),
             Gate::Open => ("open".to_owned(), ["yes"; 4]),
             Gate::Staff(_) | Gate::SignedIn => continue,
         };

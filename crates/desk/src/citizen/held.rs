@@ -21,7 +21,7 @@ impl Held {
     /// The case of a path, for the browser that holds it.
     pub async fn find(visit: &Visit, id: &str) -> Result<Self, Halt> {
         let id = ApplicationId::parse(id).ok_or(Halt::NotFound)?;
-        if !visit.holds(id) {
+        if !visit.may_see(id).await? {
             return Err(Halt::Resume);
         }
         Self::read(visit, id).await

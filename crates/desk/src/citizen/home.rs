@@ -23,6 +23,7 @@ fn body(visit: &Visit, title: &str, wanted: &str, withdrawn: bool) -> Markup {
     let services = visit.government.services.values().map(|service| Voice::new(visit, service));
     let found: Vec<LinkCard> = services.filter(|voice| matches(voice, wanted)).map(|voice| card(&voice)).collect();
     let resume = visit.say("citizen-home-resume");
+    let account = visit.say(if visit.member.is_some() { "account-title" } else { "account-enter-title" });
     html! {
         @if withdrawn { (Notification { title: "", tone: Tone::Neutral, body: html! { p { (visit.say("citizen-home-withdrawn")) } } }) }
         h1 { (title) }
@@ -42,7 +43,10 @@ fn body(visit: &Visit, title: &str, wanted: &str, withdrawn: bool) -> Markup {
         @else { (LinkCards { cards: &found }) }
         h2 { (visit.say("citizen-home-going-on")) }
         p { (visit.say("citizen-home-going-on-text")) }
-        (button_group(&[html! { (ButtonLink { label: &resume, href: "/lanjut", emphasis: Emphasis::Secondary, ..ButtonLink::default() }) }]))
+        (button_group(&[
+            html! { (ButtonLink { label: &resume, href: "/lanjut", emphasis: Emphasis::Secondary, ..ButtonLink::default() }) },
+            html! { (ButtonLink { label: &account, href: "/akun", emphasis: Emphasis::Secondary, ..ButtonLink::default() }) },
+        ]))
     }
 }
 

@@ -12,7 +12,7 @@ pub fn list(visit: &Visit, held: &Held, rows: &[OutboxRow]) -> Markup {
             p { strong { (visit.say_with("citizen-track-registered", &[("number", &registration.number.to_string()), ("date", &visit.say_date(registration.on))])) } }
         }
         ul {
-            @for row in rows { li { span.small { (visit.say_time(row.at)) } br; (wording(visit, row, &this_page(visit, row))) } }
+            @for row in rows { li { span.small { (visit.say_time(row.at)) } br; (wording(&visit.government, row, &this_page(visit, row))) } }
         }
     }
 }

@@ -5,6 +5,7 @@
 //!
 //! Read next: [`held`] (the right to a case), [`voice`] (how things of the catalogue are said), then any page.
 
+pub(crate) mod account;
 mod answer;
 mod before;
 mod calendar;
@@ -15,6 +16,8 @@ mod dispute;
 mod documents;
 mod draft;
 mod ended;
+mod family_offer;
+mod given_before;
 mod guide;
 mod held;
 mod home;
@@ -51,6 +54,7 @@ use people::{Deed, View};
 pub fn routes(routes: Routes) -> Routes {
     let (open, own) = (Gate::Open, Gate::Applicant(Deed::View(View::OwnCase)));
     let act = |act| Gate::Applicant(Deed::Act(act));
+    let routes = account::routes(routes);
     let routes = routes
         .get("/", open, home::show)
         .get("/layanan/{service}", open, before::show)
@@ -63,6 +67,7 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/permohonan/{id}/dokumen/{slot}", own, slot::show)
         .post("/permohonan/{id}/dokumen/{slot}", act(Act::Attach), upload::receive.layer(DefaultBodyLimit::max(upload::BODY_BYTES_MAX)))
         .post("/permohonan/{id}/dokumen/{slot}/hapus", act(Act::Detach), slot::detach)
+        .post("/permohonan/{id}/dokumen/{slot}/pakai", act(Act::Attach), given_before::take)
         .get("/permohonan/{id}/gambar/{document}/{page}", own, pictures::show)
         .get("/permohonan/{id}/periksa", own, check::show)
         .post("/permohonan/{id}/kirim", act(Act::Submit), send::send)

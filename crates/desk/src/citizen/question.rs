@@ -4,7 +4,7 @@
 
 use super::{
     answer::{Taken, take},
-    consequence,
+    consequence, family_offer,
     held::{Held, refused},
     inputs::{Inputs, may_open},
     resume,
@@ -37,6 +37,8 @@ struct Showing<'a> {
     consequence: bool,
     /// Typed before the browser's right ran out, and not saved yet.
     carried: bool,
+    /// Filled from her family, and not saved yet.
+    filled: Answers,
     values: Option<&'a Sent>,
 }
 
@@ -46,6 +48,9 @@ pub async fn show(visit: Visit, Path((id, page)): Path<(String, String)>, Query(
     let asked = |name: &str| query.contains_key(name);
     let mut showing =
         Showing { from_check: query.get("dari").is_some_and(|from| from == "periksa"), consequence: asked("akibat"), ..Showing::default() };
+    if let Some(one) = query.get(family_offer::FILL) {
+        showing.filled = family_offer::answers(&visit, &held, page, one);
+    }
     if asked("lihat") {
         showing.warnings = warnings_of(&visit, &held, page);
     }
@@ -167,6 +172,7 @@ fn body(visit: &Visit, held: &Held, page: &Page, voice: &Voice<'_>, title: &str,
     let offers = offers(visit, held, page);
     let mut known = held.case.answers.clone();
     known.extend(&offers);
+    known.extend(&showing.filled);
     let values = showing.values.map_or(Values::Saved(&known), Values::Sent);
     let fields = fields_shown(visit, held, page, &known, showing.values);
     let offered = showing.values.is_none() && !offers.is_empty();
@@ -188,6 +194,7 @@ fn body(visit: &Visit, held: &Held, page: &Page, voice: &Voice<'_>, title: &str,
         (ErrorSummary { words: visit.words(), faults: &faults })
         @if showing.carried { (Notification { title: "", tone: Tone::Attention, body: html! { p { (visit.say("citizen-carried")) } } }) }
         @if warned { (Notification { title: "", tone: Tone::Attention, body: html! { p { (visit.say("citizen-warned")) } } }) }
+        (family_offer::links(visit, held, voice, page))
         @if showing.consequence { @if let Some(notice) = consequence::notice(visit, held, voice) { (notice) } }
         (Form {
             action: &held.path(&format!("/tanya/{}", page.id)),

@@ -21,7 +21,7 @@ use std::{collections::HashMap, time::Duration};
 use store::{Contract, PinCheck};
 
 /// No answer about number and PIN comes sooner, so that its time tells nothing.
-const ANSWER_FLOOR: Duration = Duration::from_millis(300);
+pub const ANSWER_FLOOR: Duration = Duration::from_millis(300);
 /// Most cases listed of one browser.
 const LISTED_MAX: usize = 10;
 /// Name of a typed value that is carried along, before the value's own name.
@@ -60,7 +60,7 @@ pub async fn open(mut visit: Visit, sent: Sent) -> Result<Response, Halt> {
 }
 
 /// The case whose number and PIN were given, if both are right.
-async fn proved(visit: &Visit, sent: &Sent) -> Result<Option<ApplicationId>, Halt> {
+pub async fn proved(visit: &Visit, sent: &Sent) -> Result<Option<ApplicationId>, Halt> {
     let (Some(number), Some(pin)) = (ReceiptNumber::parse(sent.text("nomor")), Pin::parse(sent.text("pin"))) else { return Ok(None) };
     let store = &visit.desk.store;
     let Some(id) = store.find_by_receipt(&visit.government.id, &number).await? else { return Ok(None) };

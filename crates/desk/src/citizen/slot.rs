@@ -1,6 +1,7 @@
 //! One paper: what the photo must show, taking it, and looking at it at full width. People judge sharpness better than code.
 
 use super::{
+    given_before,
     held::{Held, refused},
     road::Road,
 };
@@ -26,29 +27,32 @@ pub async fn show(visit: Visit, Path((id, slot)): Path<(String, String)>, Query(
     if !held.service.slots.contains_key(slot.as_str()) || !held.may_attach(&visit, &slot) {
         return Ok(held.elsewhere(&visit));
     }
-    Ok(render(&visit, &held, &slot, query.contains_key("tambah"), None))
+    render(&visit, &held, &slot, query.contains_key("tambah"), None).await
 }
 
 /// The page of one slot; `fault` says why the last upload or act was not taken.
-pub fn render(visit: &Visit, held: &Held, slot: &SlotId, add: bool, fault: Option<&str>) -> Response {
+pub async fn render(visit: &Visit, held: &Held, slot: &SlotId, add: bool, fault: Option<&str>) -> Result<Response, Halt> {
     let title = held.voice(visit).slot(slot);
     let has_photo = held.case.documents_in(slot).any(|document| document.pages > 0);
+    let looks = has_photo && !add && fault.is_none();
+    let again = if looks { html! {} } else { given_before::offer(visit, held, slot).await? };
     let body = html! {
         @if let Some(fault) = fault {
             (ErrorSummary { words: visit.words(), faults: &[Fault { text: fault.to_owned(), href: Some(format!("#{PHOTO}-camera")) }] })
         }
-        @if has_photo && !add && fault.is_none() { (look(visit, held, slot, &title)) } @else { (take(visit, held, slot, &title, add, fault)) }
+        @if looks { (look(visit, held, slot, &title)) } @else { (take(visit, held, slot, &title, (add, fault), &again)) }
     };
     let list = list_path(held);
     let back = if has_photo && add { held.path(&format!("/dokumen/{slot}")) } else { list };
-    visit.page(&title, Some(&held.voice(visit).title()), Some(&back), fault.is_some(), body)
+    Ok(visit.page(&title, Some(&held.voice(visit).title()), Some(&back), fault.is_some(), body))
 }
 
 fn list_path(held: &Held) -> String {
     if held.is_draft() { held.path("/dokumen") } else { held.list_path() }
 }
 
-fn take(visit: &Visit, held: &Held, slot: &SlotId, title: &str, add: bool, fault: Option<&str>) -> Markup {
+/// `again`: papers she gave before.
+fn take(visit: &Visit, held: &Held, slot: &SlotId, title: &str, (add, fault): (bool, Option<&str>), again: &Markup) -> Markup {
     let voice = held.voice(visit);
     let token = visit.delivery_token("attach");
     let label = visit.say(if add { "citizen-paper-add-page" } else { "citizen-paper-photo" });
@@ -74,6 +78,7 @@ fn take(visit: &Visit, held: &Held, slot: &SlotId, title: &str, add: bool, fault
             },
             ..Form::default()
         })
+        (again)
         p { a href=(list_path(held)) { (visit.say("citizen-paper-later")) } }
     }
 }
@@ -129,7 +134,7 @@ pub async fn detach(visit: Visit, Path((id, slot)): Path<(String, String)>, sent
         Ok(_) => Ok(visit.see_other(&held.path(&format!("/dokumen/{slot}")))),
         Err(halt) => {
             let refusal = refused(halt)?;
-            Ok(render(&visit, &held, &slot, false, Some(&explain(&visit, &refusal).join(" "))))
+            render(&visit, &held, &slot, false, Some(&explain(&visit, &refusal).join(" "))).await
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::kernel::{Doing, Halt, Sent, Visit, act, limits::Tried};
 use application::{Actor, ApplicationId, Command, action::Channel};
 use axum::response::Response;
 use sha2::{Digest, Sha256};
-use store::{Contract, SessionKey};
+use store::{Accounts, Contract, SessionKey};
 
 pub async fn begin(mut visit: Visit, sent: Sent) -> Result<Response, Halt> {
     let service = visit.government.find_service(sent.text("layanan")).cloned().ok_or(Halt::NotFound)?;
@@ -16,6 +16,11 @@ pub async fn begin(mut visit: Visit, sent: Sent) -> Result<Response, Halt> {
         let command = Command::Open { channel: Channel::Home, language: visit.language.tag().to_owned() };
         let doing = Doing { application: id, create: Some(service.id.clone()), seen: None, delivery: None, pin_session: None };
         act(&visit, Actor::Applicant, doing, command).await?;
+    }
+    if let Some(member) = &visit.member {
+        // Whoever signs out at a shared telephone leaves no draft behind.
+        visit.desk.store.add_account_case(&visit.government.id, member.account.id, id, false, visit.now.at).await?;
+        return Ok(visit.keep_cookie(visit.see_other(&format!("/permohonan/{id}"))));
     }
     visit.change_session(move |data| {
         if !data.drafts.contains(&id) {

@@ -41,7 +41,7 @@ async fn known(visit: &Visit, token: &str) -> Result<Held, Halt> {
 
 /// `wrong`: what is said about the PIN just typed.
 pub async fn render(visit: &Visit, held: &Held, wrong: Option<&str>) -> Result<Response, Halt> {
-    let open = visit.holds(held.case.id);
+    let open = visit.may_see(held.case.id).await?;
     let store = &visit.desk.store;
     let messages = if open { store.outbox(&visit.government.id, Some(held.case.id), None, 30).await? } else { Vec::new() };
     let seen = if open { looks::newest(visit, held).await? } else { Markup::default() };
@@ -63,6 +63,7 @@ fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, seen: Option
         @if open && held.case.erased.is_none() { (doors(visit, held)) }
         @if open { (ended::reason(visit, held, voice)) }
         (news(visit, held))
+        @if open { (helped(visit, held)) }
         (Timeline { steps: &steps(visit, held) })
         @if held.case.erased.is_some() {
             @if let Some(seen) = seen { (seen) }
@@ -106,6 +107,13 @@ fn doors(visit: &Visit, held: &Held) -> Markup {
             })
         }
     }
+}
+
+/// Who filed it in her name.
+fn helped(visit: &Visit, held: &Held) -> Markup {
+    let Some(application::Actor::Staff { name, office, .. }) = held.case.helped_by() else { return html! {} };
+    let office = visit.government.find_office(office.as_str()).map(|office| office.name.clone()).unwrap_or_default();
+    html! { p { (visit.say_with("citizen-track-helped", &[("name", name), ("office", &office)])) } }
 }
 
 /// Late, paused and suspended, said openly.

@@ -40,7 +40,7 @@ pub async fn receive(visit: Visit, Path((id, slot)): Path<(String, String)>, for
             let args = rejection.args();
             let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
             let key = if rejection == Rejection::Empty { "citizen-paper-no-file" } else { rejection.key() };
-            let mut response = slot::render(&visit, &held, &slot, true, Some(&visit.say_with(key, &args)));
+            let mut response = slot::render(&visit, &held, &slot, true, Some(&visit.say_with(key, &args))).await?;
             if rejection.is_ours() {
                 halt::come_back(&mut response);
             }
@@ -63,7 +63,7 @@ async fn attach(visit: &Visit, held: &Held, slot: &SlotId, fields: &Sent, intake
         Ok(_) => Ok(visit.see_other(&held.path(&format!("/dokumen/{slot}")))),
         Err(halt) => {
             let refusal = refused(halt)?;
-            Ok(slot::render(visit, held, slot, true, Some(&explain(visit, &refusal).join(" "))))
+            slot::render(visit, held, slot, true, Some(&explain(visit, &refusal).join(" "))).await
         }
     }
 }

@@ -5,6 +5,7 @@
 //!
 //! Read next: [`shared`] (addresses and forms of a case), [`record`] (the split view), [`filing`] (an application at the counter).
 
+mod account_code;
 mod akta;
 mod applicant;
 mod claim;
@@ -12,6 +13,7 @@ mod drafts;
 mod filing;
 mod give_back;
 mod hand_over;
+mod helping;
 mod input;
 mod letters;
 mod offered;
@@ -74,10 +76,28 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/petugas/cetak", view(View::PrintQueue), print::queue)
         .get("/petugas/cetak/laporan", view(View::PrintReport), print_report::page)
         .get("/petugas/orang-kedua", view(View::SecondPerson), second_person::page)
+        .get("/petugas/akun", view(View::AccountCodes), account_code::page)
+        .post("/petugas/akun", view(View::AccountCodes), account_code::give)
+        .post("/petugas/akun/kontak", view(View::AccountCodes), account_code::move_contact)
         .get("/petugas/daftar", doing(Act::File), filing::choose)
         .get("/petugas/daftar/{service}", doing(Act::File), filing::page)
         .post("/petugas/daftar/{service}", doing(Act::File), filing::create);
-    papers(case(routes))
+    papers(case(helping(routes)))
+}
+
+/// Who acts for citizens has these pages and no others.
+fn helping(routes: Routes) -> Routes {
+    let helping = view(View::Helping);
+    routes
+        .get("/petugas/bantu", helping, helping::page)
+        .post("/petugas/bantu", helping, helping::begin)
+        .post("/petugas/bantu/kode", helping, helping::send_code)
+        .get("/petugas/bantu/{id}", helping, helping::show)
+        .post("/petugas/bantu/{id}", helping, helping::edit)
+        .get("/petugas/bantu/{id}/dokumen/{slot}", helping, helping::papers_page)
+        .post("/petugas/bantu/{id}/dokumen/{slot}", helping, helping::upload.layer(DefaultBodyLimit::max(upload::BODY_BYTES_MAX)))
+        .post("/petugas/bantu/{id}/buang/{document}", helping, helping::discard)
+        .post("/petugas/bantu/{id}/kirim", helping, helping::send)
 }
 
 /// Pages and acts on one case.

@@ -11,7 +11,7 @@ use crate::{
     page::{Button, DocumentCard, Emphasis, ErrorSummary, Fault, Field, FileUpload, Form},
 };
 use application::{
-    Application, Command, DocumentId,
+    Application, ApplicationId, Command, DocumentId,
     action::{Document, DocumentSource},
 };
 use axum::{
@@ -78,7 +78,7 @@ fn held(seat: &Seat, case: &Application, document: &Document) -> Markup {
 }
 
 /// Text fields and the first file that is not empty.
-async fn parts(mut form: Multipart) -> Result<(Sent, Vec<u8>), Halt> {
+pub(super) async fn parts(mut form: Multipart) -> Result<(Sent, Vec<u8>), Halt> {
     let (mut pairs, mut file) = (Vec::new(), Vec::new());
     while let Some(field) = form.next_field().await.map_err(too_large_or_broken)? {
         let name = field.name().unwrap_or_default().to_owned();
@@ -99,22 +99,40 @@ fn too_large_or_broken(error: axum::extract::multipart::MultipartError) -> Halt 
 }
 
 pub(super) async fn upload(seat: Seat, Path((id, slot)): Path<(String, String)>, form: Multipart) -> Result<Response, Halt> {
-    let visit = &seat.visit;
-    visit.desk.limits.count(Tried::Upload, visit.address, visit.now.at)?;
     let (sent, bytes) = parts(form).await?;
     let slot = SlotId::new(&slot);
     let case = seat.open(case_id(&id)?, View::Record, "review").await?;
+    let document = match take(&seat, case.id, &slot, bytes).await? {
+        Taken::Kept(document) => document,
+        Taken::Rejected { text, ours } => {
+            let mut response = show(&seat, &case, &slot, &[Fault { text, href: Some("#photo-camera".into()) }])?;
+            if ours {
+                halt::come_back(&mut response);
+            }
+            return Ok(response);
+        }
+    };
+    attached(&seat, &case, &slot, &sent, Command::Attach(document)).await
+}
+
+/// An upload that was looked at.
+pub(super) enum Taken {
+    /// Stored, not attached yet.
+    Kept(Document),
+    /// `ours`: nothing is wrong with the file; it may be sent again.
+    Rejected { text: String, ours: bool },
+}
+
+/// Draws the pictures anew and stores them for a case.
+pub(super) async fn take(seat: &Seat, case: ApplicationId, slot: &SlotId, bytes: Vec<u8>) -> Result<Taken, Halt> {
+    let visit = &seat.visit;
+    visit.desk.limits.count(Tried::Upload, visit.address, visit.now.at)?;
     let intake = match visit.desk.intake.decode(bytes).await {
         Ok(intake) => intake,
         Err(rejection) => {
             let args = rejection.args();
             let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-            let text = seat.say_with(rejection.key(), &args);
-            let mut response = show(&seat, &case, &slot, &[Fault { text, href: Some("#photo-camera".into()) }])?;
-            if rejection.is_ours() {
-                halt::come_back(&mut response);
-            }
-            return Ok(response);
+            return Ok(Taken::Rejected { text: seat.say_with(rejection.key(), &args), ours: rejection.is_ours() });
         }
     };
     let document = DocumentId(visit.now.draw("document"));
@@ -124,9 +142,8 @@ pub(super) async fn upload(seat: Seat, Path((id, slot)): Path<(String, String)>,
     };
     let pages = u16::try_from(intake.pages.len()).unwrap_or(u16::MAX);
     let pictures = Pictures { pages: intake.pages.into_iter().map(|page| page.jpeg).collect(), thumbnail: intake.thumbnail.jpeg };
-    visit.desk.store.put_document(&visit.government.id, case.id, document, pictures, &visit.now).await?;
-    let attach = Command::Attach(Document { document, slot: slot.clone(), source, pages });
-    attached(&seat, &case, &slot, &sent, attach).await
+    visit.desk.store.put_document(&visit.government.id, case, document, pictures, &visit.now).await?;
+    Ok(Taken::Kept(Document { document, slot: slot.clone(), source, pages }))
 }
 
 /// The paper itself lies on the counter and is not photographed.

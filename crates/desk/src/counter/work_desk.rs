@@ -27,7 +27,8 @@ pub(super) async fn page(seat: Seat) -> Result<Response, Halt> {
                 (elsewhere(&seat, "/petugas/tanda-tangan", "menu-sign")) } }
             Role::Administrator => { (elsewhere(&seat, "/petugas/admin/petugas", "menu-staff")) (elsewhere(&seat, "/petugas/admin/katalog", "menu-catalogue")) }
             Role::Auditor => { (elsewhere(&seat, "/petugas/audit", "menu-audit")) (elsewhere(&seat, "/petugas/hak", "menu-rights")) }
-            Role::Notifier | Role::Helper => {}
+            Role::Helper => { (elsewhere(&seat, "/petugas/bantu", "menu-help")) }
+            Role::Notifier => {}
         }
     };
     Ok(seat.page(&title, None, false, body))
@@ -66,6 +67,7 @@ async fn counter(seat: &Seat) -> Result<Markup, Halt> {
         p {
             a href="/petugas/antrean" { (seat.say("counter-desk-whole-queue")) }
             @if seat.may(Deed::Act(Act::File)) { " · " a href="/petugas/draf" { (seat.say("drafts-link")) } }
+            @if seat.may(Deed::View(View::AccountCodes)) { " · " a href="/petugas/akun" { (seat.say("account-counter-title")) } }
         }
     })
 }

@@ -23,6 +23,8 @@ pub enum Gate {
     Open,
     /// The applicant's own case: the page proves the right before it reads (browser session, number and PIN, or account).
     Applicant(Deed),
+    /// A citizen who is signed in to her account; what is shown is hers alone.
+    Member(Deed),
     /// Any member of staff who is signed in.
     SignedIn,
     Staff(Deed),
@@ -59,7 +61,7 @@ impl Routes {
 
     fn line(mut self, method: Method, path: &'static str, gate: Gate, route: routing::MethodRouter<Arc<Desk>>) -> Self {
         let route = match gate {
-            Gate::Open | Gate::Applicant(_) => route,
+            Gate::Open | Gate::Applicant(_) | Gate::Member(_) => route,
             Gate::SignedIn => route.layer(middleware::from_fn_with_state((self.desk.clone(), None), pass)),
             Gate::Staff(deed) => route.layer(middleware::from_fn_with_state((self.desk.clone(), Some(deed)), pass)),
         };

@@ -29,6 +29,8 @@ pub enum Halt {
     SignIn,
     /// The browser's session does not hold this case any more: to "go on with number and PIN".
     Resume,
+    /// No account is signed in here, or not freshly enough: to the account's sign-in, and back to this path.
+    Enter { to: String },
     TooMany { retry_seconds: i64 },
     /// A malformed request; text key of what happened.
     Bad(&'static str),
@@ -68,7 +70,7 @@ impl Halt {
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotPermitted => StatusCode::FORBIDDEN,
-            Self::SignIn | Self::Resume => StatusCode::SEE_OTHER,
+            Self::SignIn | Self::Resume | Self::Enter { .. } => StatusCode::SEE_OTHER,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Bad(_) => StatusCode::BAD_REQUEST,
             Self::Wrong(wrong) => wrong.status(),
@@ -82,7 +84,7 @@ impl Halt {
             Self::Refused(refusal) => format!("refusal-{}", refusal.key()),
             Self::NotFound => "halt-not-found".into(),
             Self::NotPermitted => "halt-not-permitted".into(),
-            Self::SignIn | Self::Resume => "halt-sign-in".into(),
+            Self::SignIn | Self::Resume | Self::Enter { .. } => "halt-sign-in".into(),
             Self::TooMany { .. } => "halt-too-many".into(),
             Self::Bad(key) => (*key).into(),
             Self::Wrong(wrong) => wrong.key().into(),
@@ -114,6 +116,7 @@ pub async fn render(State(desk): State<Arc<Desk>>, request: Request, next: Next)
     let visit = Visit::bare(&desk, &uri, &headers, &extensions).await;
     match &halt {
         Halt::SignIn => return Redirect::to("/petugas/masuk").into_response(),
+        Halt::Enter { to } => return Redirect::to(&format!("/masuk?ke={to}")).into_response(),
         Halt::Resume => return Redirect::to(&format!("/lanjut?ke={}", visit.path)).into_response(),
         _ => {}
     }

@@ -25,6 +25,8 @@ pub enum Tried {
     Token,
     /// The scan box of a counter.
     Scan,
+    /// Asking for a one-time code, or typing one.
+    Code,
 }
 
 impl Tried {
@@ -38,6 +40,7 @@ impl Tried {
             Self::Token => (30, 600),
             // A counter of ten officers with scanners behind one address.
             Self::Scan => (240, 6_000),
+            Self::Code => (30, 600),
         }
     }
 }
@@ -76,7 +79,7 @@ impl Limits {
 }
 
 /// The /64 of an address of IPv6, the whole address of IPv4.
-fn household(address: IpAddr) -> IpAddr {
+pub fn household(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V4(address) => IpAddr::V4(address),
         IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() >> 64 << 64)),

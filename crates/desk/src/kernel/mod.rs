@@ -13,7 +13,9 @@ pub mod form;
 pub mod gate;
 pub mod guard;
 pub mod halt;
+pub mod letter;
 pub mod limits;
+mod member;
 pub mod own_path;
 pub mod password;
 pub mod retention;
@@ -30,6 +32,7 @@ pub use act::{Doing, act};
 pub use form::Sent;
 pub use gate::{Gate, Line, Routes};
 pub use halt::Halt;
+pub use member::Member;
 pub use own_path::own_path;
 pub use seat::Seat;
 pub use visit::Visit;
@@ -65,6 +68,18 @@ pub struct Web {
     pub proxies: client::Proxies,
     /// Identity providers for staff, of the governments that have one.
     pub providers: BTreeMap<GovernmentId, Arc<factors::oidc::Provider>>,
+    pub post: Post,
+}
+
+/// How letters to citizens leave the house.
+#[derive(Clone, Debug, Default)]
+pub enum Post {
+    /// No e-mail goes out: codes come from a counter.
+    #[default]
+    None,
+    Smtp,
+    /// The demo's letters lie on a page.
+    Shelf(Arc<outbox::Shelf>),
 }
 
 /// Staff log-ins that the sign-in page of a demo shows.

@@ -7,8 +7,8 @@ use super::act::{Doing, perform};
 use application::{Actor, Command, Now, action::ErasureReason};
 use catalogue::{Government, retention::Kept};
 use std::{fmt, sync::Arc};
-use store::{ActError, Contract, Fault};
-use time::Duration;
+use store::{Accounts, ActError, Contract, Fault};
+use time::{Duration, OffsetDateTime};
 
 /// Cases that are asked about at a time.
 const AT_ONCE: usize = 200;
@@ -21,16 +21,23 @@ pub struct Swept {
     pub destroyed_again: u64,
     pub accesses: u64,
     pub messages: u64,
+    pub mails: u64,
+    pub codes: u64,
+    pub accounts: u64,
 }
 
 impl fmt::Display for Swept {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { erased, destroyed_again, accesses, messages } = self;
-        write!(f, "erased={erased} destroyed_again={destroyed_again} accesses_forgotten={accesses} messages_forgotten={messages}")
+        let Self { erased, destroyed_again, accesses, messages, mails, codes, accounts } = self;
+        write!(
+            f,
+            "erased={erased} destroyed_again={destroyed_again} accesses_forgotten={accesses} messages_forgotten={messages} \
+             mails_forgotten={mails} codes_forgotten={codes} accounts_closed={accounts}"
+        )
     }
 }
 
-pub async fn sweep(store: &impl Contract, government: &Arc<Government>, now: &Now) -> Result<Swept, Fault> {
+pub async fn sweep(store: &(impl Contract + Accounts), government: &Arc<Government>, now: &Now) -> Result<Swept, Fault> {
     let mut swept = Swept { destroyed_again: store.destroy_erased(&government.id, now.at).await?, ..Swept::default() };
     for (kept, was_sent) in [(Kept::NeverSent, false), (Kept::Ended, true)] {
         if let Some(days) = government.retention.days(kept) {
@@ -43,8 +50,29 @@ pub async fn sweep(store: &impl Contract, government: &Arc<Government>, now: &No
     }
     if let Some(before) = since(Kept::Messages) {
         swept.messages = store.forget_messages(&government.id, before).await?;
+        swept.mails = store.forget_mails(&government.id, before).await?;
+    }
+    if let Some(before) = since(Kept::Codes) {
+        swept.codes = store.forget_codes(&government.id, before).await?;
+    }
+    if let Some(before) = since(Kept::Accounts) {
+        swept.accounts = close_unused(store, government, now, before).await?;
     }
     Ok(swept)
+}
+
+async fn close_unused(store: &impl Accounts, government: &Arc<Government>, now: &Now, before: OffsetDateTime) -> Result<u64, Fault> {
+    let mut closed = 0;
+    loop {
+        let some = store.unused_accounts(&government.id, before, AT_ONCE).await?;
+        for account in &some {
+            store.close_account(&government.id, *account, now.at).await?;
+        }
+        closed += some.len() as u64;
+        if some.len() < AT_ONCE {
+            return Ok(closed);
+        }
+    }
 }
 
 async fn erase(store: &impl Contract, government: &Arc<Government>, now: &Now, was_sent: bool, days: u32) -> Result<u64, Fault> {

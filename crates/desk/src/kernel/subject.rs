@@ -8,7 +8,7 @@ use application::{Actor, Application, ApplicationId, Entry, Particulars};
 use catalogue::{Answers, Government};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use store::{Access, AccessRow, Contract, Fault};
+use store::{Access, AccessRow, Account, AccountId, Accounts, Contract, Fault};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// Whom the data are about.
@@ -23,7 +23,41 @@ const LOOKS_AT_ONCE: usize = 200;
 /// Those whose case it is; anybody else gets her own lines only.
 const FAMILY: [&str; 5] = ["informant", "mother", "father", "child", "deceased"];
 
-pub async fn export(store: &impl Contract, government: &Government, subject: Subject<'_>, actor: &Actor, at: OffsetDateTime) -> Result<Value, Fault> {
+/// Her account and its cases: for the person herself, signed in. Nobody looks; it is hers.
+pub async fn of_account(store: &(impl Contract + Accounts), government: &Government, account: &Account, at: OffsetDateTime) -> Result<Value, Fault> {
+    let mut cases = Vec::new();
+    let mut after = None;
+    loop {
+        let ids = store.account_cases(&government.id, account.id, after, 50).await?;
+        for id in &ids {
+            if let Some(case) = store.find_application(&government.id, *id).await? {
+                cases.push(one(store, government, &case, &Share::Whole).await?);
+            }
+        }
+        match ids.last() {
+            Some(last) if ids.len() == 50 => after = Some(*last),
+            _ => break,
+        }
+    }
+    let told = told_of(store, government, account).await?;
+    Ok(json!({ "government": government.name, "made_at": moment(at), "account": told, "applications": cases }))
+}
+
+async fn told_of(store: &impl Accounts, government: &Government, account: &Account) -> Result<Value, Fault> {
+    let events = store.account_events(&government.id, account.id).await?;
+    let events: Vec<Value> = events.iter().map(|event| json!({ "at": moment(event.at), "by": event.by, "event": event.event })).collect();
+    let AccountId(id) = account.id;
+    Ok(json!({
+        "id": id.to_string(),
+        "opened_at": moment(account.created_at),
+        "last_used_at": moment(account.seen_at),
+        "verified_at": account.verified_at.map(moment),
+        "says": serde_json::to_value(&account.data).unwrap_or_default(),
+        "what_happened": events,
+    }))
+}
+
+pub async fn export(store: &(impl Contract + Accounts), government: &Government, subject: Subject<'_>, actor: &Actor, at: OffsetDateTime) -> Result<Value, Fault> {
     let ids = match &subject {
         Subject::Nik(nik) => store.cases_with_nik(&government.id, nik).await?,
         Subject::Case(id) => vec![*id],
@@ -44,7 +78,14 @@ pub async fn export(store: &impl Contract, government: &Government, subject: Sub
         };
         cases.push(one(store, government, &case, &share).await?);
     }
-    Ok(json!({ "government": government.name, "made_at": moment(at), "applications": cases }))
+    let mut accounts = Vec::new();
+    if let Subject::Nik(nik) = &subject {
+        // A claim that no counter has seen may be another person's account: what it says is not told to who holds the NIK.
+        for account in store.accounts_with_nik(&government.id, nik).await?.iter().filter(|account| account.verified_at.is_some()) {
+            accounts.push(told_of(store, government, account).await?);
+        }
+    }
+    Ok(json!({ "government": government.name, "made_at": moment(at), "applications": cases, "accounts": accounts }))
 }
 
 /// How much of a case is hers to see.

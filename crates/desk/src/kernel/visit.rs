@@ -16,7 +16,7 @@ use axum::{
 use catalogue::{Government, Language, Speech};
 use maud::Markup;
 use std::{net::IpAddr, sync::Arc};
-use store::{Contract, FreshPin, Session, SessionData, SessionKey};
+use store::{Accounts, Contract, FreshPin, Session, SessionData, SessionKey, SignedIn};
 
 pub struct Visit {
     pub desk: Arc<Desk>,
@@ -27,6 +27,8 @@ pub struct Visit {
     pub path: String,
     /// The citizen's browser session, if there is one.
     pub session: Option<(SessionKey, Session)>,
+    /// The account that this browser is signed in to.
+    pub member: Option<SignedIn>,
     stylesheet: Stylesheet,
     text_size: TextSize,
     theme: Arc<Theme>,
@@ -40,6 +42,11 @@ impl FromRequestParts<Arc<Desk>> for Visit {
         let mut visit = Self::bare(desk, &parts.uri, &parts.headers, &parts.extensions).await;
         visit.session = session::find(desk, &visit.government.id, &parts.headers, Jar::Citizen, visit.now.at).await?;
         visit.lengthen().await?;
+        if let Some((key, session)) = &visit.session
+            && session.data.account.is_some()
+        {
+            visit.member = desk.store.find_member(&visit.government.id, key, visit.now.at).await?;
+        }
         Ok(visit)
     }
 }
@@ -63,6 +70,7 @@ impl Visit {
             address: super::client::address(extensions),
             path: uri.path().to_owned(),
             session: None,
+            member: None,
             stylesheet: if linked { Stylesheet::Linked } else { Stylesheet::Inline },
             text_size: match taste(session::Taste::TextSize) {
                 Some("125") => TextSize::Large,
@@ -205,6 +213,15 @@ impl Visit {
         self.data().is_some_and(|data| {
             data.drafts.contains(&id) || data.opened.iter().any(|(opened, until)| *opened == id && *until > self.now.at.unix_timestamp())
         })
+    }
+
+    /// The same, and whatever the account has that is signed in here.
+    pub async fn may_see(&self, id: ApplicationId) -> Result<bool, Halt> {
+        if self.holds(id) {
+            return Ok(true);
+        }
+        let Some(member) = &self.member else { return Ok(false) };
+        Ok(self.desk.store.has_account_case(&self.government.id, member.account.id, id).await?)
     }
 
     pub fn data(&self) -> Option<&SessionData> {

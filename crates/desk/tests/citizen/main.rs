@@ -2,10 +2,12 @@
 
 #[path = "../bench/mod.rs"]
 mod bench;
+mod account;
 mod after;
 mod applying;
 mod offering;
 mod browser;
 mod guarding;
+mod helping;
 mod keeping;
 mod tracking;

@@ -65,7 +65,7 @@ pub(super) fn may_write(case: &Application, field: &FieldId) -> bool {
     case.stage == Stage::Draft || case.returned.as_ref().is_some_and(|returned| returned.asks_for_field(field))
 }
 
-fn faults(seat: &Seat, service: &Service, problems: &[Problem]) -> Vec<Fault> {
+pub(in crate::counter) fn faults(seat: &Seat, service: &Service, problems: &[Problem]) -> Vec<Fault> {
     problems
         .iter()
         .map(|problem| {
@@ -76,7 +76,7 @@ fn faults(seat: &Seat, service: &Service, problems: &[Problem]) -> Vec<Fault> {
         .collect()
 }
 
-fn sections(
+pub(in crate::counter) fn sections(
     seat: &Seat, service: &Service, answers: &Answers, sent: &Sent, problems: &[Problem], wanted: impl Fn(&FieldId) -> bool,
 ) -> Markup {
     html! {

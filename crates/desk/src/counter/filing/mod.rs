@@ -8,8 +8,8 @@
 //! Read next: [`form`] (the page), [`read`] (what was typed), [`send`].
 
 mod edit;
-mod form;
-mod read;
+pub(super) mod form;
+pub(super) mod read;
 mod send;
 
 use crate::{

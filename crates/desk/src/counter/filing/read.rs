@@ -7,7 +7,7 @@ use time::Date;
 
 /// The tidy answers, the fields that were left empty, and what cannot be.
 #[derive(Default)]
-pub(super) struct Typed {
+pub(in crate::counter) struct Typed {
     pub answers: Answers,
     pub emptied: Vec<FieldId>,
     /// Left empty, and taken from what was said of the same person elsewhere on the page.
@@ -16,7 +16,7 @@ pub(super) struct Typed {
 }
 
 /// `before`: answers of the case that the form does not carry.
-pub(super) fn read(service: &Service, sent: &Sent, before: &Answers, today: Date, government: &Government) -> Typed {
+pub(in crate::counter) fn read(service: &Service, sent: &Sent, before: &Answers, today: Date, government: &Government) -> Typed {
     let mut typed = Typed { answers: before.clone(), ..Typed::default() };
     for id in service.pages.iter().flat_map(|page| &page.fields) {
         let Some(field) = service.fields.get(id.as_str()) else { continue };
@@ -52,7 +52,7 @@ fn take_offer(service: &Service, field: &Field, carried: bool, today: Date, type
 }
 
 /// Problems of questions that are asked with these answers: the long page shows more than what counts.
-pub(super) fn that_count(service: &Service, typed: &Typed, today: Date) -> Vec<Problem> {
+pub(in crate::counter) fn that_count(service: &Service, typed: &Typed, today: Date) -> Vec<Problem> {
     let facts = service.facts(&typed.answers, today);
     let asked = service.visible_fields(&typed.answers, &facts);
     typed.problems.iter().filter(|problem| asked.iter().any(|field| field.id == problem.field)).cloned().collect()

@@ -47,6 +47,9 @@ fn rows(look: &Look<'_>) -> Vec<SummaryRow> {
         let offices = [&responsible.ward, &responsible.district].map(|office| words::office_name(visit, office.as_str()));
         rows.push(row("counter-record-office", offices.join(", ")));
     }
+    if let Some(helper) = case.helped_by() {
+        rows.push(row("counter-record-helped", words::who(visit, helper)));
+    }
     if let Some((_, holder)) = &case.claimed_by {
         rows.push(row("counter-record-holder", holder.clone()));
     }

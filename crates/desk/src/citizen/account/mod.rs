@@ -1,0 +1,51 @@
+//! The citizen's account: her applications on any phone, her family, what was done with it. Nobody needs one.
+//!
+//! **Invariant:** whether there is an account for a NIK or a contact is told to nobody: known and unknown get the same answer, and a NIK
+//! alone reaches nothing. Read next: [`sign_in`], [`code`], `store::contract::accounts`.
+
+mod close;
+mod code;
+mod consent;
+mod contact;
+mod data;
+mod family;
+mod home;
+mod join;
+mod security;
+mod shelf;
+mod sign_in;
+
+pub(crate) use sign_in::{contact_of, digits};
+
+use crate::kernel::{Gate, Routes};
+use people::{Deed, View};
+
+pub fn routes(routes: Routes) -> Routes {
+    let (open, own) = (Gate::Open, Gate::Member(Deed::View(View::OwnAccount)));
+    let routes = routes
+        .get("/masuk", open, sign_in::page)
+        .post("/masuk", open, sign_in::post)
+        .get("/masuk/kode", open, code::page)
+        .post("/masuk/kode", open, code::post)
+        .post("/masuk/kode/lagi", open, sign_in::again)
+        .get("/contoh/surat", open, shelf::page);
+    routes
+        .get("/akun", own, home::page)
+        .post("/akun/keluar", own, security::leave)
+        .get("/akun/gabung", own, join::page)
+        .post("/akun/gabung", own, join::post)
+        .get("/akun/keluarga", own, family::page)
+        .post("/akun/keluarga", own, family::add)
+        .post("/akun/keluarga/hapus", own, family::remove)
+        .get("/akun/keamanan", own, security::page)
+        .post("/akun/keamanan/akhiri", own, security::end)
+        .get("/akun/kontak", own, contact::page)
+        .post("/akun/kontak", own, contact::post)
+        .post("/akun/kontak/kode", own, contact::confirm)
+        .get("/akun/izin", own, consent::page)
+        .post("/akun/izin", own, consent::draw)
+        .get("/akun/data", own, data::page)
+        .post("/akun/data", own, data::post)
+        .get("/akun/tutup", own, close::page)
+        .post("/akun/tutup", own, close::post)
+}
