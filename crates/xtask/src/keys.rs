@@ -10,7 +10,7 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// First words of keys that belong to the pages themselves; a string that begins so and looks like a key must be one.
-const AREAS: [&str; 6] = ["citizen-", "counter-", "registry-", "admin-", "halt-", "refusal-"];
+const AREAS: [&str; 9] = ["account-", "mail-", "helper-", "citizen-", "counter-", "registry-", "admin-", "halt-", "refusal-"];
 
 /// Endings that code adds to a key that it got as a whole.
 const ENDINGS: [&str; 3] = ["-title", "-text", "-hint"];
