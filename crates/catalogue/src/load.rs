@@ -3,6 +3,7 @@
 //! Read next: `load/service_file.rs`, `load/government_file.rs` (what the files say), [`crate::check`] (what may not be).
 
 pub(crate) mod cells;
+mod directory_file;
 mod folder;
 pub(crate) mod government_file;
 mod holidays;
@@ -15,6 +16,7 @@ pub use folder::{FILE_BYTES_MAX, Folder};
 use crate::{
     calendar::Calendar,
     check,
+    directory::Directory,
     finding::{Finding, Severity},
     government::{Government, Office},
     ids::{GovernmentId, OfficeId, ServiceId},
@@ -22,14 +24,20 @@ use crate::{
     service::{Service, Standard},
     texts::{Language, Texts},
 };
-use government_file::GovernmentDraft;
-use service_file::ServiceDraft;
-use std::{collections::BTreeMap, sync::Arc};
+use cells::Placed;
+use government_file::{GovernmentDraft, Overrides};
+use service_file::{Common, ServiceDraft};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
 
-/// Texts of the problems that this crate reports, under everything else.
-const OWN_TEXTS: [(&str, &str, &str); 2] = [
+/// Texts of the problems that this crate reports and of what all services share, under everything else.
+const OWN_TEXTS: [(&str, &str, &str); 4] = [
     ("id", "crates/catalogue/texts/id.ftl", include_str!("../texts/id.ftl")),
     ("en", "crates/catalogue/texts/en.ftl", include_str!("../texts/en.ftl")),
+    ("id", "crates/catalogue/texts/common/id.ftl", include_str!("../texts/common/id.ftl")),
+    ("en", "crates/catalogue/texts/common/en.ftl", include_str!("../texts/common/en.ftl")),
 ];
 
 /// All governments of a running program, with their services.
@@ -37,6 +45,7 @@ const OWN_TEXTS: [(&str, &str, &str); 2] = [
 /// **Invariant:** holds no fault; `findings` are warnings and unconfirmed legal bases only.
 pub struct Catalogue {
     governments: Vec<Arc<Government>>,
+    directory: Directory,
     findings: Vec<Finding>,
 }
 
@@ -46,6 +55,7 @@ pub type FindRules<'r> = dyn Fn(&str) -> Option<&'static dyn Rules> + 'r;
 /// A service folder read: its draft and its own texts over the shared ones.
 struct Read {
     draft: ServiceDraft,
+    own: Texts,
     texts: Texts,
 }
 
@@ -58,12 +68,11 @@ impl Catalogue {
         rules: &FindRules<'_>,
     ) -> Result<Self, Vec<Finding>> {
         let mut findings = Vec::new();
-        let mut shared_sources = OWN_TEXTS.to_vec();
-        shared_sources.extend_from_slice(shared_texts);
-        let shared = texts_or_faults(&shared_sources, &mut findings);
-        let read: Vec<Read> = services.iter().filter_map(|folder| read_service(folder, &shared, &mut findings)).collect();
+        let shared = texts_or_faults(shared_texts, &mut findings).layered_over(own_texts()).flattened();
+        let common = Common::read(&mut findings);
+        let read: Vec<Read> = services.iter().filter_map(|folder| read_service(folder, &common, &shared, &mut findings)).collect();
         let loaded: Vec<Arc<Government>> =
-            governments.iter().filter_map(|folder| read_government(folder, &read, &shared, rules, &mut findings)).map(Arc::new).collect();
+            governments.iter().filter_map(|folder| read_government(folder, &Shared { services: &read, common: &common, texts: &shared, rules }, &mut findings)).map(Arc::new).collect();
         findings.extend(check::hosts(&loaded));
         findings.sort();
         findings.dedup();
@@ -71,7 +80,29 @@ impl Catalogue {
         if loaded.is_empty() && findings.is_empty() {
             findings.push(Finding { path: "governments".to_owned(), line: 0, severity: Severity::Fault, message: "no government at all".to_owned() });
         }
-        if faulty { Err(findings) } else { Ok(Self { governments: loaded, findings }) }
+        if faulty { Err(findings) } else { Ok(Self { governments: loaded, directory: Directory::default(), findings }) }
+    }
+
+    /// With the list of services as people ask for them. On any fault: all findings, those of loading included.
+    pub fn with_directory(mut self, folder: &Folder) -> Result<Self, Vec<Finding>> {
+        let mut services = BTreeMap::new();
+        for government in &self.governments {
+            services.extend(government.services.iter().map(|(id, service)| (id.as_str(), service.as_ref())));
+        }
+        let texts = self.governments.iter().map(|government| &government.texts).collect();
+        let mut findings = std::mem::take(&mut self.findings);
+        let directory = directory_file::read(folder, &directory_file::Against { services, texts }, &mut findings);
+        findings.sort();
+        findings.dedup();
+        if findings.iter().any(|finding| finding.severity == Severity::Fault) {
+            return Err(findings);
+        }
+        Ok(Self { directory, findings, ..self })
+    }
+
+    /// The services as people ask for them; empty without [`Catalogue::with_directory`].
+    pub fn directory(&self) -> &Directory {
+        &self.directory
     }
 
     /// In the order given to [`Catalogue::load`]; at least one.
@@ -103,6 +134,12 @@ impl Catalogue {
     }
 }
 
+/// Read once; their faults would be faults of this program.
+fn own_texts() -> &'static Texts {
+    static OWN: OnceLock<Texts> = OnceLock::new();
+    OWN.get_or_init(|| Texts::from_sources(&OWN_TEXTS).unwrap_or_default())
+}
+
 fn texts_or_faults(sources: &[(&str, &str, &str)], findings: &mut Vec<Finding>) -> Texts {
     Texts::from_sources(sources).unwrap_or_else(|faults| {
         findings.extend(faults);
@@ -129,17 +166,41 @@ fn folder_texts(folder: &Folder, findings: &mut Vec<Finding>) -> Texts {
     texts_or_faults(&sources, findings)
 }
 
-fn read_service(folder: &Folder, shared: &Texts, findings: &mut Vec<Finding>) -> Option<Read> {
-    let draft = service_file::read(folder, findings)?;
+fn read_service(folder: &Folder, common: &Common, shared: &Texts, findings: &mut Vec<Finding>) -> Option<Read> {
+    let draft = service_file::read(folder, common, findings)?;
     let own = folder_texts(folder, findings);
     findings.extend(check::edition(folder, &draft));
     findings.extend(check::service(&draft));
-    findings.extend(check::texts(&draft, folder));
-    Some(Read { draft, texts: own.layered_over(shared) })
+    findings.extend(check::texts(&draft, folder, shared));
+    let texts = own.layered_over(shared);
+    Some(Read { draft, own, texts })
 }
 
-fn read_government(folder: &Folder, read: &[Read], shared: &Texts, rules: &FindRules<'_>, findings: &mut Vec<Finding>) -> Option<Government> {
-    let draft = government_file::read(folder, findings)?;
+/// What all governments stand on.
+struct Shared<'s> {
+    services: &'s [Read],
+    common: &'s Common,
+    texts: &'s Texts,
+    rules: &'s FindRules<'s>,
+}
+
+/// The services that only this government has: `services/<id>/` in its folder. They are offered without another word.
+fn own_services(folder: &Folder, draft: &mut GovernmentDraft, shared: &Shared<'_>, findings: &mut Vec<Finding>) -> Vec<Read> {
+    let own: Vec<Read> = folder.folders_in("services").iter().filter_map(|folder| read_service(folder, shared.common, shared.texts, findings)).collect();
+    for one in &own {
+        let id = one.draft.id.as_str();
+        if shared.services.iter().any(|read| read.draft.id == one.draft.id) {
+            findings.push(one.draft.edition.fault(format!("`{id}` is a service of the program already; call this one otherwise")));
+        }
+        draft.services.entry(id.to_owned()).or_insert_with(|| Placed { path: one.draft.edition.path.clone(), line: 1, item: Overrides::default() });
+    }
+    own
+}
+
+fn read_government(folder: &Folder, shared: &Shared<'_>, findings: &mut Vec<Finding>) -> Option<Government> {
+    let mut draft = government_file::read(folder, findings)?;
+    let own_services = own_services(folder, &mut draft, shared, findings);
+    let (rules, shared, read) = (shared.rules, shared.texts, own_services.iter().chain(shared.services));
     let offices = offices::read(folder, &draft.region_code.item, findings);
     let holidays = holidays::read(folder, findings);
     let theme = theme::read(folder, findings);
@@ -155,20 +216,20 @@ fn read_government(folder: &Folder, read: &[Read], shared: &Texts, rules: &FindR
     let mut services = BTreeMap::new();
     let mut all = shared.clone();
     for (id, overrides) in &draft.services {
-        let Some(found) = read.iter().find(|read| read.draft.id.as_str() == id) else {
+        let Some(found) = read.clone().find(|read| read.draft.id.as_str() == id) else {
             findings.push(overrides.fault(format!("there is no service `{id}`")));
             continue;
         };
         let overridden = found.draft.clone().overridden(&overrides.item);
         findings.extend(check::service(&overridden));
-        all = found.texts.layered_over(&all);
+        all = found.own.layered_over(&all);
         let texts = own.layered_over(&found.texts).speaking(&languages);
         findings.extend(check::overridden_texts(&overridden, &texts, &draft.path));
         let service = overridden.into_service(rules(id), calendar.clone(), texts);
         services.insert(ServiceId::new(id), Arc::new(service));
     }
     findings.extend(check::government_texts(folder, &all));
-    let texts = own.layered_over(&all).speaking(&languages);
+    let texts = own.layered_over(&all).speaking(&languages).flattened();
     let (common, rows) = government_file::common_retention(findings);
     let own = |kept| draft.retention.iter().any(|term| term.item.kept == kept);
     let holding: Vec<_> = rows.into_iter().filter(|term| !own(term.item.kept)).chain(draft.retention.iter().cloned()).collect();

@@ -43,15 +43,38 @@ impl fmt::Debug for Language {
 pub struct Texts {
     /// Order of the languages; the first is the default.
     order: Vec<Language>,
-    layers: BTreeMap<Language, Vec<Arc<FluentResource>>>,
-    bundles: BTreeMap<Language, Arc<Bundle>>,
+    /// From the lowest to the one that wins.
+    layers: BTreeMap<Language, Vec<Layer>>,
+}
+
+/// Layers that are looked through as they are.
+const FEW: usize = 3;
+
+/// What one owner says in one language. Its texts may use one another, never those of another layer.
+#[derive(Clone)]
+struct Layer {
+    resources: Vec<Arc<FluentResource>>,
+    bundle: Arc<Bundle>,
+}
+
+impl Layer {
+    fn new(language: &Language, resources: Vec<Arc<FluentResource>>) -> Self {
+        let tag = language.tag().parse::<LanguageIdentifier>().unwrap_or_default();
+        let mut bundle = Bundle::new_concurrent(vec![tag]);
+        bundle.set_use_isolating(false);
+        for resource in &resources {
+            bundle.add_resource_overriding(resource.clone());
+        }
+        Self { resources, bundle: Arc::new(bundle) }
+    }
 }
 
 impl Texts {
     /// From `(language, path, content)`. Languages keep the order in which they first appear; the first is the default.
     /// All faults of all files are reported: broken syntax, a key twice in one file, a language tag that is none.
     pub fn from_sources(sources: &[(&str, &str, &str)]) -> Result<Self, Vec<Finding>> {
-        let mut texts = Self::default();
+        let mut order = Vec::new();
+        let mut read: BTreeMap<Language, Vec<Arc<FluentResource>>> = BTreeMap::new();
         let mut findings = Vec::new();
         for (language, path, content) in sources {
             let language = Language::new(language);
@@ -59,18 +82,22 @@ impl Texts {
                 findings.push(fault(path, 0, format!("`{language}` is not a language tag")));
                 continue;
             }
-            if !texts.order.contains(&language) {
-                texts.order.push(language.clone());
+            if !order.contains(&language) {
+                order.push(language.clone());
             }
             match parse(path, content) {
-                Ok(resource) => texts.layers.entry(language).or_default().push(resource),
+                Ok(resource) => read.entry(language).or_default().push(resource),
                 Err(faults) => findings.extend(faults),
             }
         }
-        if findings.is_empty() { Ok(texts.bundled()) } else { Err(findings) }
+        if !findings.is_empty() {
+            return Err(findings);
+        }
+        let layers = read.into_iter().map(|(language, resources)| (language.clone(), vec![Layer::new(&language, resources)])).collect();
+        Ok(Self { order, layers })
     }
 
-    /// These texts, and where they say nothing, those below. The default language is the one below, if there is any.
+    /// These texts, and where they say nothing, those below. The default language is the one below, if there is any. Nothing is copied.
     pub fn layered_over(&self, below: &Self) -> Self {
         let mut texts = below.clone();
         for language in &self.order {
@@ -78,10 +105,22 @@ impl Texts {
                 texts.order.push(language.clone());
             }
         }
-        for (language, resources) in &self.layers {
-            texts.layers.entry(language.clone()).or_default().extend(resources.iter().cloned());
+        for (language, layers) in &self.layers {
+            texts.layers.entry(language.clone()).or_default().extend(layers.iter().cloned());
         }
-        texts.bundled()
+        texts
+    }
+
+    /// The same texts in one layer a language, where there were many: slower to make, found at one look.
+    pub fn flattened(&self) -> Self {
+        let flat = |(language, layers): (&Language, &Vec<Layer>)| {
+            if layers.len() <= FEW {
+                return (language.clone(), layers.clone());
+            }
+            let resources = layers.iter().flat_map(|layer| layer.resources.iter().cloned()).collect();
+            (language.clone(), vec![Layer::new(language, resources)])
+        };
+        Self { order: self.order.clone(), layers: self.layers.iter().map(flat).collect() }
     }
 
     /// These texts with another order of languages (the first is the default); languages not named are dropped.
@@ -89,7 +128,6 @@ impl Texts {
         let mut texts = self.clone();
         texts.order = languages.to_vec();
         texts.layers.retain(|language, _| languages.contains(language));
-        texts.bundles.retain(|language, _| languages.contains(language));
         texts
     }
 
@@ -106,32 +144,26 @@ impl Texts {
     }
 
     pub fn speech(&self, language: &Language) -> Speech<'_> {
-        let default = self.order.first();
-        let fallback = default.filter(|default| *default != language).and_then(|default| self.bundles.get(default));
-        Speech { language: language.clone(), bundle: self.bundles.get(language), fallback }
+        let default = self.order.first().filter(|default| *default != language);
+        Speech { language: language.clone(), own: self.of(language), fallback: default.map(|default| self.of(default)).unwrap_or_default() }
+    }
+
+    /// Does this language itself say something under this key?
+    pub fn says(&self, language: &Language, key: &str) -> bool {
+        self.of(language).iter().any(|layer| layer.bundle.get_message(key).is_some_and(|message| message.value().is_some()))
     }
 
     /// Keys of all messages of one language, sorted, without those that only the default language has.
     pub fn keys(&self, language: &Language) -> Vec<String> {
-        let resources = self.layers.get(language).map(Vec::as_slice).unwrap_or_default();
-        let mut keys: Vec<String> = resources.iter().flat_map(|resource| messages_of(resource)).map(|m| m.id.name.to_owned()).collect();
+        let resources = self.of(language).iter().flat_map(|layer| &layer.resources);
+        let mut keys: Vec<String> = resources.flat_map(|resource| messages_of(resource)).map(|m| m.id.name.to_owned()).collect();
         keys.sort();
         keys.dedup();
         keys
     }
 
-    fn bundled(mut self) -> Self {
-        self.bundles.clear();
-        for (language, resources) in &self.layers {
-            let tag = language.tag().parse::<LanguageIdentifier>().unwrap_or_default();
-            let mut bundle = Bundle::new_concurrent(vec![tag]);
-            bundle.set_use_isolating(false);
-            for resource in resources {
-                bundle.add_resource_overriding(resource.clone());
-            }
-            self.bundles.insert(language.clone(), Arc::new(bundle));
-        }
-        self
+    fn of(&self, language: &Language) -> &[Layer] {
+        self.layers.get(language).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
@@ -139,8 +171,8 @@ impl Texts {
 #[derive(Clone)]
 pub struct Speech<'t> {
     language: Language,
-    bundle: Option<&'t Arc<Bundle>>,
-    fallback: Option<&'t Arc<Bundle>>,
+    own: &'t [Layer],
+    fallback: &'t [Layer],
 }
 
 impl Speech<'_> {
@@ -155,17 +187,22 @@ impl Speech<'_> {
     /// Whole numbers of up to nine digits choose plural forms; everything else is put in as text.
     pub fn say_with(&self, key: &str, args: &[(&str, &str)]) -> String {
         let with: Option<FluentArgs<'_>> = (!args.is_empty()).then(|| args.iter().map(|(name, value)| (*name, argument(value))).collect());
-        [self.bundle, self.fallback].into_iter().flatten().find_map(|bundle| said(bundle, key, with.as_ref())).unwrap_or_else(|| format!("[{key}]"))
+        self.bundles().find_map(|bundle| said(bundle, key, with.as_ref())).unwrap_or_else(|| format!("[{key}]"))
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.bundles().any(|bundle| bundle.get_message(key).is_some_and(|m| m.value().is_some()))
+    }
+
+    /// From the one that wins to the lowest, then those of the default language.
+    fn bundles(&self) -> impl Iterator<Item = &Bundle> {
+        self.own.iter().rev().chain(self.fallback.iter().rev()).map(|layer| layer.bundle.as_ref())
     }
 
     /// What a [`crate::Problem`] says.
     pub fn say_problem(&self, problem: &crate::Problem) -> String {
         let args: Vec<(&str, &str)> = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         self.say_with(&problem.key, &args)
-    }
-
-    pub fn has(&self, key: &str) -> bool {
-        [self.bundle, self.fallback].into_iter().flatten().any(|bundle| bundle.get_message(key).is_some_and(|m| m.value().is_some()))
     }
 }
 

@@ -10,36 +10,14 @@ objection = If you do not agree, object in writing to the civil registry with yo
 # Service standard: 14 components
 
 standard-requirements = Prepare the papers below, and the names and NIKs of two witnesses. Your exact list appears after a few questions. You need no letter from the RT or RW.
-standard-procedure =
-    Fill in the application and photograph the original papers with your phone.
-    The ward compares the photos with your answers, and has a short look at the originals.
-    The civil registry checks the data once more.
-    You agree to the draft of the extract.
-    The birth is registered, and the head of office signs the certificate.
-    Download the certificate, or collect a print at the district office.
-standard-time = 24 hours on working days from a complete application. Time that you need to mend papers does not count.
-standard-cost = Free. Reporting later than 60 days after the birth can be fined under local law; you see the amount that applies today before you send.
-standard-product = Extract of the birth certificate in two languages.
-standard-complaints = Complain at our office, by the phone or WhatsApp number at the foot of the page, or through SP4N-LAPOR!. Give your kitir number.
-standard-legal-basis = Law 23/2006 as amended by Law 24/2013, Presidential Regulation 96/2018, Ministerial Regulations 108/2019, 109/2019 and 73/2022.
-standard-facilities = Example: counters, seats, wheelchair ways and a help computer in every ward and district office.
-standard-competence = Example: officers know the rules of civil registration and can use this system.
-standard-supervision = Example: supervisors check the queue every day; the inspectorate checks every year.
-standard-staff = Example: at least one registration officer in each ward and two in each district.
-standard-service-guarantee = Example: if we miss the promised time, you are told and get a new date before you ask.
-standard-safety-guarantee = Example: your data are stored encrypted, opened only by officers in charge, and every opening is recorded.
-standard-evaluation = Example: a satisfaction survey at least once a year; its results are published.
 
 # Groups and pages
 
 group-informant = Informant
 group-child = Child
 group-parents = Parents
-group-witnesses = Witnesses
-group-documents = Papers and delivery
 
 page-informant-relation-title = Who are you to this child?
-page-informant-title = What is your name?
 page-informant-intro = You are the informant of this birth. Write it as on your ID card.
 page-informant-address-title = Where does the family live?
 page-informant-address-intro = Use the address on the parents' family card. That ward checks your application.
@@ -61,11 +39,8 @@ page-mother-title = Who is the child's mother?
 page-mother-intro = Write it as on the ID card or family card, without titles.
 page-father-title = Who is the child's father?
 page-father-intro = Write it as on the ID card or family card, without titles.
-page-witness1-title = Who is the first witness?
 page-witness1-intro = A witness is an adult who knows of this birth. A witness is neither the informant nor a parent.
-page-witness2-title = Who is the second witness?
 page-witness2-intro = The second witness must not be the first witness, the informant or a parent.
-page-documents-title = Photograph your papers
 page-documents-intro = Photograph the originals, one by one. Lay each on a well-lit table so that all its edges can be seen.
 page-delivery-title = How do you want to get the certificate?
 
@@ -78,18 +53,10 @@ option-informant-relation-family = I am another relative
 option-informant-relation-family-hint = For example grandparent, uncle, aunt, brother or sister
 option-informant-relation-other = I am helping this family
 option-informant-relation-other-hint = For example a midwife, the head of the RT, or someone with power of attorney
-field-informant-name-label = Your full name
 field-informant-name-hint = As on your ID card. A single word is fine.
-field-informant-nik-label = Your NIK
 field-informant-nik-hint = 16 digits on the ID card, for example 9978 0757 0801 0001
-field-informant-phone-label = Mobile number
 field-informant-phone-hint = For news about this application, for example 0812 3456 7890
-field-family-card-number-label = Family card number
-field-family-card-number-hint = 16 digits at the top of the family card
-field-family-address-label = Address
 field-family-address-hint = Street and house number, for example Jalan Kenari 12
-field-family-rt-label = RT
-field-family-rw-label = RW
 field-family-ward-label = Ward (kelurahan)
 field-family-ward-hint = Type some letters, for example "ket" for Ketabang
 
@@ -174,18 +141,12 @@ field-father-birth-date-hint = For example 17 8 1995
 field-father-birth-place-label = Father's place of birth
 field-father-birth-place-hint = City or regency
 
-field-witness1-name-label = Full name of the first witness
 field-witness1-nik-known-label = Do you know the first witness's NIK?
 option-witness1-nik-known-yes = Yes
 option-witness1-nik-known-no = I do not know the witness's NIK
-field-witness1-nik-label = NIK of the first witness
-field-witness1-nik-hint = 16 digits on the ID card
-field-witness2-name-label = Full name of the second witness
 field-witness2-nik-known-label = Do you know the second witness's NIK?
 option-witness2-nik-known-yes = Yes
 option-witness2-nik-known-no = I do not know the witness's NIK
-field-witness2-nik-label = NIK of the second witness
-field-witness2-nik-hint = 16 digits on the ID card
 field-delivery-method-label = How to get the certificate
 option-delivery-method-download = Download and print it myself
 option-delivery-method-download-hint = A PDF, to print on white A4 paper of 80 grams
@@ -264,17 +225,12 @@ fact-parentage-unknown = Parents not known
 
 # Steps, time, cost, result
 
-step-ward-review-name = Checked by the ward
-step-ward-review-promise = The ward compares the photos of your papers with your answers.
-step-late-decision-name = Decision of the head of office
 step-late-decision-promise = The birth is reported after more than 60 days, so the head of office decides first. No court is needed.
 step-approval-name = Checked by the civil registry
 step-approval-promise = The civil registry checks data and papers once more.
-step-confirmation-name = Your agreement
 step-confirmation-promise = You check the draft extract. Once registered, names and dates cannot simply be changed.
 step-registration-name = Registered
 step-registration-promise = The birth is registered and gets its number.
-step-signing-name = Signed
 step-signing-promise = The head of office signs the extract.
 step-printing-name = Printed at the district office
 step-printing-promise = The district office prints the certificate and tells you.
@@ -288,67 +244,19 @@ output-certificate-name = Extract of the birth certificate
 
 # Reasons: what the citizen reads, how to fix it, and a short name for officers
 
-reason-foto-buram = The photo is not clear, the writing cannot be read.
-reason-foto-buram-fix = Take it again in good light. Hold the phone with both hands and wait until the picture is sharp.
-reason-foto-buram-name = Blurred photo
-reason-foto-terpotong = The photo is cut off, not all edges can be seen.
-reason-foto-terpotong-fix = Take it again from above, a little farther away, until all four corners can be seen.
-reason-foto-terpotong-name = Photo cut off
-reason-dok-kurang = A page or a paper is missing.
-reason-dok-kurang-fix = Add the missing page or paper and send again.
-reason-dok-kurang-name = Paper missing
-reason-dok-salah = This is not the paper that we asked for.
-reason-dok-salah-fix = Look at the name of the paper asked for and photograph that one.
-reason-dok-salah-name = Wrong paper
-reason-dok-kedaluwarsa = This paper is no longer valid.
-reason-dok-kedaluwarsa-fix = Send a photo of the valid or newest paper.
-reason-dok-kedaluwarsa-name = Paper expired
-reason-nama-beda = The name you wrote differs from the paper.
-reason-nama-beda-fix = Spell it as on the paper. If the paper is wrong, ask whoever made it to mend it, then photograph it again.
-reason-nama-beda-name = Name differs
-reason-nik-tidak-cocok = The NIK does not belong to this person.
-reason-nik-tidak-cocok-fix = Look at the 16 digits on the ID card or family card and write them again.
-reason-nik-tidak-cocok-name = NIK does not match
-reason-tanggal-tidak-cocok = The date you wrote differs from the paper.
-reason-tanggal-tidak-cocok-fix = Write the date as on the birth letter or family card.
-reason-tanggal-tidak-cocok-name = Date does not match
 reason-saksi-tidak-sah = This witness may not be a witness.
 reason-saksi-tidak-sah-fix = Choose another adult: not the informant, not a parent, and not the other witness.
 reason-saksi-tidak-sah-name = Witness not allowed
 reason-perlu-sptjm = A sworn statement (SPTJM) is needed.
 reason-perlu-sptjm-fix = Fill in the SPTJM form, sign it with two witnesses and photograph it. The ward can help you.
 reason-perlu-sptjm-name = SPTJM needed
-reason-perlu-penetapan-pengadilan = A court decision is needed.
-reason-perlu-penetapan-pengadilan-fix = Ask the ward how to apply to the court. When you have the decision, send its photo here.
-reason-perlu-penetapan-pengadilan-name = Court decision needed
-reason-asli-tidak-dibawa = We have not seen the original papers yet.
-reason-asli-tidak-dibawa-fix = Bring the originals to the ward office in opening hours. You get them back at once.
-reason-asli-tidak-dibawa-name = Originals not brought
-reason-draf-salah = The draft extract is not right yet.
-reason-draf-salah-fix = Correct the answers that you marked, then send again.
-reason-draf-salah-name = Draft wrong, says the applicant
-reason-lain = There is something else, see the officer's words.
-reason-lain-fix = Read the officer's words below, mend it and send again.
-reason-lain-name = Other (explain)
 reason-sudah-terbit = This child's certificate was issued before.
 reason-sudah-terbit-fix = If it is lost or damaged, ask for a second extract. If it is wrong, ask for a correction.
 reason-sudah-terbit-name = Already issued
-reason-bukan-pihak-berhak = You are not entitled to report this birth.
-reason-bukan-pihak-berhak-fix = Ask the parents or relatives to apply, or apply again with a power of attorney.
-reason-bukan-pihak-berhak-name = Not entitled
-reason-di-luar-wilayah = The family card is registered elsewhere.
-reason-di-luar-wilayah-fix = Apply at the civil registry where the parents' family card is registered. Your papers can be used there.
-reason-di-luar-wilayah-name = Outside the area
-reason-cetak-rusak = The print is spoiled or cannot be read.
-reason-cetak-rusak-name = Print spoiled
-reason-cetak-hilang = The print was lost before it was handed over.
-reason-cetak-hilang-name = Print lost in the office
 reason-akta-hilang = The certificate was lost after it was handed over.
 reason-akta-hilang-name = Certificate lost
 reason-akta-rusak = The certificate was damaged after it was handed over.
 reason-akta-rusak-name = Certificate damaged
-reason-salah-serah = The certificate was handed to the wrong person.
-reason-salah-serah-name = Handed to the wrong person
 
 # What can be wrong between answers
 
@@ -369,11 +277,7 @@ problem-informant-nik-differs = You said that you are a parent of the child, but
 # Messages, at most 160 letters, without names of people
 
 notice-sent = Application for a birth certificate received. Kitir no. { $kitir }. We check it by { $date }. See: { $link }
-notice-returned = Kitir { $kitir } needs mending: { $item } Mend it before { $date }: { $link }
 notice-ready = The certificate for kitir { $kitir } is ready. Collect it at { $place }, bring ID card and kitir. Info: { $link }
 notice-ready-download = The certificate for kitir { $kitir } is ready to download: { $link }
 notice-reminder = The certificate for kitir { $kitir } still waits for you at { $place }. Someone else may come with a power of attorney.
-notice-late = Sorry, kitir { $kitir } takes longer than promised. New date: { $date }. You need not come. Info: { $link }
-notice-refused = Kitir { $kitir } cannot be processed: { $reason } How to object: { $link }
 notice-handed-over = The certificate for kitir { $kitir } was handed over, all is done. Was it not you? Contact us: { $link }
-notice-draft-ends = Your application is not sent yet. Go on before { $date }, then it is deleted: { $link }

@@ -11,36 +11,14 @@ objection = Jika Anda tidak setuju, sampaikan keberatan tertulis ke Dispendukcap
 # Standar pelayanan: 14 komponen
 
 standard-requirements = Siapkan berkas di bawah ini, serta nama dan NIK dua saksi. Daftar pasti untuk Anda muncul setelah beberapa pertanyaan. Anda tidak perlu surat pengantar RT/RW.
-standard-procedure =
-    Isi permohonan dan foto berkas asli dari HP Anda.
-    Kelurahan membandingkan foto dengan jawaban Anda, dan melihat berkas asli sebentar.
-    Dispendukcapil memeriksa data sekali lagi.
-    Anda menyetujui draf kutipan akta.
-    Kelahiran dicatat, lalu kepala dinas menandatangani akta.
-    Unduh akta, atau ambil cetakannya di kecamatan.
-standard-time = 1 x 24 jam pada hari kerja sejak berkas lengkap. Waktu Anda memperbaiki berkas tidak dihitung.
-standard-cost = Gratis. Melapor lebih dari 60 hari sejak lahir dapat dikenai denda menurut peraturan daerah; jumlah yang berlaku hari ini disebut sebelum Anda mengirim.
-standard-product = Kutipan akta kelahiran dalam dua bahasa.
-standard-complaints = Sampaikan pengaduan di kantor kami, lewat telepon atau WhatsApp di bagian bawah halaman, atau lewat SP4N-LAPOR!. Sebut nomor kitir Anda.
-standard-legal-basis = UU 23/2006 yang diubah UU 24/2013, Perpres 96/2018, Permendagri 108/2019, Permendagri 109/2019, Permendagri 73/2022.
-standard-facilities = Contoh: loket, tempat duduk, jalur kursi roda, dan komputer bantu di setiap kelurahan dan kecamatan.
-standard-competence = Contoh: petugas memahami aturan pencatatan sipil dan dapat memakai sistem ini.
-standard-supervision = Contoh: atasan langsung memeriksa antrean setiap hari; inspektorat memeriksa setiap tahun.
-standard-staff = Contoh: paling sedikit satu petugas registrasi di tiap kelurahan dan dua di tiap kecamatan.
-standard-service-guarantee = Contoh: jika kami melewati waktu yang dijanjikan, Anda diberi tahu dan mendapat tanggal baru sebelum bertanya.
-standard-safety-guarantee = Contoh: data Anda disimpan tersandi, hanya dibuka petugas yang berwenang, dan setiap pembukaan dicatat.
-standard-evaluation = Contoh: survei kepuasan paling sedikit sekali setahun; hasilnya diumumkan.
 
 # Bagian dan halaman
 
 group-informant = Pelapor
 group-child = Anak
 group-parents = Orang tua
-group-witnesses = Saksi
-group-documents = Berkas dan cara menerima
 
 page-informant-relation-title = Siapa Anda bagi anak ini?
-page-informant-title = Siapa nama Anda?
 page-informant-intro = Anda menjadi pelapor kelahiran ini. Tulis seperti di KTP.
 page-informant-address-title = Di mana alamat keluarga?
 page-informant-address-intro = Pakai alamat di kartu keluarga orang tua. Kelurahan itu yang memeriksa permohonan Anda.
@@ -62,11 +40,8 @@ page-mother-title = Siapa ibu anak?
 page-mother-intro = Tulis seperti di KTP atau kartu keluarga, tanpa gelar.
 page-father-title = Siapa ayah anak?
 page-father-intro = Tulis seperti di KTP atau kartu keluarga, tanpa gelar.
-page-witness1-title = Siapa saksi pertama?
 page-witness1-intro = Saksi adalah orang dewasa yang tahu kelahiran ini. Saksi bukan pelapor dan bukan orang tua anak.
-page-witness2-title = Siapa saksi kedua?
 page-witness2-intro = Saksi kedua harus orang lain dari saksi pertama, pelapor, dan orang tua.
-page-documents-title = Foto berkas Anda
 page-documents-intro = Foto lembar yang asli, satu per satu. Taruh di meja yang terang, seluruh tepinya harus terlihat.
 page-delivery-title = Bagaimana Anda menerima akta?
 
@@ -79,18 +54,10 @@ option-informant-relation-family = Saya keluarga lain
 option-informant-relation-family-hint = Misalnya kakek, nenek, paman, bibi, atau kakak
 option-informant-relation-other = Saya membantu keluarga ini
 option-informant-relation-other-hint = Misalnya bidan, ketua RT, atau kuasa keluarga
-field-informant-name-label = Nama lengkap Anda
 field-informant-name-hint = Seperti di KTP. Boleh satu kata.
-field-informant-nik-label = NIK Anda
 field-informant-nik-hint = 16 angka di KTP, misalnya 9978 0757 0801 0001
-field-informant-phone-label = Nomor HP
 field-informant-phone-hint = Untuk kabar tentang permohonan ini, misalnya 0812 3456 7890
-field-family-card-number-label = Nomor kartu keluarga
-field-family-card-number-hint = 16 angka di bagian atas kartu keluarga
-field-family-address-label = Alamat
 field-family-address-hint = Nama jalan dan nomor rumah, misalnya Jalan Kenari 12
-field-family-rt-label = RT
-field-family-rw-label = RW
 field-family-ward-label = Kelurahan
 field-family-ward-hint = Ketik beberapa huruf, misalnya "ket" untuk Ketabang
 
@@ -175,18 +142,12 @@ field-father-birth-date-hint = Misalnya 17 8 1995
 field-father-birth-place-label = Tempat lahir ayah
 field-father-birth-place-hint = Kota atau kabupaten
 
-field-witness1-name-label = Nama lengkap saksi pertama
 field-witness1-nik-known-label = Apakah Anda tahu NIK saksi pertama?
 option-witness1-nik-known-yes = Ya
 option-witness1-nik-known-no = Saya tidak tahu NIK saksi
-field-witness1-nik-label = NIK saksi pertama
-field-witness1-nik-hint = 16 angka di KTP
-field-witness2-name-label = Nama lengkap saksi kedua
 field-witness2-nik-known-label = Apakah Anda tahu NIK saksi kedua?
 option-witness2-nik-known-yes = Ya
 option-witness2-nik-known-no = Saya tidak tahu NIK saksi
-field-witness2-nik-label = NIK saksi kedua
-field-witness2-nik-hint = 16 angka di KTP
 field-delivery-method-label = Cara menerima akta
 option-delivery-method-download = Unduh dan cetak sendiri
 option-delivery-method-download-hint = Berkas PDF, cetak di kertas A4 putih 80 gram
@@ -265,17 +226,12 @@ fact-parentage-unknown = Orang tua tidak diketahui
 
 # Langkah, waktu, biaya, hasil
 
-step-ward-review-name = Diperiksa kelurahan
-step-ward-review-promise = Kelurahan membandingkan foto berkas dengan jawaban Anda.
-step-late-decision-name = Keputusan kepala dinas
 step-late-decision-promise = Kelahiran dilaporkan lebih dari 60 hari, jadi kepala dinas memutuskan dulu. Tidak perlu sidang pengadilan.
 step-approval-name = Diperiksa Dispendukcapil
 step-approval-promise = Dispendukcapil memeriksa data dan berkas sekali lagi.
-step-confirmation-name = Persetujuan Anda
 step-confirmation-promise = Anda memeriksa draf kutipan. Setelah dicatat, nama dan tanggal tidak bisa diganti begitu saja.
 step-registration-name = Dicatat
 step-registration-promise = Kelahiran dicatat dan mendapat nomor akta.
-step-signing-name = Ditandatangani
 step-signing-promise = Kepala dinas menandatangani kutipan akta.
 step-printing-name = Dicetak di kecamatan
 step-printing-promise = Kecamatan mencetak akta dan mengabari Anda.
@@ -289,67 +245,19 @@ output-certificate-name = Kutipan akta kelahiran
 
 # Alasan: apa yang dibaca warga, cara memperbaiki, dan nama pendek untuk petugas
 
-reason-foto-buram = Foto kurang jelas, tulisannya tidak terbaca.
-reason-foto-buram-fix = Foto lagi di tempat terang. Pegang HP dengan kedua tangan dan tunggu sampai gambar tajam.
-reason-foto-buram-name = Foto buram
-reason-foto-terpotong = Foto terpotong, tidak semua tepi terlihat.
-reason-foto-terpotong-fix = Foto lagi dari atas, agak jauh, sampai keempat sudut lembar terlihat.
-reason-foto-terpotong-name = Foto terpotong
-reason-dok-kurang = Ada halaman atau berkas yang belum ada.
-reason-dok-kurang-fix = Tambahkan halaman atau berkas yang kurang, lalu kirim lagi.
-reason-dok-kurang-name = Berkas kurang
-reason-dok-salah = Berkas ini bukan yang kami minta.
-reason-dok-salah-fix = Lihat nama berkas yang diminta, lalu foto lembar yang sesuai.
-reason-dok-salah-name = Berkas salah
-reason-dok-kedaluwarsa = Berkas ini sudah tidak berlaku.
-reason-dok-kedaluwarsa-fix = Kirim foto berkas yang masih berlaku atau yang terbaru.
-reason-dok-kedaluwarsa-name = Berkas kedaluwarsa
-reason-nama-beda = Nama di jawaban berbeda dengan di berkas.
-reason-nama-beda-fix = Samakan ejaannya dengan berkas. Jika berkasnya yang salah, minta perbaikan kepada yang membuatnya, lalu foto lagi.
-reason-nama-beda-name = Nama berbeda
-reason-nik-tidak-cocok = NIK tidak cocok dengan orangnya.
-reason-nik-tidak-cocok-fix = Lihat 16 angka di KTP atau kartu keluarga, lalu tulis ulang.
-reason-nik-tidak-cocok-name = NIK tidak cocok
-reason-tanggal-tidak-cocok = Tanggal di jawaban berbeda dengan di berkas.
-reason-tanggal-tidak-cocok-fix = Samakan tanggalnya dengan surat keterangan lahir atau kartu keluarga.
-reason-tanggal-tidak-cocok-name = Tanggal tidak cocok
 reason-saksi-tidak-sah = Saksi ini tidak boleh menjadi saksi.
 reason-saksi-tidak-sah-fix = Pilih orang dewasa lain: bukan pelapor, bukan orang tua anak, dan bukan saksi yang satunya.
 reason-saksi-tidak-sah-name = Saksi tidak sah
 reason-perlu-sptjm = Perlu surat pernyataan (SPTJM).
 reason-perlu-sptjm-fix = Isi formulir SPTJM, tanda tangani bersama dua saksi, lalu foto. Kelurahan dapat membantu mengisinya.
 reason-perlu-sptjm-name = Perlu SPTJM
-reason-perlu-penetapan-pengadilan = Perlu penetapan pengadilan.
-reason-perlu-penetapan-pengadilan-fix = Tanyakan ke kelurahan cara mengajukannya ke pengadilan. Setelah putusan ada, kirim fotonya di sini.
-reason-perlu-penetapan-pengadilan-name = Perlu penetapan pengadilan
-reason-asli-tidak-dibawa = Berkas asli belum kami lihat.
-reason-asli-tidak-dibawa-fix = Bawa berkas asli ke kelurahan pada jam kerja. Berkas langsung dikembalikan kepada Anda.
-reason-asli-tidak-dibawa-name = Asli tidak dibawa
-reason-draf-salah = Draf kutipan akta belum benar.
-reason-draf-salah-fix = Perbaiki jawaban yang Anda tandai, lalu kirim lagi.
-reason-draf-salah-name = Draf salah menurut pemohon
-reason-lain = Ada hal lain, lihat penjelasan petugas.
-reason-lain-fix = Baca penjelasan petugas di bawah ini, perbaiki, lalu kirim lagi.
-reason-lain-name = Lain (jelaskan)
 reason-sudah-terbit = Akta untuk anak ini sudah pernah terbit.
 reason-sudah-terbit-fix = Jika akta itu hilang atau rusak, mintalah kutipan kedua. Jika isinya salah, mintalah pembetulan akta.
 reason-sudah-terbit-name = Akta sudah terbit
-reason-bukan-pihak-berhak = Anda bukan pihak yang berhak melapor.
-reason-bukan-pihak-berhak-fix = Minta orang tua atau keluarga anak mengajukan, atau lampirkan surat kuasa dalam permohonan baru.
-reason-bukan-pihak-berhak-name = Bukan pihak berhak
-reason-di-luar-wilayah = Kartu keluarga terdaftar di daerah lain.
-reason-di-luar-wilayah-fix = Ajukan ke Dukcapil di tempat kartu keluarga orang tua terdaftar. Berkas Anda tetap bisa dipakai di sana.
-reason-di-luar-wilayah-name = Di luar wilayah
-reason-cetak-rusak = Cetakan rusak atau tidak terbaca.
-reason-cetak-rusak-name = Cetakan rusak
-reason-cetak-hilang = Cetakan hilang sebelum diserahkan.
-reason-cetak-hilang-name = Cetakan hilang di kantor
 reason-akta-hilang = Akta hilang setelah diserahkan.
 reason-akta-hilang-name = Akta hilang
 reason-akta-rusak = Akta rusak setelah diserahkan.
 reason-akta-rusak-name = Akta rusak
-reason-salah-serah = Akta diserahkan kepada orang yang salah.
-reason-salah-serah-name = Salah serah
 
 # Yang dapat salah di antara beberapa jawaban
 
@@ -370,11 +278,7 @@ problem-informant-nik-differs = Anda menjawab bahwa Anda orang tua anak, tetapi 
 # Kabar, paling banyak 160 huruf, tanpa nama orang
 
 notice-sent = Permohonan akta kelahiran diterima. No. kitir { $kitir }. Kami periksa paling lambat { $date }. Cek: { $link }
-notice-returned = Kitir { $kitir } perlu diperbaiki: { $item } Perbaiki sebelum { $date }: { $link }
 notice-ready = Akta untuk kitir { $kitir } sudah jadi. Ambil di { $place }, bawa KTP dan kitir. Info: { $link }
 notice-ready-download = Akta untuk kitir { $kitir } sudah jadi dan bisa diunduh: { $link }
 notice-reminder = Akta untuk kitir { $kitir } masih menunggu Anda di { $place }. Bisa diwakilkan dengan surat kuasa.
-notice-late = Maaf, kitir { $kitir } melewati batas waktu layanan. Target baru { $date }. Anda tidak perlu datang. Info: { $link }
-notice-refused = Kitir { $kitir } tidak dapat diproses: { $reason } Cara keberatan: { $link }
 notice-handed-over = Akta untuk kitir { $kitir } sudah diserahkan, layanan selesai. Bukan Anda yang mengambil? Hubungi kami: { $link }
-notice-draft-ends = Permohonan Anda belum terkirim. Lanjutkan sebelum { $date }, setelah itu dihapus: { $link }

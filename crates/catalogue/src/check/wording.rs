@@ -18,9 +18,13 @@ struct Written {
     placeables: BTreeSet<String>,
 }
 
+/// Components of the service standard that are said from the service's own tables, so that no second text can differ from them.
+const FOLLOWS: [&str; 6] = ["procedure", "time", "cost", "product", "complaints", "legal-basis"];
+
 type ByKey = BTreeMap<String, Written>;
 
-pub(crate) fn service_texts(draft: &ServiceDraft, folder: &Folder) -> Vec<Finding> {
+/// `shared`: what is said for every service; a service may say it again in its own words.
+pub(crate) fn service_texts(draft: &ServiceDraft, folder: &Folder, shared: &Texts) -> Vec<Finding> {
     let languages = read(folder);
     let (needed, allowed) = keys(draft);
     let mut findings = Vec::new();
@@ -28,7 +32,8 @@ pub(crate) fn service_texts(draft: &ServiceDraft, folder: &Folder) -> Vec<Findin
         findings.push(draft.edition.fault("the service has no texts in any language".to_owned()));
     }
     for (file, texts) in &languages {
-        for key in needed.iter().filter(|key| !texts.contains_key(*key)) {
+        let language = Language::new(file.trim_end_matches(".ftl"));
+        for key in needed.iter().filter(|key| !texts.contains_key(*key) && !shared.says(&language, key)) {
             findings.push(fault(&folder.path_of(file), 0, format!("text `{key}` is missing")));
         }
         // Names of fees, deadlines and steps may serve rows that only a government has.
@@ -48,8 +53,7 @@ pub(crate) fn government_texts(folder: &Folder, below: &Texts) -> Vec<Finding> {
     let mut findings = differences(&languages);
     for (file, texts) in &languages {
         let language = Language::new(file.trim_end_matches(".ftl"));
-        let known = below.keys(&language);
-        let extra = texts.iter().filter(|(key, _)| !key.starts_with("government-") && known.binary_search(key).is_err());
+        let extra = texts.iter().filter(|(key, _)| !key.starts_with("government-") && !below.says(&language, key));
         findings.extend(extra.map(|(key, written)| fault(&written.path, written.line, format!("text `{key}` is not used by anything"))));
     }
     findings
@@ -57,9 +61,8 @@ pub(crate) fn government_texts(folder: &Folder, below: &Texts) -> Vec<Finding> {
 
 /// What a service needs to have said once a government's own rows are in it.
 pub(crate) fn overridden_texts(draft: &ServiceDraft, texts: &Texts, path: &str) -> Vec<Finding> {
-    let languages = texts.languages().iter().map(|language| (language, texts.keys(language)));
-    let missing = languages.flat_map(|(language, known)| {
-        let lacks = keys(draft).0.into_iter().filter(move |key| known.binary_search(key).is_err());
+    let missing = texts.languages().iter().flat_map(|language| {
+        let lacks = keys(draft).0.into_iter().filter(move |key| !texts.says(language, key));
         lacks.map(move |key| fault(path, 0, format!("text `{key}` is missing in `{language}`")))
     });
     missing.collect()
@@ -99,7 +102,8 @@ fn keys(draft: &ServiceDraft) -> (BTreeSet<String>, BTreeSet<String>) {
         need(key.to_owned());
     }
     let ids = |prefix: &str, id: &str, suffix: &str| format!("{prefix}-{}{suffix}", key_part(id));
-    draft.components.iter().for_each(|c| need(ids("standard", &c.item.id, "")));
+    // The other delivery components follow from the tables: route, promise, fees, product, legal basis.
+    draft.components.iter().filter(|c| !FOLLOWS.contains(&c.item.id.as_str())).for_each(|c| need(ids("standard", &c.item.id, "")));
     draft.groups.iter().for_each(|group| need(ids("group", group, "")));
     draft.notices.iter().for_each(|notice| need(ids("notice", notice, "")));
     draft.problems.iter().for_each(|problem| need(problem.clone()));

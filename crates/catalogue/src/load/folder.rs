@@ -69,6 +69,18 @@ impl Folder {
         if faults.is_empty() { Ok(folder) } else { Err(faults) }
     }
 
+    /// The folders directly inside `within`, as folders of their own: `services` of a government gives `services/market`.
+    pub fn folders_in(&self, within: &str) -> Vec<Self> {
+        let mut found: BTreeMap<&str, Self> = BTreeMap::new();
+        for (path, bytes) in &self.files {
+            let inside = path.strip_prefix(within).and_then(|rest| rest.strip_prefix('/')).and_then(|rest| rest.split_once('/'));
+            let Some((name, file)) = inside else { continue };
+            let folder = found.entry(name).or_insert_with(|| Self { name: name.to_owned(), path: format!("{}/{within}/{name}", self.path), files: BTreeMap::new() });
+            folder.files.insert(file.to_owned(), bytes.clone());
+        }
+        found.into_values().collect()
+    }
+
     pub fn find(&self, file: &str) -> Option<&[u8]> {
         self.files.get(file).map(Vec::as_slice)
     }

@@ -9,6 +9,7 @@ use crate::{
         Component, Deadline, DocumentKind, Event, Fee, Limits, Output, Page, Promise, Reason, RequirementRow, Slot, Step, Waiver,
     },
 };
+use sha2::{Digest, Sha256};
 
 /// What a service folder says, unchecked.
 #[derive(Clone)]
@@ -39,8 +40,47 @@ pub(crate) struct ServiceDraft {
     pub problems: Vec<String>,
 }
 
+/// What every service has unless its own file says otherwise.
+pub(crate) struct Common {
+    components: Vec<Placed<Component>>,
+    reasons: Vec<Placed<Reason>>,
+    notices: Vec<String>,
+}
+
+const COMMON: (&str, &str) = ("crates/catalogue/common.toml", include_str!("../../common.toml"));
+
+impl Common {
+    pub fn read(findings: &mut Vec<Finding>) -> Self {
+        let source = match Source::parse(COMMON.0, COMMON.1) {
+            Ok(source) => source,
+            Err(finding) => {
+                findings.push(finding);
+                return Self { components: Vec::new(), reasons: Vec::new(), notices: Vec::new() };
+            }
+        };
+        let root = source.root();
+        let common = Self { components: rows(&root, "component", component), reasons: rows(&root, "reason", reason), notices: root.texts("notices") };
+        root.done();
+        drop(root);
+        findings.extend(source.into_findings());
+        common
+    }
+
+    /// Adds what the draft does not say itself. The common rows are a part of the edition.
+    fn complete(&self, draft: &mut ServiceDraft) {
+        let own: Vec<String> = draft.components.iter().map(|row| row.item.id.clone()).collect();
+        draft.components.extend(self.components.iter().filter(|row| !own.contains(&row.item.id)).cloned());
+        let own: Vec<ReasonCode> = draft.reasons.iter().map(|row| row.item.code.clone()).collect();
+        draft.reasons.extend(self.reasons.iter().filter(|row| !own.contains(&row.item.code)).cloned());
+        if draft.notices.is_empty() {
+            draft.notices.clone_from(&self.notices);
+        }
+        draft.digest = Sha256::new().chain_update(draft.digest).chain_update(COMMON.1).finalize().into();
+    }
+}
+
 /// Reads the whole file; none only when it is missing or no TOML at all.
-pub(crate) fn read(folder: &Folder, findings: &mut Vec<Finding>) -> Option<ServiceDraft> {
+pub(crate) fn read(folder: &Folder, common: &Common, findings: &mut Vec<Finding>) -> Option<ServiceDraft> {
     let source = match folder.text("service.toml").and_then(|content| Source::parse(&folder.path_of("service.toml"), content)) {
         Ok(source) => source,
         Err(finding) => {
@@ -53,7 +93,10 @@ pub(crate) fn read(folder: &Folder, findings: &mut Vec<Finding>) -> Option<Servi
     root.done();
     drop(root);
     findings.extend(source.into_findings());
-    draft
+    draft.map(|mut draft| {
+        common.complete(&mut draft);
+        draft
+    })
 }
 
 fn draft(folder: &Folder, root: &Cells<'_>) -> Option<ServiceDraft> {

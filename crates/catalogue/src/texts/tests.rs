@@ -52,14 +52,19 @@ fn whole_numbers_choose_the_plural() {
 }
 
 #[test]
-fn later_layers_win_and_may_refer_to_earlier_ones() {
+fn later_layers_win_and_texts_use_others_of_their_own_layer() {
     let below = texts(&[("id", "a.ftl", "-kota = Kota\nnama = { -kota }\nlain = Lain\n")]);
-    let above = texts(&[("id", "b.ftl", "nama = { -kota } Contoh\n"), ("en", "b.ftl", "nama = City\n")]);
+    let above = texts(&[("id", "b.ftl", "-kota = Kota\nnama = { -kota } Contoh\n"), ("en", "b.ftl", "nama = City\n")]);
     let both = above.layered_over(&below);
     assert_eq!(both.speech(&language("id")).say("nama"), "Kota Contoh");
     assert_eq!(both.speech(&language("id")).say("lain"), "Lain");
     assert_eq!(both.speech(&language("en")).say("nama"), "City");
     assert_eq!(below.speech(&language("id")).say("nama"), "Kota", "the lower layer is untouched");
+    let flat = both.layered_over(&below).layered_over(&below).flattened();
+    for (tag, said) in [("id", "Kota Contoh"), ("en", "City")] {
+        assert_eq!(flat.speech(&language(tag)).say("nama"), said);
+    }
+    assert!(both.says(&language("en"), "nama") && !both.says(&language("en"), "lain"), "only what a language says itself");
 }
 
 #[test]
