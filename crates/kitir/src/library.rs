@@ -10,10 +10,10 @@ static GOVERNMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../government
 pub fn load(folders: &[PathBuf]) -> Result<Catalogue, Vec<Finding>> {
     let governments = if folders.is_empty() { built_in() } else { read(folders)? };
     let intake = intake::TEXTS.iter().map(|(language, text)| (*language, "crates/intake/texts", *text));
-    let texts = desk::texts();
-    let texts: Vec<(&str, &str, &str)> = 
+    let texts = [desk::texts(), services::texts()].concat();
+    let texts: Vec<(&str, &str, &str)> =
         texts.iter().map(|(language, path, text)| (language.as_str(), path.as_str(), text.as_str())).chain(intake).collect();
-    Catalogue::load(&governments, &services::folders(), &texts, &services::rules)
+    Catalogue::load(&governments, &services::folders(), &texts, &services::rules)?.with_directory(&services::directory())
 }
 
 /// Faults, one a line.
@@ -22,14 +22,17 @@ pub fn listed(findings: &[Finding]) -> String {
     format!("the catalogue has faults:\n{}", lines.join("\n"))
 }
 
+/// Shown to hosts that no government names.
+const FIRST: &str = "surabaya";
+
 fn built_in() -> Vec<Folder> {
-    GOVERNMENTS
-        .dirs()
-        .map(|folder| {
-            let name = folder.path().to_string_lossy();
-            Folder::embedded(&format!("governments/{name}"), folder)
-        })
-        .collect()
+    let folders = GOVERNMENTS.dirs().map(|folder| {
+        let name = folder.path().to_string_lossy();
+        Folder::embedded(&format!("governments/{name}"), folder)
+    });
+    let mut folders: Vec<Folder> = folders.collect();
+    folders.sort_by_key(|folder| folder.name != FIRST);
+    folders
 }
 
 fn read(folders: &[PathBuf]) -> Result<Vec<Folder>, Vec<Finding>> {
@@ -61,6 +64,21 @@ mod tests {
         let count = |kind| surabaya.offices.values().filter(|office| office.kind == kind).count();
         assert_eq!((count(catalogue::OfficeKind::District), count(catalogue::OfficeKind::Ward)), (31, 153));
         assert!(surabaya.find_service("birth").is_some());
+        assert_eq!(catalogue.governments()[0].id, surabaya.id, "other hosts show the first");
+    }
+
+    #[test]
+    fn the_second_government_has_its_own_zone_places_route_and_no_fee_for_late_reports() {
+        let catalogue = catalogue();
+        let buleleng = catalogue.find_government("buleleng").expect("the second government");
+        let count = |kind| buleleng.offices.values().filter(|office| office.kind == kind).count();
+        assert_eq!((count(catalogue::OfficeKind::District), count(catalogue::OfficeKind::Ward)), (9, 148));
+        assert_eq!((buleleng.zone_label.as_str(), buleleng.calendar.offset().whole_hours()), ("WITA", 8));
+        let birth = buleleng.find_service("birth").expect("births");
+        assert_eq!(birth.route.first().map(|step| (step.act, step.office)), Some((StepAct::Review, OfficeLevel::District)));
+        assert!(birth.fees.iter().all(|fee| fee.amount_rupiah == 0));
+        assert_eq!(birth.promise.working_days, 3);
+        assert_eq!(catalogue.government_of_host("buleleng.localhost:8080").id, buleleng.id);
     }
 
     #[test]

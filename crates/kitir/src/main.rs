@@ -24,6 +24,7 @@ mod serve;
 mod setup;
 mod shred;
 mod subject_export;
+mod table;
 mod tls;
 
 use clap::{Parser, Subcommand};
@@ -48,6 +49,8 @@ enum Command {
     Serve(serve::Options),
     /// Report every fault in services and governments, with file and line, and render every output with sample data
     Check(check::Options),
+    /// The services of the counter as a table: form, papers, route, output, stories, languages
+    Catalogue(table::Options),
     /// Births per second over HTTP against the raw limit of this disk, in one run
     Bench(bench::Options),
     /// New keys, and the recovery copy
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
         Command::Demo(options) => serve::run(&options, serve::Mode::Demo),
         Command::Serve(options) => serve::run(&options, serve::Mode::Real),
         Command::Check(options) => check::run(&options),
+        Command::Catalogue(options) => table::run(&options),
         Command::Bench(options) => bench::run(&options),
         Command::Keys(options) => keys::run(&options),
         Command::Shred(options) => shred::run(&options),

@@ -13,6 +13,22 @@ pub mod birth;
 
 static BIRTH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/birth");
 
+static CATALOGUE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/catalogue");
+
+/// The list of services as people ask for them, with its texts.
+pub fn directory() -> Folder {
+    Folder::embedded("crates/services/catalogue", &CATALOGUE)
+}
+
+/// Texts that no single service owns, for the catalogue's loader: (language, path, content).
+pub fn texts() -> Vec<(String, String, String)> {
+    let files = CATALOGUE.files().filter_map(|file| {
+        let language = file.path().to_str()?.strip_suffix(".ftl")?.to_owned();
+        Some((language, format!("crates/services/catalogue/{}", file.path().display()), file.contents_utf8()?.to_owned()))
+    });
+    files.collect()
+}
+
 /// Every service folder.
 pub fn folders() -> Vec<Folder> {
     vec![Folder::embedded("crates/services/birth", &BIRTH)]
