@@ -27,7 +27,7 @@ describe("budgets of bytes and requests", () => {
     assert.deepEqual(weight.all.filter((one) => !one.url.startsWith(server.url)), [], "nothing from elsewhere");
   }
 
-  for (const address of ["/", "/layanan/birth", "/lanjut"]) {
+  for (const address of ["/", "/layanan", "/layanan/birth", "/layanan/birth/standar", "/lanjut"]) {
     test(`the first view of ${address} is one flight`, async () => {
       const stranger = await person(browser, server, { scripts: true });
       within(await weigh(stranger.page, address), FIRST_VIEW_BYTES, 1);

@@ -11,6 +11,7 @@
 
 pub mod birth;
 mod fault;
+pub mod poster;
 mod press;
 pub mod qr;
 mod sheet;

@@ -2,52 +2,47 @@
 //!
 //! Read next: [`super::guide`] for the papers.
 
-use super::{guide, voice::Voice};
+use super::{entry::Asked, guide, standard, voice::Voice};
 use crate::{
-    kernel::{Halt, Visit},
-    page::{Button, ButtonLink, Details, Emphasis, Form, SummaryList, SummaryRow, button_group},
+    kernel::Visit,
+    page::{Button, ButtonLink, Emphasis, Form, SummaryList, SummaryRow, button_group},
 };
-use axum::{extract::Path, response::Response};
+use axum::response::Response;
 use catalogue::{Answers, Facts};
 use maud::{Markup, html};
 
-/// Components that a citizen needs before she starts, in the order of the page; the others fold away.
-const DELIVERY: [&str; 6] = ["requirements", "procedure", "time", "cost", "product", "complaints"];
-
-pub async fn show(visit: Visit, Path(service): Path<String>) -> Result<Response, Halt> {
-    let service = visit.government.find_service(&service).cloned().ok_or(Halt::NotFound)?;
-    let voice = Voice::new(&visit, &service);
-    let title = voice.title();
-    Ok(visit.page(&title, None, Some("/"), false, body(&visit, &voice, &title)))
+pub fn page(visit: &Visit, asked: &Asked<'_>) -> Response {
+    let voice = Voice::new(visit, &asked.service);
+    let title = asked.title(&voice);
+    visit.page(&title, None, Some("/"), false, body(visit, &voice, asked, &title))
 }
 
-fn body(visit: &Visit, voice: &Voice<'_>, title: &str) -> Markup {
+fn body(visit: &Visit, voice: &Voice<'_>, asked: &Asked<'_>, title: &str) -> Markup {
     html! {
         h1 { (title) }
-        p { (voice.say("service-summary")) }
-        (SummaryList { words: visit.words(), rows: &in_short(visit, voice) })
-        (begin(visit, voice, "atas"))
+        p { (asked.summary(voice)) }
+        (SummaryList { words: visit.words(), rows: &in_short(visit, voice, asked) })
+        (begin(visit, asked, "atas"))
         h2 id="syarat" { (visit.say("citizen-standard-requirements")) }
         p { (voice.say("standard-requirements")) }
-        (guide::papers(voice))
+        (guide::papers(voice, asked))
         p { (visit.say("citizen-before-print")) }
-        @for component in ["procedure", "time"] { (part(visit, voice, component)) }
-        h2 { (visit.say("citizen-standard-cost")) }
-        p { (voice.say("standard-cost")) }
-        (cost_today(visit, voice))
-        @for component in ["product", "complaints"] { (part(visit, voice, component)) }
-        (Details { summary: &visit.say("citizen-before-standard"), body: rest(visit, voice), ..Details::default() })
-        (begin(visit, voice, "bawah"))
+        @for component in ["procedure", "time"] { (part(visit, voice, asked, component)) }
+        (part(visit, voice, asked, "cost"))
+        p.small { (visit.say_with("citizen-before-cost-today", &[("date", &visit.say_date(visit.today()))])) }
+        @for component in ["product", "complaints"] { (part(visit, voice, asked, component)) }
+        p { a href=(format!("/layanan/{}/standar", asked.id())) { (visit.say("citizen-before-standard")) } }
+        (begin(visit, asked, "bawah"))
     }
 }
 
 /// What it costs, how long it takes, what she needs at hand: enough to decide whether to begin now.
-fn in_short(visit: &Visit, voice: &Voice<'_>) -> Vec<SummaryRow> {
+fn in_short(visit: &Visit, voice: &Voice<'_>, asked: &Asked<'_>) -> Vec<SummaryRow> {
     let fees = voice.service.fees_on(&Answers::default(), &Facts::default(), visit.today());
     let due: Vec<String> = fees.iter().filter(|fee| fee.amount_rupiah > 0 && !fee.waived).map(|fee| voice.fee(fee)).collect();
     let cost = if due.is_empty() { visit.say("before-free") } else { due.join("; ") };
     let days = voice.service.promise.working_days.to_string();
-    let mut names = guide::usual_names(voice).into_iter();
+    let mut names = guide::usual_names(voice, asked).into_iter();
     let first = names.next().unwrap_or_default();
     let bring = names.fold(first, |all, name| format!("{all}, {}", name.to_lowercase()));
     let rows = [
@@ -59,62 +54,25 @@ fn in_short(visit: &Visit, voice: &Voice<'_>) -> Vec<SummaryRow> {
     rows.into_iter().map(|(key, value)| SummaryRow { key: visit.say(key), value: html! { (value) }, change: None }).collect()
 }
 
-fn part(visit: &Visit, voice: &Voice<'_>, component: &str) -> Markup {
+fn part(visit: &Visit, voice: &Voice<'_>, asked: &Asked<'_>, component: &str) -> Markup {
+    let found = voice.service.standard.components.iter().find(|one| one.id == component);
+    let part = found.map(|component| standard::part(voice, asked, component));
     html! {
-        h2 { (visit.say(&format!("citizen-standard-{component}"))) }
-        (sentences(&voice.say(&format!("standard-{component}"))))
-    }
-}
-
-/// A text of several lines is a numbered list.
-fn sentences(text: &str) -> Markup {
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    html! {
-        @if lines.len() > 1 { ol { @for line in lines { li { (line) } } } } @else { p { (text) } }
-    }
-}
-
-/// The components of the standard that concern the office, and its legal basis.
-fn rest(visit: &Visit, voice: &Voice<'_>) -> Markup {
-    let others = voice.service.standard.components.iter().filter(|component| !DELIVERY.contains(&component.id.as_str()));
-    html! {
-        @for component in others {
-            h3 { (visit.say(&format!("citizen-standard-{}", component.id))) }
-            (sentences(&voice.say(&format!("standard-{}", component.id))))
-            @if component.example { p { em { (visit.say("citizen-before-example")) } } }
-        }
-        @if !voice.service.standard.basis.is_empty() {
-            ul { @for law in &voice.service.standard.basis { li { (law) } } }
+        @if let Some(part) = part {
+            h2 { (part.title) }
+            (standard::said(visit, &part))
         }
     }
 }
 
-/// What is to be paid today in each situation that the fee table knows, waivers included.
-fn cost_today(visit: &Visit, voice: &Voice<'_>) -> Markup {
-    let today = visit.today();
-    let always = voice.service.fees_on(&Answers::default(), &Facts::default(), today);
-    let rest = voice.service.fees.iter().filter(|fee| fee.from <= today && fee.until.is_none_or(|until| today <= until) && !fee.when.0.is_empty());
-    html! {
-        p { strong { (visit.say_with("citizen-before-cost-today", &[("date", &visit.say_date(today))])) } }
-        ul {
-            @for fee in &always { li { (voice.fee(fee)) } }
-            @for fee in rest {
-                @let waiver = voice.service.waivers.iter().find(|waiver| waiver.fee == fee.id && waiver.from <= today && waiver.until.is_none_or(|until| today <= until));
-                @let shown = catalogue::service::FeeToday { fee: fee.id.clone(), amount_rupiah: fee.amount_rupiah, waived: waiver.is_some(), waived_until: waiver.and_then(|waiver| waiver.until), basis: String::new() };
-                li { (visit.say_with("before-fee-when", &[("fee", &voice.fee(&shown)), ("situation", &guide::situations(voice, &fee.when))])) }
-            }
-        }
-    }
-}
-
-fn begin(visit: &Visit, voice: &Voice<'_>, place: &str) -> Markup {
+fn begin(visit: &Visit, asked: &Asked<'_>, place: &str) -> Markup {
     let (start, resume) = (visit.say("citizen-before-start"), visit.say("citizen-before-resume"));
     let token = visit.delivery_token("open");
     html! {
         (Form {
             action: "/permohonan",
             idempotency: &token,
-            hidden: &[("layanan", voice.service.id.as_str())],
+            hidden: &[("layanan", asked.id())],
             id: Some(&format!("mulai-{place}")),
             body: button_group(&[
                 html! { (Button { label: &start, ..Button::default() }) },

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** every paper that the table asks for today is named, none besides; sentences come from the service.
 
-use super::voice::Voice;
+use super::{entry::Asked, voice::Voice};
 use crate::page::Details;
 use catalogue::{Condition, SlotId, basis::is_unconfirmed, condition::OneOrMany, service::RequirementRow};
 use maud::{Markup, html};
@@ -14,8 +14,8 @@ struct Paper<'s> {
 }
 
 /// First what nearly everybody needs; the rest folds away.
-pub fn papers(voice: &Voice<'_>) -> Markup {
-    let (usual, others): (Vec<Paper<'_>>, Vec<Paper<'_>>) = asked_today(voice).into_iter().partition(|paper| is_usual(voice, paper.slot));
+pub fn papers(voice: &Voice<'_>, asked: &Asked<'_>) -> Markup {
+    let (usual, others): (Vec<Paper<'_>>, Vec<Paper<'_>>) = asked_today(voice, asked).into_iter().partition(|paper| is_usual(voice, paper.slot));
     html! {
         (list(voice, &usual))
         @if !others.is_empty() {
@@ -24,9 +24,15 @@ pub fn papers(voice: &Voice<'_>) -> Markup {
     }
 }
 
+/// Each paper with who needs it, in one line.
+pub fn papers_in_short(voice: &Voice<'_>, asked: &Asked<'_>) -> Vec<String> {
+    let line = |paper: &Paper<'_>| voice.say_with("standard-paper", &[("paper", &voice.slot(paper.slot)), ("who", &voice.slot_when(paper.slot))]);
+    asked_today(voice, asked).iter().map(line).collect()
+}
+
 /// Names of what nearly everybody needs.
-pub fn usual_names(voice: &Voice<'_>) -> Vec<String> {
-    asked_today(voice).iter().filter(|paper| is_usual(voice, paper.slot)).map(|paper| voice.slot(paper.slot)).collect()
+pub fn usual_names(voice: &Voice<'_>, asked: &Asked<'_>) -> Vec<String> {
+    asked_today(voice, asked).iter().filter(|paper| is_usual(voice, paper.slot)).map(|paper| voice.slot(paper.slot)).collect()
 }
 
 fn is_usual(voice: &Voice<'_>, slot: &SlotId) -> bool {
@@ -34,10 +40,10 @@ fn is_usual(voice: &Voice<'_>, slot: &SlotId) -> bool {
 }
 
 /// In the order of the table.
-fn asked_today<'s>(voice: &Voice<'s>) -> Vec<Paper<'s>> {
+fn asked_today<'s>(voice: &Voice<'s>, asked: &Asked<'_>) -> Vec<Paper<'s>> {
     let today = voice.visit.today();
     let mut papers: Vec<Paper<'s>> = Vec::new();
-    for row in voice.service.requirements.iter().filter(|row| in_force(row, today)) {
+    for row in voice.service.requirements.iter().filter(|row| in_force(row, today) && asked.leaves_open(&row.when)) {
         let unsure = is_unconfirmed(&row.basis);
         match papers.iter_mut().find(|paper| *paper.slot == row.slot) {
             Some(paper) => paper.unsure &= unsure,

@@ -16,6 +16,7 @@ mod dispute;
 mod documents;
 mod draft;
 mod ended;
+mod entry;
 mod family_offer;
 mod given_before;
 mod guide;
@@ -35,7 +36,10 @@ mod resume;
 mod road;
 mod rows;
 mod send;
+mod services;
 mod slot;
+mod standard;
+mod standard_pdf;
 mod start;
 mod tasks;
 mod tracker;
@@ -57,7 +61,10 @@ pub fn routes(routes: Routes) -> Routes {
     let routes = account::routes(routes);
     let routes = routes
         .get("/", open, home::show)
-        .get("/layanan/{service}", open, before::show)
+        .get("/layanan", open, services::show)
+        .get("/layanan/{entry}", open, entry::show)
+        .get("/layanan/{entry}/standar", open, standard::show)
+        .get("/layanan/{entry}/standar.pdf", open, standard_pdf::show)
         .post("/permohonan", open, start::begin)
         .get("/permohonan/{id}", own, tasks::show)
         .get("/permohonan/{id}/tanya/{page}", own, question::show)

@@ -1,5 +1,6 @@
 //! "Start": a draft is opened and bound to this browser.
 
+use super::entry::Asked;
 use crate::kernel::{Doing, Halt, Sent, Visit, act, limits::Tried};
 use application::{Actor, ApplicationId, Command, action::Channel};
 use axum::response::Response;
@@ -7,7 +8,8 @@ use sha2::{Digest, Sha256};
 use store::{Accounts, Contract, SessionKey};
 
 pub async fn begin(mut visit: Visit, sent: Sent) -> Result<Response, Halt> {
-    let service = visit.government.find_service(sent.text("layanan")).cloned().ok_or(Halt::NotFound)?;
+    let asked = Asked::find(&visit, sent.text("layanan")).ok_or(Halt::NotFound)?;
+    let (service, preset) = (asked.service.clone(), asked.entry.map(catalogue::Entry::answers).unwrap_or_default());
     visit.desk.limits.count(Tried::OpenDraft, visit.address, visit.now.at)?;
     let browser = visit.ensure_session().await?;
     let id = application_id(&visit, &browser, &sent);
@@ -16,6 +18,13 @@ pub async fn begin(mut visit: Visit, sent: Sent) -> Result<Response, Halt> {
         let command = Command::Open { channel: Channel::Home, language: visit.language.tag().to_owned() };
         let doing = Doing { application: id, create: Some(service.id.clone()), seen: None, delivery: None, pin_session: None };
         act(&visit, Actor::Applicant, doing, command).await?;
+        // What follows from the way she came is answered already; she may still change it.
+        for page in service.pages.iter().filter(|page| page.fields.iter().any(|field| preset.get(field.as_str()).is_some())) {
+            let answers = page.fields.iter().filter_map(|field| Some((field.as_str(), preset.get(field.as_str())?))).collect();
+            let command = Command::Answer { page: page.id.clone(), answers, removed: Vec::new() };
+            let doing = Doing { application: id, create: None, seen: None, delivery: None, pin_session: None };
+            act(&visit, Actor::Applicant, doing, command).await?;
+        }
     }
     if let Some(member) = &visit.member {
         // Whoever signs out at a shared telephone leaves no draft behind.

@@ -52,13 +52,14 @@ pub fn catalogue_with(others: &[&Path]) -> Catalogue {
     let surabaya = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya");
     let folders = std::iter::once(surabaya.as_path()).chain(others.iter().copied());
     let governments: Vec<Folder> = folders.map(|folder| Folder::read(folder).unwrap_or_else(|faults| panic!("{faults:?}"))).collect();
-    let own = desk::texts();
+    let own = [desk::texts(), services::texts()].concat();
     let texts: Vec<(&str, &str, &str)> = own
         .iter()
         .map(|(language, path, text)| (language.as_str(), path.as_str(), text.as_str()))
         .chain(intake::TEXTS.iter().map(|(language, text)| (*language, "crates/intake/texts", *text)))
         .collect();
     let loaded = Catalogue::load(&governments, &services::folders(), &texts, &services::rules);
+    let loaded = loaded.and_then(|catalogue| catalogue.with_directory(&services::directory()));
     loaded.unwrap_or_else(|findings| panic!("{}", findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
 }
 
