@@ -151,6 +151,11 @@ describe("an identity provider of the government", () => {
     assert.equal(path(page), "/petugas");
     await page.goto(LINK);
     await submit(page, `${LINK}/lepas`);
+    assert.equal(path(page), "/petugas/bukti", "signing in there an hour or a minute ago is no proof for this");
+    await page.locator("[name=password]").fill(server.password);
+    await submit(page, "/petugas/bukti/sandi");
+    await submit(page, `${LINK}/lepas`);
+    assert.equal(path(page), LINK);
     await context.close();
   });
 

@@ -33,6 +33,8 @@ pub struct Government {
     pub texts: Texts,
     /// How long things are kept.
     pub retention: crate::retention::Retention,
+    /// How staff may sign in besides by passkey.
+    pub passwords: Passwords,
     /// For people who live elsewhere: where to go.
     pub elsewhere_url: Option<String>,
 }
@@ -76,6 +78,18 @@ pub struct Help {
     pub whatsapp: Option<String>,
     pub email: Option<String>,
     pub complaints_url: Option<String>,
+}
+
+/// Whether members of staff may sign in with a password. Passkeys, and the government's identity provider if it has one, always do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Passwords {
+    #[default]
+    Never,
+    /// With a code of an app beside it. Never enough for signing, exports, roles or erasing.
+    WithCode,
+    /// The printed log-ins of `kitir demo`, alone and for everything. Counts in the demo only; elsewhere the same as `never`.
+    Practice,
 }
 
 /// Semantic colour tokens, light and dark, and the drawings.

@@ -266,6 +266,7 @@ fn government(
         services,
         texts,
         retention: crate::retention::Retention::default(),
+        passwords: draft.passwords,
         elsewhere_url: draft.elsewhere_url,
     }
 }

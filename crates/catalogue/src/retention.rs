@@ -22,10 +22,12 @@ pub enum Kept {
     Codes,
     /// Citizens' accounts that nobody enters.
     Accounts,
+    /// Sign-ins, changed factors and refused rights of staff.
+    Security,
 }
 
 impl Kept {
-    pub const ALL: [Self; 6] = [Self::NeverSent, Self::Ended, Self::Accesses, Self::Messages, Self::Codes, Self::Accounts];
+    pub const ALL: [Self; 7] = [Self::NeverSent, Self::Ended, Self::Accesses, Self::Messages, Self::Codes, Self::Accounts, Self::Security];
 
     pub fn key(self) -> &'static str {
         match self {
@@ -35,6 +37,7 @@ impl Kept {
             Self::Messages => "messages",
             Self::Codes => "codes",
             Self::Accounts => "accounts",
+            Self::Security => "security",
         }
     }
 }

@@ -16,6 +16,7 @@ pub mod page;
 mod public;
 mod registry_office;
 pub mod staff_oidc;
+mod staff_security;
 
 use axum::{Router, extract::DefaultBodyLimit, http::HeaderValue, middleware, response::IntoResponse};
 use kernel::{Desk, Line, Routes, client, guard, halt};
@@ -90,5 +91,6 @@ pub fn routes(desk: Arc<Desk>) -> (Router<Arc<Desk>>, Vec<Line>) {
     let routes = admin::routes(routes);
     let routes = auditor::routes(routes);
     let routes = staff_oidc::routes(routes);
+    let routes = staff_security::routes(routes);
     public::routes(routes).finish()
 }

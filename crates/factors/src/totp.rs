@@ -34,6 +34,12 @@ impl Shared {
         self.0.to_vec()
     }
 
+    /// As it is typed into an app.
+    pub fn parse(typed: &str) -> Option<Self> {
+        let letters: String = typed.chars().filter(|letter| !letter.is_whitespace()).collect();
+        Self::from_bytes(Secret::try_from_base32(letters.to_ascii_uppercase()).ok()?.as_bytes())
+    }
+
     /// For typing into an app: groups of four of the base32 alphabet.
     pub fn typed(&self) -> String {
         let text = Secret::new_stack(*self.0).to_base32();
@@ -109,6 +115,7 @@ mod tests {
     fn an_app_reads_the_address_and_a_person_the_letters() {
         let shared = Shared::new(*b"12345678901234567890");
         assert_eq!(shared.typed(), "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
+        assert_eq!(Shared::parse(&shared.typed().to_lowercase()), Some(shared.clone()));
         let address = shared.address("Kitir: Surabaya", "rina").expect("an address");
         assert!(address.starts_with("otpauth://totp/") && address.contains("secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"), "{address}");
         assert_eq!(format!("{shared:?}"), "Shared(..)");

@@ -3,6 +3,11 @@
 use clap::Command;
 use std::fmt::Write as _;
 
+/// What a government says of its staff in its own folder.
+const STAFF: &str = "\n## Staff of a government\n\nUnder `[staff]` of its `government.toml`; `kitir check` reads it.\n\n| key | default | meaning |\n|---|---|---|\n\
+    | `passwords` | `\"never\"` | `\"with-code\"`: a password with a code of an app lets in roles that never sign, export, erase or administer. \
+    `\"practice\"`: the printed log-ins of `kitir demo`, which nothing else takes. Passkeys always do |\n";
+
 /// Markdown: one section a command, one row an option with its environment variable and default.
 pub fn markdown(program: &Command) -> String {
     let mut page = String::from(
@@ -19,6 +24,7 @@ pub fn markdown(program: &Command) -> String {
     for (key, default, meaning) in crate::providers::KEYS {
         let _ = writeln!(page, "| `{key}` | {default} | {meaning} |");
     }
+    page.push_str(STAFF);
     page
 }
 

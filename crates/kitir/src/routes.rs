@@ -42,7 +42,7 @@ fn listed(folder: &std::path::Path) -> Result<Vec<Value>, String> {
             Gate::Open => ("open", Vec::new()),
             Gate::Applicant(_) => ("applicant", Vec::new()),
             Gate::Member(_) => ("member", Vec::new()),
-            Gate::SignedIn => ("signed-in", Role::ALL.to_vec()),
+            Gate::SignedIn | Gate::Proved => ("signed-in", Role::ALL.to_vec()),
             Gate::Staff(deed) => ("staff", Role::ALL.into_iter().filter(|role| people::passes(*role, deed)).collect()),
         };
         let roles: Vec<&str> = roles.into_iter().map(Role::as_str).collect();

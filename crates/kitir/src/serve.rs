@@ -102,8 +102,9 @@ async fn serve(options: &Options, mode: Mode) -> Result<ExitCode, String> {
     web.post = post;
     let settings = Settings { secure: options.uses_tls() || options.behind_tls_proxy, public_url: url.clone(), demo: demo.clone(), web };
     for government in catalogue.governments() {
+        let issuer = settings.web.providers.get(&government.id).map(|provider| provider.issuer().to_owned());
         if mode == Mode::Real
-            && let Some(link) = setup::link(&store, government, &url).await?
+            && let Some(link) = setup::link(&store, government, issuer.as_deref(), &url).await?
         {
             println!("First administrator of {} (once, within 24 hours): {link}", government.name);
         }

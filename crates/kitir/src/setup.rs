@@ -6,7 +6,8 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-use store::{Contract, Keys, SessionKey, Sqlite, Zeroizing};
+use people::Role;
+use store::{Contract, Fault, Keys, SessionKey, Sqlite, StaffSecurity, Zeroizing};
 
 /// What the one-time link is for.
 pub const SETUP: &str = "setup";
@@ -63,10 +64,9 @@ pub fn own_folder(data: &Path) -> Result<(), String> {
     closed.map_err(|error| format!("{}: {error}", data.display()))
 }
 
-/// A fresh set-up link while the government has no member of staff; None afterwards.
-pub async fn link(store: &Sqlite, government: &Government, url: &str) -> Result<Option<String>, String> {
-    let staff = store.staff(&government.id).await.map_err(|fault| fault.to_string())?;
-    if !staff.is_empty() {
+/// A fresh set-up link while no administrator of the government has a way in; None afterwards. `issuer`: of its identity provider.
+pub async fn link(store: &Sqlite, government: &Government, issuer: Option<&str>, url: &str) -> Result<Option<String>, String> {
+    if has_administrator(store, government, issuer).await.map_err(|fault| fault.to_string())? {
         return Ok(None);
     }
     let now = clock::now();
@@ -74,6 +74,22 @@ pub async fn link(store: &Sqlite, government: &Government, url: &str) -> Result<
     let until = now.at + time::Duration::hours(24);
     store.put_ticket(&government.id, &ticket, SETUP, until).await.map_err(|fault| fault.to_string())?;
     Ok(Some(format!("{url}/petugas/siapkan/{}", hex(&ticket.0))))
+}
+
+async fn has_administrator(store: &Sqlite, government: &Government, issuer: Option<&str>) -> Result<bool, Fault> {
+    for row in store.staff(&government.id).await? {
+        if row.role != Role::Administrator.as_str() || !row.active {
+            continue;
+        }
+        let linked = match issuer {
+            Some(issuer) => store.identity_since(&government.id, &row.id, issuer).await?.is_some(),
+            None => false,
+        };
+        if linked || !store.passkeys(&government.id, &row.id).await?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 pub fn hex(bytes: &[u8]) -> String {

@@ -54,6 +54,8 @@ pub enum View {
     AccountCodes,
     /// Everything stored about one person, as a file.
     SubjectExport,
+    /// Sign-ins of staff, changed factors, refused rights.
+    Security,
 }
 
 impl View {
@@ -84,13 +86,14 @@ impl View {
             Self::OwnAccount => "own-account",
             Self::AccountCodes => "account-codes",
             Self::SubjectExport => "subject-export",
+            Self::Security => "security",
         }
     }
 
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::PrintQueue, Self::SecondPerson, Self::PrintReport, Self::SigningQueue,
         Self::Certificate, Self::Outbox, Self::Staff, Self::Catalogue,
         Self::Audit, Self::Log, Self::Inspect, Self::Rights, Self::Notifications, Self::Helping, Self::OwnCase, Self::OwnAccount, Self::AccountCodes,
-        Self::SubjectExport,
+        Self::SubjectExport, Self::Security,
     ];
 }

@@ -186,6 +186,7 @@ fn views(view: View) -> &'static [Right] {
         // Whoever stands there may live in any ward.
         View::AccountCodes => const { &[staff(WardOfficer, Government, ANY), staff(DistrictOfficer, Government, ANY)] },
         View::OwnAccount => const { &[applicant(Account, ANY)] },
+        View::Security => const { &[staff(Administrator, Government, ANY), staff(Auditor, Government, ANY)] },
         View::OwnCase => const { &[applicant(Browser, ANY), applicant(Pin, ANY), applicant(Account, ANY)] },
     }
 }
@@ -198,6 +199,21 @@ pub fn may(role: Role, deed: Deed) -> bool {
 /// May this role pass the gate of a route? The acts of helpers have rows, but the counters' pages are not theirs.
 pub fn passes(role: Role, deed: Deed) -> bool {
     may(role, deed) && (role.is_official() || matches!(deed, Deed::View(_)))
+}
+
+/// Deeds that want a proof of a few minutes ago, not only a session: what signs, gives out, changes roles or destroys. Reading their pages
+/// does not.
+pub fn wants_fresh_proof(deed: Deed) -> bool {
+    match deed {
+        Deed::Act(act) => matches!(act, Act::Sign | Act::RequestSigning | Act::Erase),
+        Deed::View(view) => matches!(view, View::Staff | View::SubjectExport),
+    }
+}
+
+/// Does this role do any of them? Then a password with a code is no way in for it: it could never finish its work.
+pub fn needs_passkey(role: Role) -> bool {
+    let deeds = Act::ALL.into_iter().map(Deed::Act).chain(View::ALL.into_iter().map(Deed::View));
+    deeds.into_iter().any(|deed| wants_fresh_proof(deed) && may(role, deed))
 }
 
 /// What a citizen may do with a case that is hers.

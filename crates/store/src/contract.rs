@@ -11,10 +11,12 @@
 
 pub mod accounts;
 mod second_person;
+pub mod staff_security;
 mod watch;
 
 pub use accounts::*;
 pub use second_person::{AwaitingRow, PrintFilter, PrintRow};
+pub use staff_security::*;
 pub use watch::{Access, AccessRow, LISTED};
 
 use application::{
@@ -220,7 +222,7 @@ pub struct Session {
 /// Runs inside the writing transaction, on what the session holds at that moment.
 pub type ChangeSession = Box<dyn FnOnce(&mut SessionData) + Send>;
 
-/// What a citizen's browser may see.
+/// What a session holds: what a citizen's browser may see, how a member of staff came in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionData {
     /// Cases begun in this browser: their drafts may be gone on with.
@@ -238,6 +240,9 @@ pub struct SessionData {
     /// On the way to an account: what was claimed, until the code is there.
     #[serde(default)]
     pub claimed: Option<Claimed>,
+    /// Of staff.
+    #[serde(default)]
+    pub seat: SeatMarks,
 }
 
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -260,11 +265,9 @@ pub struct StaffRow {
     pub name: String,
     pub role: String,
     pub office: OfficeId,
-    /// PHC string of argon2id.
+    /// PHC string of argon2id, or [`NO_PASSWORD`].
     pub password_hash: String,
     pub active: bool,
-    pub failures: u32,
-    pub locked_until: Option<OffsetDateTime>,
 }
 
 /// A person as an identity provider knows her: exact issuer, and a subject that never changes hands (OpenID Connect Core 1.0, 5.7).

@@ -43,7 +43,7 @@ export async function signIn(page, server, name) {
   await page.goto("/petugas/masuk");
   await page.locator("[name=name]").fill(name);
   await page.locator("[name=password]").fill(server.password);
-  await page.locator("form[action^='/petugas/masuk'] button[type=submit]").first().click();
+  await page.locator("form[action='/petugas/masuk'] button[type=submit]").click();
   await page.waitForURL((url) => url.pathname === "/petugas");
 }
 

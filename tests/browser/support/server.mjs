@@ -22,10 +22,12 @@ export function freePort() {
   });
 }
 
-/** Starts `kitir demo` and waits until it has said where it is and who may sign in. */
-async function launch(data, { args = [], port: wanted } = {}) {
+const DEMO_IS_UP = /\n {2}admin /;
+
+/** Starts the program and waits until it has said where it is and what `until` wants to hear. */
+async function launch(data, { args = [], port: wanted, command = "demo", until = DEMO_IS_UP } = {}) {
   const port = wanted ?? await freePort();
-  const child = spawn(BINARY, ["demo", "--data", data, "--listen", `127.0.0.1:${port}`, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(BINARY, [command, "--data", data, "--listen", `127.0.0.1:${port}`, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "", log = "";
   child.stderr.on("data", (chunk) => { log += chunk; });
   const ended = new Promise((done) => child.once("exit", done));
@@ -35,7 +37,7 @@ async function launch(data, { args = [], port: wanted } = {}) {
     ended.then((code) => fail(new Error(`kitir ended with ${code}:\n${said}\n${log}`)));
     child.stdout.on("data", (chunk) => {
       said += chunk;
-      if (/ at http\S+/.test(said) && /\n {2}admin /.test(said)) { clearTimeout(timer); done(); }
+      if (/ at http\S+/.test(said) && until.test(said)) { clearTimeout(timer); done(); }
     });
   });
   await ready;
@@ -47,7 +49,7 @@ async function launch(data, { args = [], port: wanted } = {}) {
     await ended;
     clearTimeout(timer);
   }
-  return { url, password, stop, log: () => log };
+  return { url, password, stop, log: () => log, said: () => said };
 }
 
 async function answering(url) {
@@ -97,6 +99,20 @@ export async function startDemo(options = {}) {
   const server = await launch(data, options);
   return {
     ...server,
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The program as a government runs it, empty, with the link for its first administrator. */
+export async function startReal(options = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "kitir-"));
+  const server = await launch(join(folder, "data"), { command: "serve", until: /\/petugas\/siapkan\/[0-9a-f]{64}/, ...options });
+  return {
+    ...server,
+    setup: /\/petugas\/siapkan\/[0-9a-f]{64}/.exec(server.said())[0],
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });

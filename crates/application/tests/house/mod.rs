@@ -233,6 +233,7 @@ pub fn government() -> Government {
         theme: Theme { tokens: Vec::new(), crest_svg: String::new(), emblem_svg: String::new() },
         services: BTreeMap::new(),
         texts: Texts::default(),
+        passwords: catalogue::Passwords::Never,
         retention: catalogue::retention::Retention {
             terms: vec![
                 catalogue::retention::Term { kept: catalogue::retention::Kept::NeverSent, days: 0, basis: String::new() },

@@ -5,7 +5,7 @@ use crate::{
     calendar::Hours,
     finding::{Finding, Severity},
     retention::{Kept, Retention, Term},
-    government::{Head, Help},
+    government::{Head, Help, Passwords},
     service::{Deadline, Fee, Promise, Step, Waiver},
 };
 use std::collections::BTreeMap;
@@ -29,6 +29,7 @@ pub(crate) struct GovernmentDraft {
     pub hours: [Option<Hours>; 7],
     pub services: BTreeMap<String, Placed<Overrides>>,
     pub retention: Vec<Placed<Term>>,
+    pub passwords: Passwords,
 }
 
 /// What a government changes in a service: rows are added, a route or a promise replaces the shared one.
@@ -83,6 +84,7 @@ fn draft(path: &str, root: &Cells<'_>, findings: &mut Vec<Finding>) -> Governmen
         hours: hours(root),
         services: services(root),
         retention: retention(root),
+        passwords: passwords(root, findings),
     }
 }
 
@@ -177,6 +179,18 @@ fn services(root: &Cells<'_>) -> BTreeMap<String, Placed<Overrides>> {
         (id, row.place(overrides))
     });
     services.collect()
+}
+
+/// `[staff]`: how staff may sign in.
+fn passwords(root: &Cells<'_>, findings: &mut Vec<Finding>) -> Passwords {
+    let Some(row) = root.find_table("staff") else { return Passwords::default() };
+    let passwords = row.word("passwords").unwrap_or_default();
+    if passwords == Passwords::Practice {
+        let message = "`passwords = \"practice\"` counts in `kitir demo` only; in real use staff sign in by passkey".to_owned();
+        findings.push(row.place(()).finding(Severity::Warning, message));
+    }
+    row.done();
+    passwords
 }
 
 /// `[[retention]]`: what is kept for how many days, and by which law.

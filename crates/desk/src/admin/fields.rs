@@ -49,8 +49,10 @@ fn is_sign_in(id: &str) -> bool {
         && id.bytes().next().is_some_and(|first| first.is_ascii_lowercase())
 }
 
-pub fn check_password(visit: &Visit, password: &str, again: &str, wrongs: &mut Vec<Wrong>) {
-    if let Some(weakness) = weakness(password) {
+/// `own`: words that are hers, which somebody who knows her tries first.
+pub fn check_password(visit: &Visit, password: &str, again: &str, own: &[&str], wrongs: &mut Vec<Wrong>) {
+    let words: Vec<&str> = own.iter().copied().chain([visit.government.name.as_str(), visit.government.short_name.as_str()]).collect();
+    if let Some(weakness) = weakness(password, &words) {
         wrongs.push(Wrong::new(visit, "password", weakness.key()));
     } else if password != again {
         wrongs.push(Wrong::new(visit, "password-again", "admin-password-differs"));

@@ -1,15 +1,18 @@
 //! The first set-up: whoever holds the one-time link that the program printed becomes the first administrator.
 //!
+//! She goes on with an invitation of her own, where she makes her passkey.
+//!
 //! **Invariant:** the link works once and not after its time; the ticket is taken before the account is written.
 
 use super::fields::{self, Wrong, faults};
-use crate::kernel::{Halt, Sent, Visit, limits::Tried, password, session::parse_key};
+use crate::kernel::{Halt, Sent, Visit, limits::Tried, password::NOBODY, session::{key_text, parse_key}};
 use crate::page::{Button, ErrorSummary, Form};
+use crate::staff_security::enrol;
 use application::StaffId;
 use axum::{extract::Path, response::Response};
 use maud::html;
 use people::Role;
-use store::{Contract, SessionKey, StaffRow};
+use store::{Contract, SessionKey, StaffRow, StaffSecurity};
 
 /// What the ticket of the printed link is for.
 pub const PURPOSE: &str = "setup";
@@ -26,15 +29,19 @@ pub async fn post(visit: Visit, Path(ticket): Path<String>, sent: Sent) -> Resul
     let mut wrongs = Vec::new();
     fields::check_name(&visit, name, &mut wrongs);
     fields::check_sign_in(&visit, id, &mut wrongs);
-    fields::check_password(&visit, sent.text("password"), sent.text("password-again"), &mut wrongs);
     let staff = StaffId(id.to_owned());
-    if store.find_staff(government, &staff).await?.is_some() {
+    // Who began before and never made a way in begins again.
+    let begun = |row: &StaffRow| row.role == Role::Administrator.as_str() && row.password_hash == NOBODY;
+    let taken = match store.find_staff(government, &staff).await? {
+        Some(row) => !begun(&row) || !store.passkeys(government, &staff).await?.is_empty(),
+        None => false,
+    };
+    if taken {
         wrongs.push(Wrong::new(&visit, "sign-in", "admin-sign-in-taken"));
     }
     if !wrongs.is_empty() {
         return Ok(form(&visit, &ticket, &sent, &wrongs));
     }
-    let password_hash = password::hash(sent.text("password").to_owned(), visit.now.draw("password salt")).await?;
     if !store.take_ticket(government, &key, PURPOSE, visit.now.at).await? {
         return Err(Halt::NotFound);
     }
@@ -43,14 +50,14 @@ pub async fn post(visit: Visit, Path(ticket): Path<String>, sent: Sent) -> Resul
         name: name.to_owned(),
         role: Role::Administrator.as_str().to_owned(),
         office: visit.government.registry_office.clone(),
-        password_hash,
+        password_hash: NOBODY.to_owned(),
         active: true,
-        failures: 0,
-        locked_until: None,
     };
+    let id = row.id.clone();
     store.put_staff(government, row).await?;
     tracing::info!("the first administrator was set up");
-    Ok(visit.see_other("/petugas/masuk"))
+    let code = enrol::issue(&visit, &id).await?;
+    Ok(visit.see_other(&format!("/petugas/undangan/{}", key_text(&enrol::ticket_of(&code)))))
 }
 
 async fn find_ticket(visit: &Visit, ticket: &str) -> Result<SessionKey, Halt> {
@@ -71,7 +78,6 @@ fn form(visit: &Visit, ticket: &str, sent: &Sent, wrongs: &[Wrong]) -> Response 
             body: html! {
                 (fields::name_input(visit, sent.text("name"), wrongs, true))
                 (fields::sign_in_input(visit, sent.text("sign-in"), wrongs, true))
-                (fields::password_inputs(visit, wrongs))
                 (Button { label: &visit.say("admin-setup-send"), ..Button::default() })
             },
             ..Form::default()

@@ -1,13 +1,13 @@
 //! Who works here: the list, and the form that invites someone.
 
 use super::fields::{self, Wrong, error_of, faults};
-use crate::kernel::{Halt, Seat, Sent, password::NOBODY};
+use crate::kernel::{Halt, Seat, Sent};
 use crate::page::{Button, Column, Emphasis, ErrorSummary, Field, Form, Select, SelectOption, Table, Tag, Tone};
 use axum::response::Response;
 use catalogue::{Office, OfficeKind};
 use maud::{Markup, html};
 use people::Role;
-use store::{Contract, StaffRow};
+use store::{Contract, Renewal, StaffRow, StaffSecurity};
 
 pub async fn page(seat: Seat) -> Result<Response, Halt> {
     show(&seat, &Sent::default(), &[]).await
@@ -19,7 +19,12 @@ pub async fn show(seat: &Seat, sent: &Sent, wrongs: &[Wrong]) -> Result<Response
     let columns: Vec<Column> = ["name", "sign-in", "role", "office", "state", "acts"]
         .map(|column| Column { title: seat.say(&format!("admin-column-{column}")), numeric: false })
         .to_vec();
-    let rows: Vec<Vec<Markup>> = staff.iter().map(|row| cells(seat, row)).collect();
+    let renewals = seat.desk().store.renewals(&seat.visit.government.id).await?;
+    let mut rows: Vec<Vec<Markup>> = Vec::new();
+    for row in &staff {
+        let standing = standing(seat, row, &renewals).await?;
+        rows.push(cells(seat, row, &standing));
+    }
     let title = seat.say("admin-staff-title");
     let body = html! {
         (ErrorSummary { words: seat.visit.words(), faults: &faults(wrongs) })
@@ -32,30 +37,54 @@ pub async fn show(seat: &Seat, sent: &Sent, wrongs: &[Wrong]) -> Result<Response
     Ok(seat.page(&title, Some("/petugas"), !wrongs.is_empty(), body))
 }
 
-fn cells(seat: &Seat, row: &StaffRow) -> Vec<Markup> {
+/// How an account stands.
+struct Standing<'a> {
+    /// Has a passkey, a password or a link to the provider.
+    has_way_in: bool,
+    /// Tries with its name have to wait.
+    waits: bool,
+    /// Somebody asked for it to be invited anew.
+    renewal: Option<&'a Renewal>,
+}
+
+async fn standing<'a>(seat: &Seat, row: &StaffRow, renewals: &'a [Renewal]) -> Result<Standing<'a>, Halt> {
+    let (store, government, at) = (&seat.desk().store, &seat.visit.government.id, seat.visit.now.at);
+    let (_, until) = store.tries(government, &row.id.0).await?;
+    Ok(Standing {
+        has_way_in: super::staff_acts::has_way_in(seat, row).await?,
+        waits: until.is_some_and(|until| until > at),
+        renewal: renewals.iter().find(|renewal| renewal.staff == row.id),
+    })
+}
+
+fn cells(seat: &Seat, row: &StaffRow, standing: &Standing<'_>) -> Vec<Markup> {
     let office = seat.visit.government.find_office(row.office.as_str()).map_or_else(|| row.office.to_string(), |office| office.name.clone());
     vec![
         html! { (row.name) },
         html! { (row.id) },
         html! { (seat.say(&format!("role-{}", row.role.replace('_', "-")))) },
         html! { (office) },
-        state(seat, row),
-        acts(seat, row),
+        state(seat, row, standing),
+        acts(seat, row, standing),
     ]
 }
 
-fn state(seat: &Seat, row: &StaffRow) -> Markup {
-    let locked = row.locked_until.is_some_and(|until| until > seat.visit.now.at);
-    let (key, tone) = match (row.active, row.password_hash == NOBODY, locked) {
+fn state(seat: &Seat, row: &StaffRow, standing: &Standing<'_>) -> Markup {
+    let (key, tone) = match (row.active, standing.has_way_in, standing.waits) {
         (false, ..) => ("admin-state-inactive", Tone::Neutral),
-        (true, true, _) => ("admin-state-invited", Tone::Attention),
-        (true, false, true) => ("admin-state-locked", Tone::Bad),
-        (true, false, false) => ("admin-state-active", Tone::Good),
+        (true, false, _) => ("admin-state-invited", Tone::Attention),
+        (true, true, true) => ("admin-state-locked", Tone::Bad),
+        (true, true, false) => ("admin-state-active", Tone::Good),
     };
-    html! { (Tag { text: &seat.say(key), tone }) }
+    html! {
+        (Tag { text: &seat.say(key), tone })
+        @if let Some(renewal) = standing.renewal {
+            p { (seat.say_with("admin-renewal-asked", &[("name", &renewal.asked_by.0), ("time", &seat.visit.say_time(renewal.asked_at))])) }
+        }
+    }
 }
 
-fn acts(seat: &Seat, row: &StaffRow) -> Markup {
+fn acts(seat: &Seat, row: &StaffRow, standing: &Standing<'_>) -> Markup {
     let button = |page: &str, key: &str, emphasis| {
         let hidden = [("id", row.id.0.as_str())];
         let label = seat.say(key);
@@ -67,10 +96,14 @@ fn acts(seat: &Seat, row: &StaffRow) -> Markup {
             })
         }
     };
+    let own = seat.actor.staff_id() == Some(&row.id);
+    let may_confirm = standing.renewal.is_some_and(|renewal| seat.actor.staff_id() != Some(&renewal.asked_by)) && !own;
     html! {
+        @if may_confirm { (button("setujui", "admin-act-confirm", Emphasis::Primary)) }
         @if row.active {
             (button("undang", "admin-act-invite", Emphasis::Secondary))
-            @if seat.actor.staff_id() != Some(&row.id) { (button("nonaktif", "admin-act-deactivate", Emphasis::Warning)) }
+            @if standing.has_way_in { (button("sesi", "admin-act-end-sessions", Emphasis::Secondary)) }
+            @if !own { (button("nonaktif", "admin-act-deactivate", Emphasis::Warning)) }
         } @else { (button("aktif", "admin-act-reactivate", Emphasis::Secondary)) }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** derived wholly from `people::rights` and the routes; a test compares the committed page and walks every cell.
 
-use crate::kernel::{Gate, Line};
+use crate::kernel::{Gate, Line, proof};
 use application::command::Act;
 use people::{
     Deed, Phase, Right, Role, View, Where, Who,
@@ -132,16 +132,18 @@ pub fn markdown(lines: &[Line]) -> String {
         let cells: Vec<String> = HOLDERS.into_iter().map(|holder| cell(deed, holder)).collect();
         row(&mut page, &format!("| {} | {} |", key(deed).replace('-', " "), cells.join(" | ")));
     }
-    page.push_str("\n## Routes of staff / halaman petugas\n\nThe gate of each route asks for its deed; the case is asked about where it is read or changed.\n\n");
+    page.push_str("\n## Routes of staff / halaman petugas\n\nThe gate of each route asks for its deed; the case is asked about where it is read or changed. \
+        What says \"fresh proof\" wants her to have proved herself in the last ten minutes.\n\n");
     heading(&mut page, &["route", "deed"], &HOLDERS[..8]);
     for line in lines {
         let deed = match line.gate {
             Gate::Staff(deed) => Some(deed),
-            Gate::SignedIn => None,
+            Gate::SignedIn | Gate::Proved => None,
             Gate::Open | Gate::Applicant(_) | Gate::Member(_) => continue,
         };
         let cells: Vec<&str> = Role::ALL.into_iter().map(|role| staff_cell(deed, role)).collect();
-        let name = deed.map_or_else(|| "signed in".to_owned(), |deed| key(deed).replace('-', " "));
+        let fresh = if proof::is_wanted(line.gate, &line.method) { ", fresh proof" } else { "" };
+        let name = deed.map_or_else(|| "signed in".to_owned(), |deed| key(deed).replace('-', " ")) + fresh;
         row(&mut page, &format!("| {} `{}` | {name} | {} |", line.method, line.path, cells.join(" | ")));
     }
     page.push_str("\n## Routes of citizens / halaman warga\n\nThe page proves the right before it reads; staff are strangers here.\n\n");
@@ -150,7 +152,7 @@ pub fn markdown(lines: &[Line]) -> String {
         let (name, cells) = match line.gate {
             Gate::Applicant(deed) | Gate::Member(deed) => (key(deed).replace('-', " "), [citizen_cell(deed, HOLDERS[8]), citizen_cell(deed, HOLDERS[9]), citizen_cell(deed, HOLDERS[10]), ""]),
             Gate::Open => ("open".to_owned(), ["yes"; 4]),
-            Gate::Staff(_) | Gate::SignedIn => continue,
+            Gate::Staff(_) | Gate::SignedIn | Gate::Proved => continue,
         };
         row(&mut page, &format!("| {} `{}` | {name} | {} |", line.method, line.path, cells.join(" | ")));
     }

@@ -1,4 +1,4 @@
-//! The counters of ward and district: sign-in, desk and scan box, queue, checking papers, filing for someone, printing, handing over.
+//! The counters of ward and district: desk and scan box, queue, checking papers, filing for someone, printing, handing over.
 //!
 //! **Invariant:** each page that shows a case reads it through [`crate::kernel::Seat::open`], which writes the look down; each POST acts
 //! through [`crate::kernel::Seat::act`] and redirects, except where a PIN is shown that nobody may see twice.
@@ -36,7 +36,6 @@ mod scan;
 mod search;
 mod second_person;
 mod shared;
-mod sign_in;
 mod slip;
 mod upload;
 mod words;
@@ -60,9 +59,6 @@ const fn doing(act: Act) -> Gate {
 
 pub fn routes(routes: Routes) -> Routes {
     let routes = routes
-        .get("/petugas/masuk", Gate::Open, sign_in::page)
-        .post("/petugas/masuk", Gate::Open, sign_in::sign_in)
-        .post("/petugas/keluar", Gate::SignedIn, sign_in::sign_out)
         .get("/petugas", view(View::Desk), work_desk::page)
         .post("/petugas/pindai", view(View::Search), scan::scan)
         .get("/petugas/antrean", view(View::Queue), queue::page)

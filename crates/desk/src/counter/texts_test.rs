@@ -31,7 +31,8 @@ fn every_text_of_the_counter_is_there_in_both_languages() {
     let keys = keys(&source);
     assert!(keys.len() > 100, "{}", keys.len());
     for language in ["id", "en"] {
-        let texts = std::fs::read_to_string(root.join(format!("texts/{language}/counter.ftl"))).expect("texts");
+        let files = std::fs::read_dir(root.join(format!("texts/{language}"))).expect("texts").flatten();
+        let texts: String = files.map(|file| std::fs::read_to_string(file.path()).expect("a text")).collect();
         let has = |key: &str| texts.lines().any(|line| line.split(" =").next() == Some(key));
         let missing: Vec<&String> = keys.iter().filter(|key| !has(key) && !has(&format!("{key}-title"))).collect();
         assert!(missing.is_empty(), "{language}: {missing:?}");

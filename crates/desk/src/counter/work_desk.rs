@@ -25,8 +25,10 @@ pub(super) async fn page(seat: Seat) -> Result<Response, Halt> {
             Role::WardOfficer | Role::DistrictOfficer => { (counter(&seat).await?) }
             Role::Registrar | Role::Head => { (elsewhere(&seat, "/petugas/registrasi", "menu-registry")) @if seat.role == Role::Head {
                 (elsewhere(&seat, "/petugas/tanda-tangan", "menu-sign")) } }
-            Role::Administrator => { (elsewhere(&seat, "/petugas/admin/petugas", "menu-staff")) (elsewhere(&seat, "/petugas/admin/katalog", "menu-catalogue")) }
-            Role::Auditor => { (elsewhere(&seat, "/petugas/audit", "menu-audit")) (elsewhere(&seat, "/petugas/hak", "menu-rights")) }
+            Role::Administrator => { (elsewhere(&seat, "/petugas/admin/petugas", "menu-staff")) (elsewhere(&seat, "/petugas/admin/katalog", "menu-catalogue"))
+                (elsewhere(&seat, "/petugas/admin/keamanan", "menu-security")) }
+            Role::Auditor => { (elsewhere(&seat, "/petugas/audit", "menu-audit")) (elsewhere(&seat, "/petugas/hak", "menu-rights"))
+                (elsewhere(&seat, "/petugas/admin/keamanan", "menu-security")) }
             Role::Helper => { (elsewhere(&seat, "/petugas/bantu", "menu-help")) }
             Role::Notifier => {}
         }

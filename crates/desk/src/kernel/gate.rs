@@ -3,7 +3,7 @@
 //! **Invariant:** a staff route cannot be made without naming its deed, and the gate asks the table of rights before the handler runs.
 //! Whether a *case* is the person's own is asked again where it is read ([`super::seat::Seat::open`]) or acted on ([`super::act()`]).
 
-use super::{Desk, halt::Halt, seat::Seat};
+use super::{Desk, halt::Halt, proof, seat::Seat, security};
 use axum::{
     Router,
     extract::{Request, State},
@@ -27,6 +27,8 @@ pub enum Gate {
     Member(Deed),
     /// Any member of staff who is signed in.
     SignedIn,
+    /// The same, with a fresh proof of who she is: what changes how she signs in.
+    Proved,
     Staff(Deed),
 }
 
@@ -62,8 +64,7 @@ impl Routes {
     fn line(mut self, method: Method, path: &'static str, gate: Gate, route: routing::MethodRouter<Arc<Desk>>) -> Self {
         let route = match gate {
             Gate::Open | Gate::Applicant(_) | Gate::Member(_) => route,
-            Gate::SignedIn => route.layer(middleware::from_fn_with_state((self.desk.clone(), None), pass)),
-            Gate::Staff(deed) => route.layer(middleware::from_fn_with_state((self.desk.clone(), Some(deed)), pass)),
+            Gate::SignedIn | Gate::Proved | Gate::Staff(_) => route.layer(middleware::from_fn_with_state((self.desk.clone(), gate), pass)),
         };
         self.router = self.router.route(path, route);
         self.lines.push(Line { method, path, gate });
@@ -75,14 +76,28 @@ impl Routes {
     }
 }
 
-async fn pass(State((desk, deed)): State<(Arc<Desk>, Option<Deed>)>, request: Request, next: Next) -> Response {
+async fn pass(State((desk, gate)): State<(Arc<Desk>, Gate)>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    match Seat::find(&parts, &desk).await {
-        Ok(seat) if deed.is_none_or(|deed| people::passes(seat.role, deed)) => {
-            parts.extensions.insert(seat);
-            next.run(Request::from_parts(parts, body)).await
+    let seat = match Seat::find(&parts, &desk).await {
+        Ok(seat) => seat,
+        Err(halt) => return halt.into_response(),
+    };
+    if let Gate::Staff(deed) = gate {
+        if seat.is_recovering() {
+            return Halt::Recover.into_response();
         }
-        Ok(_) => Halt::NotPermitted.into_response(),
-        Err(halt) => halt.into_response(),
+        if !people::passes(seat.role, deed) {
+            let noted = security::note_refused(&seat, deed).await;
+            return noted.err().unwrap_or(Halt::NotPermitted).into_response();
+        }
     }
+    let wanted = proof::is_wanted(gate, &parts.method) && !seat.is_proved();
+    if wanted && seat.is_recovering() && !parts.uri.path().starts_with(proof::RECOVERING) {
+        return Halt::Recover.into_response();
+    }
+    if wanted && !seat.is_recovering() {
+        return proof::interrupt(&seat, Request::from_parts(parts, body)).await.into_response();
+    }
+    parts.extensions.insert(seat);
+    next.run(Request::from_parts(parts, body)).await
 }

@@ -27,6 +27,10 @@ pub enum Halt {
     NotPermitted,
     /// Nobody is signed in: to the sign-in page, and back here after.
     SignIn,
+    /// Signed in, but a fresh proof is wanted first: to the page that asks for one, and back here after.
+    Prove,
+    /// Came in by a recovery code: to her own security page and no further.
+    Recover,
     /// The browser's session does not hold this case any more: to "go on with number and PIN".
     Resume,
     /// No account is signed in here, or not freshly enough: to the account's sign-in, and back to this path.
@@ -70,7 +74,7 @@ impl Halt {
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotPermitted => StatusCode::FORBIDDEN,
-            Self::SignIn | Self::Resume | Self::Enter { .. } => StatusCode::SEE_OTHER,
+            Self::SignIn | Self::Prove | Self::Recover | Self::Resume | Self::Enter { .. } => StatusCode::SEE_OTHER,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Bad(_) => StatusCode::BAD_REQUEST,
             Self::Wrong(wrong) => wrong.status(),
@@ -84,7 +88,7 @@ impl Halt {
             Self::Refused(refusal) => format!("refusal-{}", refusal.key()),
             Self::NotFound => "halt-not-found".into(),
             Self::NotPermitted => "halt-not-permitted".into(),
-            Self::SignIn | Self::Resume | Self::Enter { .. } => "halt-sign-in".into(),
+            Self::SignIn | Self::Prove | Self::Recover | Self::Resume | Self::Enter { .. } => "halt-sign-in".into(),
             Self::TooMany { .. } => "halt-too-many".into(),
             Self::Bad(key) => (*key).into(),
             Self::Wrong(wrong) => wrong.key().into(),
@@ -117,6 +121,8 @@ pub async fn render(State(desk): State<Arc<Desk>>, request: Request, next: Next)
     match &halt {
         Halt::SignIn => return Redirect::to("/petugas/masuk").into_response(),
         Halt::Enter { to } => return Redirect::to(&format!("/masuk?ke={to}")).into_response(),
+        Halt::Prove => return Redirect::to(super::proof::PAGE).into_response(),
+        Halt::Recover => return Redirect::to("/petugas/keamanan").into_response(),
         Halt::Resume => return Redirect::to(&format!("/lanjut?ke={}", visit.path)).into_response(),
         _ => {}
     }

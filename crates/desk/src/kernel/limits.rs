@@ -19,6 +19,8 @@ use super::halt::Halt;
 pub enum Tried {
     Pin,
     SignIn,
+    /// A passkey's ceremony: cannot be guessed, so a whole office may begin its morning behind one address.
+    Passkey,
     Upload,
     OpenDraft,
     /// An address of a tracker that does not exist.
@@ -35,6 +37,7 @@ impl Tried {
         match self {
             Self::Pin => (30, 600),
             Self::SignIn => (20, 300),
+            Self::Passkey => (120, 900),
             Self::Upload => (60, 3_000),
             Self::OpenDraft => (60, 3_000),
             Self::Token => (30, 600),

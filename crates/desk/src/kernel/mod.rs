@@ -18,8 +18,10 @@ pub mod limits;
 mod member;
 pub mod own_path;
 pub mod password;
+pub mod proof;
 pub mod retention;
 pub mod seat;
+pub mod security;
 pub mod session;
 pub mod subject;
 pub mod visit;
@@ -48,6 +50,7 @@ pub struct Desk {
     pub settings: Settings,
     pub limits: limits::Limits,
     pub(crate) waiting: crate::staff_oidc::waiting::Waiting,
+    pub(crate) ceremonies: crate::staff_security::Ceremonies,
     dressings: dressing::Dressings,
 }
 
@@ -96,7 +99,7 @@ impl Desk {
         now: Box<dyn Fn() -> application::Now + Send + Sync>, settings: Settings,
     ) -> Self {
         let dressings = dressing::Dressings::of(&catalogue);
-        Self { store, catalogue, press, intake, now, settings, limits: limits::Limits::default(), waiting: Default::default(), dressings }
+        Self { store, catalogue, press, intake, now, settings, limits: limits::Limits::default(), waiting: Default::default(), ceremonies: Default::default(), dressings }
     }
 
     pub fn now(&self) -> application::Now {

@@ -21,9 +21,8 @@ const AT_ONCE: usize = 2;
 
 static TURN: Semaphore = Semaphore::const_new(AT_ONCE);
 
-/// A hash that no password has: checking against it costs what checking a real one costs, so that an unknown sign-in name is not told
-/// by the clock.
-pub const NOBODY: &str = "$argon2id$v=19$m=65536,t=3,p=1$bm9ib2R5IGhhcyBpdCBoZQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+/// For accounts without a password, and for names without an account.
+pub use store::NO_PASSWORD as NOBODY;
 
 /// PHC string of a new password. `salt` is drawn for this hash alone.
 pub async fn hash(password: String, salt: [u8; 16]) -> Result<String, Halt> {

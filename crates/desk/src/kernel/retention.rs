@@ -7,7 +7,7 @@ use super::act::{Doing, perform};
 use application::{Actor, Command, Now, action::ErasureReason};
 use catalogue::{Government, retention::Kept};
 use std::{fmt, sync::Arc};
-use store::{Accounts, ActError, Contract, Fault};
+use store::{Accounts, ActError, Contract, Fault, StaffSecurity};
 use time::{Duration, OffsetDateTime};
 
 /// Cases that are asked about at a time.
@@ -24,20 +24,21 @@ pub struct Swept {
     pub mails: u64,
     pub codes: u64,
     pub accounts: u64,
+    pub security: u64,
 }
 
 impl fmt::Display for Swept {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { erased, destroyed_again, accesses, messages, mails, codes, accounts } = self;
+        let Self { erased, destroyed_again, accesses, messages, mails, codes, accounts, security } = self;
         write!(
             f,
             "erased={erased} destroyed_again={destroyed_again} accesses_forgotten={accesses} messages_forgotten={messages} \
-             mails_forgotten={mails} codes_forgotten={codes} accounts_closed={accounts}"
+             mails_forgotten={mails} codes_forgotten={codes} accounts_closed={accounts} security_forgotten={security}"
         )
     }
 }
 
-pub async fn sweep(store: &(impl Contract + Accounts), government: &Arc<Government>, now: &Now) -> Result<Swept, Fault> {
+pub async fn sweep(store: &(impl Contract + Accounts + StaffSecurity), government: &Arc<Government>, now: &Now) -> Result<Swept, Fault> {
     let mut swept = Swept { destroyed_again: store.destroy_erased(&government.id, now.at).await?, ..Swept::default() };
     for (kept, was_sent) in [(Kept::NeverSent, false), (Kept::Ended, true)] {
         if let Some(days) = government.retention.days(kept) {
@@ -57,6 +58,9 @@ pub async fn sweep(store: &(impl Contract + Accounts), government: &Arc<Governme
     }
     if let Some(before) = since(Kept::Accounts) {
         swept.accounts = close_unused(store, government, now, before).await?;
+    }
+    if let Some(before) = since(Kept::Security) {
+        swept.security = store.forget_security_notes(&government.id, before).await?;
     }
     Ok(swept)
 }

@@ -5,21 +5,22 @@ use super::{
     act::{Doing, act},
     form::Sent,
     halt::Halt,
-    session,
+    proof::Way,
+    security, session,
     visit::Visit,
 };
 use crate::page::{Button, Emphasis, Form, MenuLink, SignedIn, StaffPage, staff_page};
 use application::{Actor, Application, ApplicationId, Command};
 use axum::{
     extract::FromRequestParts,
-    http::{StatusCode, request::Parts},
+    http::{HeaderMap, StatusCode, request::Parts},
     response::Response,
 };
-use catalogue::{Office, OfficeId};
+use catalogue::{Office, OfficeId, Passwords};
 use maud::{Markup, html};
 use people::{Deed, Role, View};
 use std::sync::Arc;
-use store::{Access, Contract, LISTED, Outcome, QueueFilter, QueuePage, SessionKey};
+use store::{Access, Contract, LISTED, Outcome, QueueFilter, QueuePage, SeatMarks, SessionKey};
 
 /// Holds who has switched single letters off in this browser: at a counter several people use the same one.
 pub const LETTERS_COOKIE: &str = "huruf";
@@ -33,6 +34,8 @@ pub struct Seat {
     pub office: Office,
     /// Single-letter shortcuts are on.
     pub letters: bool,
+    /// How and when she came in.
+    pub marks: SeatMarks,
 }
 
 impl FromRequestParts<Arc<Desk>> for Seat {
@@ -48,16 +51,31 @@ impl Seat {
     /// Who is signed in with this request's cookie.
     pub async fn find(parts: &Parts, desk: &Arc<Desk>) -> Result<Self, Halt> {
         let visit = Visit::bare(desk, &parts.uri, &parts.headers, &parts.extensions).await;
-        let found = session::find_seat(desk, &visit.government.id, &parts.headers, visit.now.at).await?;
+        Self::seated(visit, &parts.headers).await
+    }
+
+    /// The same, for a page that is open to everybody.
+    pub async fn of(visit: &Visit, headers: &HeaderMap) -> Result<Self, Halt> {
+        Self::seated(visit.clone(), headers).await
+    }
+
+    async fn seated(visit: Visit, headers: &HeaderMap) -> Result<Self, Halt> {
+        let desk = visit.desk.clone();
+        let found = session::find_seat(&desk, &visit.government.id, headers, visit.now.at).await?;
         let (key, session, row) = found.filter(|(_, _, row)| row.active).ok_or(Halt::SignIn)?;
         let role = Role::parse(&row.role).ok_or(Halt::SignIn)?;
         let office = visit.government.find_office(row.office.as_str()).cloned().ok_or(Halt::SignIn)?;
         if visit.now.at - session.seen_at > time::Duration::MINUTE {
             desk.store.touch_session(&key, visit.now.at).await?;
         }
+        let marks = session.data.seat;
+        // The demo's log-ins open nothing but the demo, whatever folder is served.
+        if Way::parse(&marks.way) == Some(Way::Practice) && visit.passwords() != Passwords::Practice {
+            return Err(Halt::SignIn);
+        }
         let actor = Actor::Staff { id: row.id, name: row.name, role: row.role, office: row.office };
-        let mut seat = Self { visit: Arc::new(visit), key, actor, role, office, letters: true };
-        seat.letters = session::cookie(&parts.headers, LETTERS_COOKIE) != Some(seat.letters_off_mark().as_str());
+        let mut seat = Self { visit: Arc::new(visit), key, actor, role, office, letters: true, marks };
+        seat.letters = session::cookie(headers, LETTERS_COOKIE) != Some(seat.letters_off_mark().as_str());
         Ok(seat)
     }
 
@@ -78,6 +96,16 @@ impl Seat {
             Actor::Staff { name, .. } => name,
             Actor::Applicant | Actor::System => "",
         }
+    }
+
+    /// Her proof is fresh enough for signing, exports, roles and erasing.
+    pub fn is_proved(&self) -> bool {
+        self.marks.proved_until > self.visit.now.at.unix_timestamp()
+    }
+
+    /// Came in by a recovery code: may make a passkey and nothing else.
+    pub fn is_recovering(&self) -> bool {
+        Way::parse(&self.marks.way) == Some(Way::Recovery)
     }
 
     pub fn may(&self, deed: Deed) -> bool {
@@ -107,7 +135,11 @@ impl Seat {
     async fn allowed(&self, id: ApplicationId, view: View) -> Result<(), Halt> {
         let visit = &self.visit;
         let case = visit.desk.store.find_application(&visit.government.id, id).await?.ok_or(Halt::NotFound)?;
-        people::permit(&self.actor, Deed::View(view), Some(&case)).map(drop).map_err(|_| Halt::NotFound)
+        if people::permit(&self.actor, Deed::View(view), Some(&case)).is_err() {
+            security::note_refused(self, Deed::View(view)).await?;
+            return Err(Halt::NotFound);
+        }
+        Ok(())
     }
 
     /// A list with names: written down for each case once a day.
@@ -119,7 +151,12 @@ impl Seat {
     /// Acts on a case with what a sent form says about version and delivery.
     pub async fn act(&self, id: ApplicationId, sent: &Sent, command: Command) -> Result<Outcome, Halt> {
         let doing = Doing { application: id, create: None, seen: sent.seen(), delivery: sent.delivery(), pin_session: None };
-        act(&self.visit, self.actor.clone(), doing, command).await
+        let wanted = command.act();
+        let done = act(&self.visit, self.actor.clone(), doing, command).await;
+        if matches!(done, Err(Halt::NotPermitted)) {
+            security::note_refused(self, Deed::Act(wanted)).await?;
+        }
+        done
     }
 
     /// The staff dress around a page.
@@ -164,6 +201,7 @@ impl Seat {
             ("/petugas/data-subjek", View::SubjectExport, "menu-subject"),
             ("/petugas/admin/katalog", View::Catalogue, "menu-catalogue"),
             ("/petugas/admin/pesan", View::Outbox, "menu-outbox"),
+            ("/petugas/admin/keamanan", View::Security, "menu-security"),
         ];
         entries
             .into_iter()
@@ -171,7 +209,9 @@ impl Seat {
                 let deed = if *href == "/petugas/daftar" { Deed::Act(application::command::Act::Open) } else { Deed::View(*view) };
                 self.may(deed)
             })
-            .map(|(href, _, key)| MenuLink { text: self.say(key), href: href.to_owned(), current: self.visit.path == href })
+            .map(|(href, _, key)| (href, key))
+            .chain([("/petugas/keamanan", "menu-own-security")])
+            .map(|(href, key)| MenuLink { text: self.say(key), href: href.to_owned(), current: self.visit.path == href })
             .collect()
     }
 

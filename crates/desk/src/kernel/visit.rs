@@ -13,11 +13,12 @@ use axum::{
     http::{Extensions, HeaderMap, HeaderValue, StatusCode, Uri, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use catalogue::{Government, Language, Speech};
+use catalogue::{Government, Language, Passwords, Speech};
 use maud::Markup;
 use std::{net::IpAddr, sync::Arc};
 use store::{Accounts, Contract, FreshPin, Session, SessionData, SessionKey, SignedIn};
 
+#[derive(Clone)]
 pub struct Visit {
     pub desk: Arc<Desk>,
     pub government: Arc<Government>,
@@ -29,6 +30,8 @@ pub struct Visit {
     pub session: Option<(SessionKey, Session)>,
     /// The account that this browser is signed in to.
     pub member: Option<SignedIn>,
+    host: Option<HeaderValue>,
+    agent: Option<HeaderValue>,
     stylesheet: Stylesheet,
     text_size: TextSize,
     theme: Arc<Theme>,
@@ -71,6 +74,8 @@ impl Visit {
             path: uri.path().to_owned(),
             session: None,
             member: None,
+            host: headers.get(header::HOST).cloned(),
+            agent: headers.get(header::USER_AGENT).cloned(),
             stylesheet: if linked { Stylesheet::Linked } else { Stylesheet::Inline },
             text_size: match taste(session::Taste::TextSize) {
                 Some("125") => TextSize::Large,
@@ -97,6 +102,24 @@ impl Visit {
 
     pub fn words(&self) -> &Words {
         &self.words
+    }
+
+    /// Host and port as the browser asked for them; empty when they are no text.
+    pub fn host(&self) -> &str {
+        self.host.as_ref().and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// "Chrome, Android".
+    pub fn device(&self) -> String {
+        super::security::device(self.agent.as_ref().and_then(|value| value.to_str().ok()).unwrap_or_default())
+    }
+
+    /// Whether passwords open anything here. Practice counts in the demo only.
+    pub fn passwords(&self) -> Passwords {
+        match self.government.passwords {
+            Passwords::Practice if self.desk.settings.demo.is_none() => Passwords::Never,
+            passwords => passwords,
+        }
     }
 
     pub fn is_staff_path(&self) -> bool {

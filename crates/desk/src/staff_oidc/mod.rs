@@ -17,7 +17,8 @@ pub use signed_out::PATH as SIGNED_OUT_PATH;
 
 use crate::{
     kernel::{Gate, Halt, Routes, Visit},
-    page::{ButtonLink, Emphasis, StaffPage, staff_page},
+    page::{ButtonLink, Emphasis},
+    staff_security::outside,
 };
 use axum::{http::StatusCode, response::Response};
 use factors::oidc::{Provider, Trouble};
@@ -34,9 +35,10 @@ pub fn routes(routes: Routes) -> Routes {
         .post(signed_out::PATH, Gate::Open, signed_out::post)
         .get("/petugas/undangan/{ticket}/penyedia", Gate::Open, link::start_invitation)
         .get("/petugas/keamanan/penyedia", Gate::SignedIn, link::page)
-        .get("/petugas/keamanan/penyedia/mulai", Gate::SignedIn, link::start)
-        .post("/petugas/keamanan/penyedia", Gate::SignedIn, link::confirm)
-        .post("/petugas/keamanan/penyedia/lepas", Gate::SignedIn, link::unlink)
+        .get("/petugas/keamanan/penyedia/mulai", Gate::Proved, link::start)
+        .post("/petugas/keamanan/penyedia", Gate::Proved, link::confirm)
+        .post("/petugas/keamanan/penyedia/lepas", Gate::Proved, link::unlink)
+        .get("/petugas/bukti/penyedia", Gate::SignedIn, link::start_proof)
 }
 
 /// The provider of this government; without one these pages do not exist.
@@ -53,6 +55,13 @@ pub fn offer(visit: &Visit) -> Markup {
         }
         Err(_) => html! {},
     }
+}
+
+/// A fresh proof by signing in there anew; None where that is no proof.
+pub fn offer_proof(visit: &Visit) -> Option<Markup> {
+    let provider = provider(visit).ok().filter(|provider| provider.steps_up())?;
+    let label = visit.say_with("oidc-prove", &[("provider", provider.name())]);
+    Some(html! { p { (ButtonLink { label: &label, href: "/petugas/bukti/penyedia", ..ButtonLink::default() }) } })
 }
 
 /// For somebody who was invited: no password or key of her own is needed then.
@@ -87,14 +96,7 @@ fn told(visit: &Visit, key: &str, provider: &str, status: StatusCode) -> Respons
         p { (visit.say_with(&format!("{key}-text"), &[("provider", provider)])) }
         p { a href="/petugas/masuk" { (visit.say("oidc-back")) } }
     };
-    let mut response = outside(visit, &title, true, body);
+    let mut response = outside(visit, &title, true, &body);
     *response.status_mut() = status;
     response
-}
-
-/// A staff page for somebody who is not signed in.
-fn outside(visit: &Visit, title: &str, errors: bool, body: Markup) -> Response {
-    visit.dressed(|chrome| {
-        staff_page(&StaffPage { chrome, title, errors, signed_in: None, menu: &[], back: None, shortcuts: false, shortcut_list: None, body: body.clone() })
-    })
 }

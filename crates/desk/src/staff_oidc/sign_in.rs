@@ -7,8 +7,10 @@ use super::{link, provider, told, troubled, waiting::{Away, Purpose, TIME_MAX}};
 use crate::kernel::{
     Halt, Visit,
     limits::Tried,
+    proof::Way,
     session::{self, Jar, key_text, parse_key, set_cookie},
 };
+use crate::staff_security::enter;
 use axum::{
     extract::Query,
     http::{HeaderMap, StatusCode, header},
@@ -16,7 +18,7 @@ use axum::{
 };
 use factors::oidc::{Identity, Returned};
 use std::collections::HashMap;
-use store::{Contract, ProviderIdentity, Session, SessionData, SessionKey, StaffRow};
+use store::{Contract, ProviderIdentity, SessionKey};
 use time::Duration;
 
 pub async fn start(visit: Visit) -> Result<Response, Halt> {
@@ -33,7 +35,7 @@ pub(super) async fn send_away(visit: &Visit, purpose: Purpose, fresh: bool) -> R
     };
     let secret = SessionKey(visit.now.draw("identity provider"));
     let away = Away { government: visit.government.id.clone(), purpose, pending: begun.pending };
-    visit.desk.waiting.send_away(&secret, away, visit.now.at)?;
+    visit.desk.waiting.away.keep(secret.0, away, visit.now.at).map_err(|_| Halt::TooMany { retry_seconds: 60 })?;
     let mut response = Redirect::to(begun.url.as_str()).into_response();
     response.headers_mut().append(header::SET_COOKIE, cookie(visit, &key_text(&secret), TIME_MAX));
     Ok(response)
@@ -48,7 +50,7 @@ pub async fn finish(visit: Visit, headers: HeaderMap, Query(query): Query<HashMa
     let provider = provider(&visit)?;
     visit.desk.limits.count(Tried::SignIn, visit.address, visit.now.at)?;
     let secret = session::cookie(&headers, Jar::Provider.cookie(visit.desk.settings.secure)).and_then(parse_key);
-    let away = secret.and_then(|secret| visit.desk.waiting.take_away(&secret, visit.now.at));
+    let away = secret.and_then(|secret| visit.desk.waiting.away.take(&secret.0, visit.now.at));
     let Some(away) = away.filter(|away| away.government == visit.government.id) else {
         return Ok(told(&visit, "oidc-too-late", provider.name(), StatusCode::UNPROCESSABLE_ENTITY));
     };
@@ -57,6 +59,7 @@ pub async fn finish(visit: Visit, headers: HeaderMap, Query(query): Query<HashMa
     let mut response = match provider.finish(away.pending, returned, visit.now.at).await {
         Ok(identity) => match away.purpose {
             Purpose::SignIn => enter(&visit, &headers, &identity, provider.name()).await?,
+            Purpose::Proof(staff) => link::prove(&visit, &headers, &provider, &staff, &identity).await?,
             Purpose::Link(staff) => link::ask(&visit, &headers, &provider, staff, identity).await?,
             Purpose::Invitation(ticket) => link::accept(&visit, &headers, &provider, &ticket, identity).await?,
         },
@@ -73,29 +76,11 @@ async fn enter(visit: &Visit, headers: &HeaderMap, identity: &Identity, provider
         None => None,
     };
     match row.filter(|row| row.active) {
-        Some(row) => welcome(visit, headers, &row).await,
+        Some(row) => enter::welcome(visit, headers, &row, Way::Provider, identity.fresh).await,
         None => Ok(told(visit, "oidc-unknown", provider, StatusCode::FORBIDDEN)),
     }
 }
 
 pub(super) fn stored(identity: &Identity) -> ProviderIdentity {
     ProviderIdentity { issuer: identity.issuer.clone(), subject: identity.subject.clone() }
-}
-
-/// A new session, the one before ended.
-pub(super) async fn welcome(visit: &Visit, headers: &HeaderMap, row: &StaffRow) -> Result<Response, Halt> {
-    let (desk, at) = (&visit.desk, visit.now.at);
-    if let Some((former, _)) = session::find(desk, &visit.government.id, headers, Jar::Staff, at).await? {
-        desk.store.end_session(&former).await?;
-    }
-    let (key, age) = (SessionKey(visit.now.draw("staff session")), Duration::hours(session::STAFF_HOURS));
-    let fresh = Session {
-        government: visit.government.id.clone(), staff: Some(row.id.clone()), created_at: at, seen_at: at, expires_at: at + age,
-        data: SessionData::default(),
-    };
-    desk.store.put_session(&key, fresh).await?;
-    let mut response = Redirect::to("/petugas").into_response();
-    let secure = desk.settings.secure;
-    response.headers_mut().append(header::SET_COOKIE, set_cookie(Jar::Staff.cookie(secure), &key_text(&key), age, secure));
-    Ok(response)
 }

@@ -16,7 +16,7 @@ use std::{
         atomic::{AtomicU64, Ordering},
     },
 };
-use store::{Contract, Keys, Session, SessionData, SessionKey, Sqlite, StaffRow};
+use store::{Contract, Keys, SeatMarks, Session, SessionData, SessionKey, Sqlite, StaffRow};
 use time::{OffsetDateTime, macros::datetime};
 use tower::ServiceExt;
 
@@ -50,8 +50,11 @@ pub fn catalogue() -> Catalogue {
 /// With more governments beside the first.
 pub fn catalogue_with(others: &[&Path]) -> Catalogue {
     let surabaya = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya");
-    let folders = std::iter::once(surabaya.as_path()).chain(others.iter().copied());
-    let governments: Vec<Folder> = folders.map(|folder| Folder::read(folder).unwrap_or_else(|faults| panic!("{faults:?}"))).collect();
+    catalogue_in(&std::iter::once(surabaya.as_path()).chain(others.iter().copied()).collect::<Vec<_>>())
+}
+
+fn catalogue_in(folders: &[&Path]) -> Catalogue {
+    let governments: Vec<Folder> = folders.iter().map(|folder| Folder::read(folder).unwrap_or_else(|faults| panic!("{faults:?}"))).collect();
     let own = [desk::texts(), services::texts()].concat();
     let texts: Vec<(&str, &str, &str)> = own
         .iter()
@@ -61,6 +64,20 @@ pub fn catalogue_with(others: &[&Path]) -> Catalogue {
     let loaded = Catalogue::load(&governments, &services::folders(), &texts, &services::rules);
     let loaded = loaded.and_then(|catalogue| catalogue.with_directory(&services::directory()));
     loaded.unwrap_or_else(|findings| panic!("{}", findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
+}
+
+/// The government of the repository with this line under `[staff]`.
+pub fn catalogue_of(staff: &str) -> Catalogue {
+    let (from, folder) = (Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya"), tempfile::tempdir().expect("a folder"));
+    let to = folder.path().join("surabaya");
+    std::fs::create_dir(&to).expect("a folder");
+    for file in std::fs::read_dir(from).expect("the government") {
+        let file = file.expect("a file");
+        std::fs::copy(file.path(), to.join(file.file_name())).expect("a copy");
+    }
+    let text = std::fs::read_to_string(to.join("government.toml")).expect("a text").replace("passwords = \"practice\"", staff);
+    std::fs::write(to.join("government.toml"), text).expect("a text");
+    catalogue_in(&[&to])
 }
 
 impl Bench {
@@ -109,18 +126,30 @@ impl Bench {
         let office = if office.is_empty() { self.government.registry_office.clone() } else { OfficeId::new(office) };
         let id = StaffId(name.to_owned());
         let row = StaffRow {
-            id: id.clone(), name: format!("Petugas {name}"), role: role.as_str().into(), office, password_hash: String::new(), active: true,
-            failures: 0, locked_until: None,
+            id: id.clone(), name: format!("Petugas {name}"), role: role.as_str().into(), office, password_hash: store::NO_PASSWORD.into(), active: true,
         };
         self.desk.store.put_staff(&self.government.id, row).await.expect("staff are kept");
+        self.session(name).await
+    }
+
+    /// One more session of hers.
+    pub async fn session(&self, name: &str) -> String {
+        let id = StaffId(name.to_owned());
         let now = self.desk.now();
         let key = SessionKey(now.draw("session"));
         let session = Session {
             government: self.government.id.clone(), staff: Some(id), created_at: now.at, seen_at: now.at,
-            expires_at: now.at + time::Duration::hours(8), data: SessionData::default(),
+            expires_at: now.at + time::Duration::hours(8), data: SessionData { seat: proved(now.at), ..SessionData::default() },
         };
         self.desk.store.put_session(&key, session).await.expect("sessions are kept");
         format!("petugas={}", desk::kernel::session::key_text(&key))
+    }
+
+    /// Changes how a session of staff stands.
+    pub async fn mark(&self, cookie: &str, change: impl FnOnce(&mut SeatMarks) + Send + 'static) {
+        let key = cookie.split_once('=').and_then(|(_, text)| desk::kernel::session::parse_key(text)).expect("a cookie");
+        let changed = self.desk.store.change_session(&key, self.desk.now().at, Box::new(|data| change(&mut data.seat))).await;
+        changed.expect("a write").expect("a living session");
     }
 
     pub fn actor(&self, name: &str, role: Role, office: &str) -> Actor {
@@ -176,6 +205,11 @@ impl Bench {
         let bytes = body.collect().await.expect("a body").to_bytes().to_vec();
         Reply { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes }
     }
+}
+
+/// Came in by a passkey, and proved herself for the whole day: what tests of other things need.
+pub fn proved(at: OffsetDateTime) -> SeatMarks {
+    SeatMarks { way: "passkey".into(), proved_until: (at + time::Duration::hours(8)).unix_timestamp(), ..SeatMarks::default() }
 }
 
 /// Percent-encoded for a form.

@@ -6,7 +6,7 @@ mod cases;
 mod deciding;
 mod duplicates;
 mod extracts;
-mod inviting;
+mod catalogue;
 mod keeping;
 mod late;
 mod messages;

@@ -65,7 +65,7 @@ async fn signing_in_pins_and_the_scan_box_have_a_limit_for_each_address() {
 async fn set_up_links_invitations_and_unknown_trackers_have_a_limit() {
     let bench = Bench::new();
     let ticket = "0".repeat(64);
-    for path in [format!("/petugas/siapkan/{ticket}"), format!("/petugas/undangan/{ticket}")] {
+    for path in [format!("/petugas/siapkan/{ticket}"), "/petugas/undangan".to_owned(), format!("/petugas/undangan/{ticket}/sandi")] {
         assert!(tries(&bench, "198.51.100.7:4711", &path, &[], "name=x&password=y").await <= 20, "{path}");
         bench.set_clock(bench.desk.now().at + time::Duration::MINUTE);
     }

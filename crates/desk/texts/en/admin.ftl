@@ -20,22 +20,21 @@ admin-office-wrong-kind = That role does not work at this kind of office. Choose
 
 # First set-up
 admin-setup-title = Set up the first administrator
-admin-setup-hint = You are setting up Kitir for { $government }. This link works only once.
+admin-setup-hint = You are setting up Kitir for { $government }. This link works only once. Next you make your passkey.
 admin-setup-send = Create the administrator's account
 
 # Invitations
-admin-invitation-title = Choose your password
-admin-invitation-hint = Only you will know this password; the administrator cannot see it.
-admin-invitation-send = Save the password
-admin-link-title = Invitation for { $name }
-admin-link-hint = Give this link directly to the person who signs in as { $id }. There she chooses her own password.
-admin-link-warning = This link is shown once, works once, and ends in { $days } days.
+admin-code-title = Invitation for { $name }
+admin-code-hint = Tell this code directly to the person who signs in as { $id }: face to face or on a telephone that you know, not in a message. There she makes her own way in, and the former one ends.
+admin-code-address = Address:
+admin-code-code = Code:
+admin-code-warning = This code is shown once, works once, and ends in { $days } days.
 admin-link-back = Back to the list of staff
 
 # Staff
 admin-staff-title = Staff
 admin-add-title = Invite someone
-admin-add-hint = You do not set a password. After saving you get an invitation link.
+admin-add-hint = You do not set how she signs in. After saving you get an invitation code for her.
 admin-add-send = Save and make the invitation
 admin-column-name = Name
 admin-column-sign-in = Sign-in name
@@ -44,10 +43,13 @@ admin-column-office = Office
 admin-column-state = State
 admin-column-acts = Acts
 admin-state-active = Active
-admin-state-invited = Invited, no password chosen yet
+admin-state-invited = Invited, no way in yet
 admin-state-locked = Locked for a while
 admin-state-inactive = Switched off
-admin-act-invite = New invitation
+admin-act-invite = Invite anew
+admin-act-end-sessions = End sessions
+admin-act-confirm = Confirm the invitation
+admin-renewal-asked = { $name } asked for an invitation at { $time }; another administrator has to confirm.
 admin-act-deactivate = Switch off
 admin-act-reactivate = Switch on again
 

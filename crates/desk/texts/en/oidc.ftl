@@ -27,3 +27,4 @@ oidc-confirm-title = Link your account?
 oidc-confirm-text = You came back from { $provider }. Once linked, whoever signs in there as that person signs in here as { $account }.
 oidc-confirm = Yes, link it
 oidc-confirm-no = No, do not link it
+oidc-prove = Prove yourself with { $provider }

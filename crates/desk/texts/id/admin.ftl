@@ -20,22 +20,21 @@ admin-office-wrong-kind = Peran itu tidak bekerja di kantor jenis ini. Pilih kan
 
 # Penyiapan pertama
 admin-setup-title = Siapkan administrator pertama
-admin-setup-hint = Anda menyiapkan Kitir untuk { $government }. Tautan ini hanya berlaku sekali.
+admin-setup-hint = Anda menyiapkan Kitir untuk { $government }. Tautan ini hanya berlaku sekali. Sesudah ini Anda membuat kunci sandi.
 admin-setup-send = Buat akun administrator
 
 # Undangan
-admin-invitation-title = Pilih kata sandi Anda
-admin-invitation-hint = Hanya Anda yang mengetahui kata sandi ini; administrator tidak bisa melihatnya.
-admin-invitation-send = Simpan kata sandi
-admin-link-title = Undangan untuk { $name }
-admin-link-hint = Berikan tautan ini langsung kepada pemilik nama masuk { $id }. Di sana ia memilih kata sandinya sendiri.
-admin-link-warning = Tautan ini hanya tampil sekali, berlaku sekali, dan berakhir dalam { $days } hari.
+admin-code-title = Undangan untuk { $name }
+admin-code-hint = Sampaikan kode ini langsung kepada pemilik nama masuk { $id }: bertatap muka atau lewat telepon yang Anda kenal, bukan lewat pesan. Di sana ia membuat cara masuknya sendiri, dan cara masuk yang lama berakhir.
+admin-code-address = Alamat:
+admin-code-code = Kode:
+admin-code-warning = Kode ini hanya tampil sekali, berlaku sekali, dan berakhir dalam { $days } hari.
 admin-link-back = Kembali ke daftar petugas
 
 # Petugas
 admin-staff-title = Petugas
 admin-add-title = Undang petugas
-admin-add-hint = Anda tidak menentukan kata sandi. Setelah disimpan, Anda mendapat tautan undangan.
+admin-add-hint = Anda tidak menentukan cara masuknya. Setelah disimpan, Anda mendapat kode undangan untuknya.
 admin-add-send = Simpan dan buat undangan
 admin-column-name = Nama
 admin-column-sign-in = Nama masuk
@@ -44,10 +43,13 @@ admin-column-office = Kantor
 admin-column-state = Keadaan
 admin-column-acts = Tindakan
 admin-state-active = Aktif
-admin-state-invited = Diundang, belum memilih kata sandi
+admin-state-invited = Diundang, belum menyiapkan cara masuk
 admin-state-locked = Terkunci sementara
 admin-state-inactive = Nonaktif
-admin-act-invite = Undangan baru
+admin-act-invite = Undang ulang
+admin-act-end-sessions = Akhiri sesi
+admin-act-confirm = Setujui undangan
+admin-renewal-asked = Undangan diminta oleh { $name } pada { $time }; administrator lain perlu menyetujui.
 admin-act-deactivate = Nonaktifkan
 admin-act-reactivate = Aktifkan lagi
 

@@ -27,3 +27,4 @@ oidc-confirm-title = Hubungkan akun Anda?
 oidc-confirm-text = Anda kembali dari { $provider }. Setelah dihubungkan, siapa pun yang masuk di sana sebagai orang itu masuk di sini sebagai { $account }.
 oidc-confirm = Ya, hubungkan
 oidc-confirm-no = Tidak, jangan hubungkan
+oidc-prove = Buktikan dengan { $provider }

@@ -50,8 +50,8 @@ pub async fn make(folder: &Path, governments: usize) -> Result<World, String> {
 async fn sign_in(store: &Sqlite, government: &catalogue::Government, name: &str, role: Role, office: &OfficeId) -> Result<String, String> {
     let id = application::StaffId(name.to_owned());
     let row = StaffRow {
-        id: id.clone(), name: name.to_owned(), role: role.as_str().to_owned(), office: office.clone(), password_hash: String::new(),
-        active: true, failures: 0, locked_until: None,
+        id: id.clone(), name: name.to_owned(), role: role.as_str().to_owned(), office: office.clone(), password_hash: store::NO_PASSWORD.to_owned(),
+        active: true,
     };
     store.put_staff(&government.id, row).await.map_err(|fault| fault.to_string())?;
     let now = clock::now();

@@ -8,6 +8,7 @@ pub mod papers;
 pub mod people;
 pub mod staff;
 
+use catalogue::Passwords;
 use desk::kernel::{Desk, Visit};
 use std::sync::Arc;
 use store::Contract;
@@ -15,6 +16,9 @@ use store::Contract;
 /// Fills an empty store; leaves a filled one alone.
 pub async fn prepare(desk: &Arc<Desk>) -> Result<(), String> {
     let government = staff::government(&desk.catalogue).clone();
+    if government.passwords != Passwords::Practice {
+        return Err(format!("the demo's log-ins are passwords, and {} does not let them in: `passwords = \"practice\"` under [staff] of its government.toml", government.id));
+    }
     let there = desk.store.staff(&government.id).await.map_err(|fault| fault.to_string())?;
     if !there.is_empty() {
         return Ok(());

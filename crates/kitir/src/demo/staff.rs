@@ -38,8 +38,6 @@ fn row(government: &Government, place: usize, password_hash: &str) -> Option<Sta
         office,
         password_hash: password_hash.to_owned(),
         active: true,
-        failures: 0,
-        locked_until: None,
     })
 }
 

@@ -50,7 +50,7 @@ pub(super) fn find(tx: &Tx<'_>, key: &SessionKey, at: OffsetDateTime) -> Result<
     }
     let government = tx.name_of_government(row.get(0)?)?;
     let sealed: Vec<u8> = row.get(5)?;
-    let data = serde_json::from_slice(&tx.keys.open(place(government.as_str(), &hash), &sealed)?)?;
+    let data = open(tx, government.as_str(), &hash, &sealed)?;
     let staff: Option<String> = row.get(1)?;
     Ok(Some(Session { government, staff: staff.map(StaffId), created_at: moment(row.get(2)?)?, seen_at: moment(row.get(3)?)?, expires_at, data }))
 }
@@ -101,6 +101,10 @@ pub(super) fn end_of(tx: &Tx<'_>, government: &GovernmentId, staff: &StaffId) ->
     let Some(government) = tx.find_government(government)? else { return Ok(0) };
     let ended = tx.prepare(END_SESSIONS_OF)?.execute((government.number, &staff.0))?;
     Ok(u64::try_from(ended).unwrap_or(u64::MAX))
+}
+
+pub(super) fn open(tx: &Tx<'_>, government: &str, hash: &[u8; 32], sealed: &[u8]) -> Result<SessionData, Fault> {
+    Ok(serde_json::from_slice(&tx.keys.open(place(government, hash), sealed)?)?)
 }
 
 fn seal(tx: &Tx<'_>, government: &str, hash: &[u8; 32], data: &SessionData) -> Result<Vec<u8>, Fault> {

@@ -1,22 +1,19 @@
 //! Members of staff and one-time tickets.
 
-use super::{
-    times::{maybe_at, micros},
-    tx::Tx,
-};
+use super::{times::micros, tx::Tx};
 use crate::contract::{Fault, Session, SessionKey, StaffRow};
 use application::StaffId;
 use catalogue::{GovernmentId, OfficeId};
 use rusqlite::Row;
 use time::OffsetDateTime;
 
-pub(super) const PUT_STAFF: &str = "INSERT INTO staff (government, id, name, role, office, password_hash, active, failures, locked_until) \
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO UPDATE SET name = excluded.name, role = excluded.role, office = excluded.office, \
-    password_hash = excluded.password_hash, active = excluded.active, failures = excluded.failures, locked_until = excluded.locked_until";
+pub(super) const PUT_STAFF: &str = "INSERT INTO staff (government, id, name, role, office, password_hash, active) \
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET name = excluded.name, role = excluded.role, office = excluded.office, \
+    password_hash = excluded.password_hash, active = excluded.active";
 pub(super) const FIND_STAFF: &str =
-    "SELECT id, name, role, office, password_hash, active, failures, locked_until FROM staff WHERE government = ?1 AND id = ?2";
+    "SELECT id, name, role, office, password_hash, active FROM staff WHERE government = ?1 AND id = ?2";
 pub(super) const STAFF: &str =
-    "SELECT id, name, role, office, password_hash, active, failures, locked_until FROM staff WHERE government = ?1 ORDER BY id";
+    "SELECT id, name, role, office, password_hash, active FROM staff WHERE government = ?1 ORDER BY id";
 pub(super) const PUT_TICKET: &str = "INSERT INTO tickets (government, ticket_hash, purpose, expires_at) VALUES (?1, ?2, ?3, ?4) \
     ON CONFLICT DO UPDATE SET purpose = excluded.purpose, expires_at = excluded.expires_at";
 pub(super) const HAS_TICKET: &str =
@@ -26,9 +23,8 @@ pub(super) const TAKE_TICKET: &str =
 
 pub(super) fn put(tx: &Tx<'_>, government: &GovernmentId, row: &StaffRow) -> Result<(), Fault> {
     let government = tx.government(government)?;
-    let locked = row.locked_until.map(micros);
     tx.prepare(PUT_STAFF)?.execute((
-        government.number, &row.id.0, &row.name, &row.role, row.office.as_str(), &row.password_hash, row.active, row.failures, locked,
+        government.number, &row.id.0, &row.name, &row.role, row.office.as_str(), &row.password_hash, row.active,
     ))?;
     Ok(())
 }
@@ -67,8 +63,6 @@ fn read(row: &Row<'_>) -> Result<StaffRow, Fault> {
         office: OfficeId::new(&office),
         password_hash: row.get(4)?,
         active: row.get(5)?,
-        failures: row.get(6)?,
-        locked_until: maybe_at(row.get(7)?)?,
     })
 }
 

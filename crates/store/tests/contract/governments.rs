@@ -118,7 +118,7 @@ async fn the_same_id_is_two_cases(store: Arc<impl Contract>) {
 async fn staff_tickets_and_editions_are_apart(store: Arc<impl Contract>) {
     let row = StaffRow {
         id: StaffId("ratna".into()), name: "Ratna".into(), role: "registrar".into(), office: "dispendukcapil".into(),
-        password_hash: "hash".into(), active: true, failures: 0, locked_until: None,
+        password_hash: "hash".into(), active: true,
     };
     let ticket = SessionKey([5; 32]);
     store.put_staff(&surabaya(), row.clone()).await.expect("a write");

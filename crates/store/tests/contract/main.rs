@@ -58,3 +58,4 @@ mod search;
 mod second_person;
 mod sessions;
 mod staff;
+mod staff_security;

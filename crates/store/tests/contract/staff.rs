@@ -25,8 +25,6 @@ fn row(name: &str) -> StaffRow {
         office: "3578071002".into(),
         password_hash: "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA".into(),
         active: true,
-        failures: 0,
-        locked_until: None,
     }
 }
 
@@ -81,7 +79,7 @@ async fn a_member_of_staff_put_again_is_changed(store: Arc<impl Contract>) {
     store.put_staff(&surabaya(), row("ratna")).await.expect("a write");
     let changed = StaffRow {
         name: "Ratna Sari".into(), role: "registrar".into(), office: "dispendukcapil".into(), password_hash: "another".into(),
-        active: false, failures: 3, locked_until: Some(at(15, 0)), ..row("ratna")
+        active: false, ..row("ratna")
     };
     store.put_staff(&surabaya(), changed.clone()).await.expect("a write");
     assert_eq!(store.staff(&surabaya()).await.expect("a read"), [changed]);
