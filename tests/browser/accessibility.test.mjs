@@ -151,10 +151,39 @@ describe("every page is accessible", () => {
     const { page } = crew.kecamatan;
     const faults = [], watch = watching(page, faults);
     await staff.print(page, record, watch);
-    await visit(mother.page, { "tracker-ready": slip.tracker }, faults);
+    await visit(mother.page, { "tracker-ready": slip.tracker, "who-looked": `${draft}/dilihat` }, faults);
+    await answer(page, "code", "CETAK-RUSAK");
+    await submit(page, "/cetak-ulang");
+    await watch("reprint-asked");
+    await visit(page, { "second-person": "/petugas/orang-kedua", "print-report": "/petugas/cetak/laporan" }, faults);
+    const { page: head } = crew.kepala;
+    await visit(head, { "record-reprint": record }, faults);
+    await submit(head, "/izin-cetak");
+    await visit(page, { "reprint-allowed": `${record}/cetak` }, faults);
     await staff.handOver(page, record, MOTHER.name, watch);
     await visit(page, { "hand-over-again": `${record}/serah`, "not-permitted": "/petugas/admin/petugas" }, faults);
     await visit(mother.page, { "tracker-done": slip.tracker }, faults);
+    clean(faults);
+  });
+
+  test("a planted record is opened, and the head reads the alert", async () => {
+    const { page: head } = crew.kepala;
+    const faults = [], watch = watching(head, faults);
+    await visit(head, { "alerts-none": "/petugas/pengawasan", honey: "/petugas/pengawasan/umpan" }, faults);
+    await answer(head, "ward", "3578071002");
+    await submit(head, "/umpan");
+    await watch("honey-planted");
+    const number = await head.locator("main tbody th").first().textContent();
+    const { page } = crew.genteng;
+    await staff.scan(page, number.trim());
+    await watching(page, faults)("honey-opened");
+    await visit(head, { "desk-head": "/petugas", alerts: "/petugas/pengawasan" }, faults);
+    assert.match(await head.locator("main").textContent(), /umpan/i);
+    await submit(head, "/pengawasan");
+    await watch("alert-note-missing");
+    await answer(head, "note", "Sudah ditanyakan, salah pindai.");
+    await submit(head, "/pengawasan");
+    await visit(head, { "alerts-all": "/petugas/pengawasan?semua=1" }, faults);
     clean(faults);
   });
 

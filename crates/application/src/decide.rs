@@ -14,6 +14,7 @@ mod returning;
 mod review;
 mod second_person;
 mod submit;
+pub(crate) mod watch;
 
 use crate::{
     actor::Actor,

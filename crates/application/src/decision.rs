@@ -2,8 +2,11 @@
 
 use crate::{action::Action, entry::Particulars, receipt::{Pin, ReceiptNumber}};
 use catalogue::{Answers, service::IndexTerm};
+use crate::facts::PaceOf;
 use registry::{RegisterEntry, Series};
 use serde::{Deserialize, Serialize};
+use time::Date;
+use watch::Alert;
 
 #[derive(Clone, Debug, Default)]
 pub struct Decision {
@@ -19,6 +22,10 @@ pub struct Decision {
     pub index: Option<Vec<IndexTerm>>,
     /// The few answers that queues and duplicate checks read without opening the case; sealed by the store.
     pub card: Option<Answers>,
+    /// What supervisors are told, on which day of the government's calendar.
+    pub alerts: Vec<(Alert, Date)>,
+    /// Counts one birth more for each, on that day.
+    pub paces: Vec<(PaceOf, Date)>,
     /// Everything sealed of this case is destroyed, its key first of all.
     pub erase: bool,
 }
@@ -35,4 +42,6 @@ pub struct NewReceipt {
 pub enum Effect {
     /// Tell the applicant. Text key `notice-<notice>`; arguments carry no names of people.
     Notify { notice: String, args: Vec<(String, String)> },
+    /// Tell head and auditors to look at their alerts. Text key `alert-<alert>`; whom it is about stands with the alert.
+    Alert { alert: String, count: u32, usual: u32 },
 }

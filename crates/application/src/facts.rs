@@ -1,7 +1,10 @@
 //! What a decision needs to know from the store, read inside the writing transaction and nothing else.
 
 use crate::{command::Command, decide::Ground, duplicate::{self, Candidate}, ids::ApplicationId, now::Now, state::Application};
+use crate::actor::Actor;
 use registry::Series;
+use time::{Date, OffsetDateTime};
+use watch::{AlertKind, Counts};
 
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
@@ -9,12 +12,41 @@ pub struct Facts {
     pub series: Option<(Series, u32)>,
     /// Cases that may be the same event, best match first; empty when the command does not ask.
     pub possible_duplicates: Vec<duplicate::Match>,
+    /// What the watch over births has to know; nothing where it does not look.
+    pub watch: WatchFacts,
+}
+
+/// Counted before this act.
+#[derive(Clone, Debug, Default)]
+pub struct WatchFacts {
+    pub paces: Vec<(PaceOf, Counts)>,
+    /// Birth dates of the mother's other children that are filed or registered.
+    pub mother_births: Vec<Date>,
+    /// Other cases that the same informant or phone sent lately.
+    pub informant_cases: u32,
+}
+
+/// Whose births are counted: sent or registered for an office, or registered by an officer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaceOf {
+    pub kind: AlertKind,
+    /// Office or member of staff.
+    pub about: String,
 }
 
 /// What the store can answer inside its transaction.
 pub trait Reads {
     /// 1 for a series that has no entry yet.
     fn next_serial(&self, series: &Series) -> Result<u32, ReadFault>;
+
+    /// Births counted up to this day.
+    fn pace(&self, of: &PaceOf, day: Date) -> Result<Counts, ReadFault>;
+
+    /// Birth dates of other cases past draft, not refused or withdrawn, in which this is the mother's NIK; at most 30.
+    fn births_of(&self, except: ApplicationId, mother_nik: &str) -> Result<Vec<Date>, ReadFault>;
+
+    /// Other cases sent since then whose informant has this NIK or phone, whichever are more; counted up to 50.
+    fn sent_by(&self, except: ApplicationId, nik: Option<&str>, phone: Option<&str>, since: OffsetDateTime) -> Result<u32, ReadFault>;
 
     /// Cases past draft of the same government and service, other than this one, whose mother has this NIK or whose subject was
     /// born on this date; at most 200, newest first.
@@ -27,8 +59,10 @@ pub trait Reads {
 pub struct ReadFault(pub String);
 
 /// Reads just what this command needs.
-pub fn gather(ground: Ground<'_>, application: &Application, command: &Command, now: &Now, reads: &dyn Reads) -> Result<Facts, ReadFault> {
-    let mut facts = Facts::default();
+pub fn gather(
+    ground: Ground<'_>, application: &Application, command: &Command, actor: &Actor, now: &Now, reads: &dyn Reads,
+) -> Result<Facts, ReadFault> {
+    let mut facts = Facts { watch: crate::decide::watch::gather(ground, application, command, actor, now, reads)?, ..Facts::default() };
     match command {
         Command::Approve | Command::JudgeDuplicate { .. } => {
             facts.possible_duplicates = duplicates(application, reads)?;

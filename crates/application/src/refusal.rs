@@ -1,6 +1,6 @@
 //! The domain says no, with all its reasons. Text key of each: `refusal-<key>`.
 
-use crate::{command::Act, ids::ApplicationId, stage::Stage};
+use crate::{command::Act, facts::PaceOf, ids::ApplicationId, stage::Stage};
 use catalogue::{Problem, ReasonCode, SlotId, service::OfficeLevel};
 use time::{Date, OffsetDateTime};
 
@@ -49,6 +49,10 @@ pub enum Refusal {
     /// A proposed change waits for the applicant.
     ChangeOpen,
     NoChangeProposed,
+    /// More births than the office's or the officer's history explains; the head of office releases the day.
+    TooManyBirths { of: PaceOf, usual: u32 },
+    /// One informant or phone for more families than neighbours have.
+    TooManyFamilies { most: u32, days: i64 },
     /// The 10,000th entry of a day.
     SeriesFull { date: Date },
     /// Two persons are needed and this is the first of them.
@@ -92,6 +96,9 @@ impl Refusal {
             Self::NotConfirmed => "not-confirmed",
             Self::ChangeOpen => "change-open",
             Self::NoChangeProposed => "no-change-proposed",
+            Self::TooManyBirths { of, .. } if of.kind == watch::AlertKind::OfficerRegistered => "too-many-by-officer",
+            Self::TooManyBirths { .. } => "too-many-births",
+            Self::TooManyFamilies { .. } => "too-many-families",
             Self::SeriesFull { .. } => "series-full",
             Self::SamePerson => "same-person",
             Self::AlreadyHandedOver { .. } => "already-handed-over",
@@ -104,17 +111,17 @@ impl Refusal {
     }
 
     /// Every key, for the test that each has a text in each language.
-    pub const KEYS: [&'static str; 34] = [
+    pub const KEYS: [&'static str; 37] = [
         "not-now", "already-done", "not-permitted", "stale", "incomplete", "outside-government", "statement-missing", "too-many-documents",
         "unknown-document", "not-returned", "still-to-fix", "unknown-reason", "reason-needs-words", "nothing-named", "originals-not-seen",
         "undecided", "wrong-kind", "parentage-undecided", "duplicates-open", "is-duplicate", "late-decision-missing", "late-denied",
         "not-confirmed", "change-open", "no-change-proposed", "series-full", "same-person", "already-handed-over",
-        "reprint-not-allowed", "second-person-needed", "not-for-download", "no-receipt", "bad-input",
+        "too-many-births", "too-many-by-officer", "too-many-families", "reprint-not-allowed", "second-person-needed", "not-for-download", "no-receipt", "bad-input",
         "elsewhere",
     ];
 
     /// Someone else's act came first (409) or the input is not good enough (422).
     pub fn is_conflict(&self) -> bool {
-        matches!(self, Self::NotNow { .. } | Self::AlreadyDone { .. } | Self::Stale { .. } | Self::AlreadyHandedOver { .. } | Self::SeriesFull { .. } | Self::Elsewhere { .. })
+        matches!(self, Self::NotNow { .. } | Self::AlreadyDone { .. } | Self::Stale { .. } | Self::AlreadyHandedOver { .. } | Self::SeriesFull { .. } | Self::TooManyBirths { .. } | Self::Elsewhere { .. })
     }
 }

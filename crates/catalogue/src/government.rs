@@ -35,6 +35,8 @@ pub struct Government {
     pub retention: crate::retention::Retention,
     /// How staff may sign in besides by passkey.
     pub passwords: Passwords,
+    /// From where on supervisors are told: looks of a day, births of an office.
+    pub watch: watch::Rules,
     /// For people who live elsewhere: where to go.
     pub elsewhere_url: Option<String>,
 }

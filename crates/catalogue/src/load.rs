@@ -10,6 +10,7 @@ mod holidays;
 mod offices;
 pub(crate) mod service_file;
 mod theme;
+mod watch_table;
 
 pub use folder::{FILE_BYTES_MAX, Folder};
 
@@ -267,6 +268,7 @@ fn government(
         texts,
         retention: crate::retention::Retention::default(),
         passwords: draft.passwords,
+        watch: draft.watch,
         elsewhere_url: draft.elsewhere_url,
     }
 }

@@ -17,6 +17,7 @@ mod public;
 mod registry_office;
 pub mod staff_oidc;
 mod staff_security;
+mod watching;
 
 use axum::{Router, extract::DefaultBodyLimit, http::HeaderValue, middleware, response::IntoResponse};
 use kernel::{Desk, Line, Routes, client, guard, halt};
@@ -90,6 +91,7 @@ pub fn routes(desk: Arc<Desk>) -> (Router<Arc<Desk>>, Vec<Line>) {
     let routes = registry_office::routes(routes);
     let routes = admin::routes(routes);
     let routes = auditor::routes(routes);
+    let routes = watching::routes(routes);
     let routes = staff_oidc::routes(routes);
     let routes = staff_security::routes(routes);
     public::routes(routes).finish()

@@ -24,6 +24,10 @@ pub enum View {
     Accesses,
     Duplicates,
     PrintQueue,
+    /// What stands out: looks, births, planted records. Settling an alert, and allowing more for a day.
+    Alerts,
+    /// Records that nobody has reason to open, planted to see who does.
+    Honey,
     /// What one officer asked for and another must decide.
     SecondPerson,
     /// What was printed on a day, copy by copy; no name of a citizen.
@@ -69,6 +73,8 @@ impl View {
             Self::Accesses => "accesses",
             Self::Duplicates => "duplicates",
             Self::PrintQueue => "print-queue",
+            Self::Alerts => "alerts",
+            Self::Honey => "honey",
             Self::SecondPerson => "second-person",
             Self::PrintReport => "print-report",
             Self::SigningQueue => "signing-queue",
@@ -90,8 +96,8 @@ impl View {
         }
     }
 
-    pub const ALL: [Self; 25] = [
-        Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::PrintQueue, Self::SecondPerson, Self::PrintReport, Self::SigningQueue,
+    pub const ALL: [Self; 27] = [
+        Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::PrintQueue, Self::Alerts, Self::Honey, Self::SecondPerson, Self::PrintReport, Self::SigningQueue,
         Self::Certificate, Self::Outbox, Self::Staff, Self::Catalogue,
         Self::Audit, Self::Log, Self::Inspect, Self::Rights, Self::Notifications, Self::Helping, Self::OwnCase, Self::OwnAccount, Self::AccountCodes,
         Self::SubjectExport, Self::Security,

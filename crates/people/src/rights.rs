@@ -176,7 +176,9 @@ fn views(view: View) -> &'static [Right] {
         View::Duplicates => REGISTRARS_AND_HEAD,
         View::PrintQueue => const { &[staff(DistrictOfficer, Below, ANY)] },
         View::PrintReport => const { &[staff(DistrictOfficer, Below, ANY), staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
-        View::SigningQueue => HEADS,
+        // An auditor settles alerts too: also those about the head.
+        View::Alerts => const { &[staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
+        View::SigningQueue | View::Honey => HEADS,
         View::Outbox | View::Staff | View::Catalogue => ADMINISTRATORS,
         View::Audit | View::Log | View::Inspect => AUDITORS,
         View::Rights => const { &[staff(Administrator, Government, ANY), staff(Auditor, Government, ANY), staff(Head, Government, ANY)] },

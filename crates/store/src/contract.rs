@@ -17,7 +17,7 @@ mod watch;
 pub use accounts::*;
 pub use second_person::{AwaitingRow, PrintFilter, PrintRow};
 pub use staff_security::*;
-pub use watch::{Access, AccessRow, LISTED};
+pub use watch::{Access, AccessRow, AlertRow, HoneyRow, LISTED, LookError, Release, ReleaseRow, Released, Settled};
 
 use application::{
     Actor, Application, ApplicationId, Decision, DocumentId, Effect, Entry, NewReceipt, Now, Pin, ReadFault, ReceiptNumber, Reads, Refusal,
@@ -27,7 +27,8 @@ use catalogue::{Answers, GovernmentId, OfficeId, ServiceId, service::StepAct};
 use registry::{RegisterEntry, RegistrationNumber};
 use serde::{Deserialize, Serialize};
 use std::future::Future;
-use time::OffsetDateTime;
+use ::watch::{Alert, Seen};
+use time::{Date, OffsetDateTime};
 
 /// The store failed; ours to mend. Never carries personal data.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -182,8 +183,10 @@ pub struct SearchQuery {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutboxRow {
     pub id: i64,
-    pub application: ApplicationId,
+    /// None: to head and auditors.
+    pub application: Option<ApplicationId>,
     pub receipt: Option<ReceiptNumber>,
+    /// Empty: the government's first.
     pub language: String,
     pub effect: Effect,
     pub at: OffsetDateTime,
@@ -305,9 +308,9 @@ pub trait Contract: Send + Sync + 'static {
     /// For the applicant's own pages and for machines; staff use [`Self::open_record`].
     fn find_application(&self, government: &GovernmentId, id: ApplicationId) -> impl Future<Output = Result<Option<Application>, Fault>> + Send;
     /// Reads a case for a member of staff and writes down that she looked, in one transaction.
-    fn open_record(&self, government: &GovernmentId, id: ApplicationId, access: Access) -> impl Future<Output = Result<Option<Application>, Fault>> + Send;
+    fn open_record(&self, government: &GovernmentId, id: ApplicationId, access: Access) -> impl Future<Output = Result<Option<Application>, LookError>> + Send;
     /// The same for what belongs to a record that she has opened: one row a day says that she did. Another one is written when none does.
-    fn look_again(&self, government: &GovernmentId, id: ApplicationId, access: Access) -> impl Future<Output = Result<Option<Application>, Fault>> + Send;
+    fn look_again(&self, government: &GovernmentId, id: ApplicationId, access: Access) -> impl Future<Output = Result<Option<Application>, LookError>> + Send;
     fn entries(&self, government: &GovernmentId, id: ApplicationId) -> impl Future<Output = Result<Vec<Entry>, Fault>> + Send;
     /// Newest first, from row `skip` on, at most 200: each opening, and once a day and officer that the case stood in a list before her.
     fn looks(&self, government: &GovernmentId, id: ApplicationId, skip: usize, limit: usize) -> impl Future<Output = Result<Vec<AccessRow>, Fault>> + Send;
@@ -343,16 +346,34 @@ pub trait Contract: Send + Sync + 'static {
     /// For machines, and for pages that show no name.
     fn queue(&self, government: &GovernmentId, filter: QueueFilter) -> impl Future<Output = Result<QueuePage, Fault>> + Send;
     /// The same for a member of staff who sees the names: written down for each case, once a day, before it is answered.
-    fn look_over(&self, government: &GovernmentId, filter: QueueFilter, access: Access) -> impl Future<Output = Result<QueuePage, Fault>> + Send;
+    fn look_over(&self, government: &GovernmentId, filter: QueueFilter, access: Access) -> impl Future<Output = Result<QueuePage, LookError>> + Send;
     /// Drafts that staff of this office opened and nobody sent yet; newest first, at most 50. Drafts begun at home belong to no office.
     /// Written down like [`Self::look_over`].
-    fn drafts_of(&self, government: &GovernmentId, office: &OfficeId, access: Access) -> impl Future<Output = Result<Vec<QueueRow>, Fault>> + Send;
+    fn drafts_of(&self, government: &GovernmentId, office: &OfficeId, access: Access) -> impl Future<Output = Result<Vec<QueueRow>, LookError>> + Send;
     fn counts(&self, government: &GovernmentId, offices: &[OfficeId], at: OffsetDateTime) -> impl Future<Output = Result<Counts, Fault>> + Send;
     /// The rows shown are written down as looked at, in the same transaction.
-    fn search(&self, government: &GovernmentId, query: SearchQuery, access: Access) -> impl Future<Output = Result<Vec<QueueRow>, Fault>> + Send;
+    fn search(&self, government: &GovernmentId, query: SearchQuery, access: Access) -> impl Future<Output = Result<Vec<QueueRow>, LookError>> + Send;
 
     /// Cases whose search terms hold this NIK in any role, newest first: for what is stored about one person. Says nothing about erased ones.
     fn cases_with_nik(&self, government: &GovernmentId, nik: &str) -> impl Future<Output = Result<Vec<ApplicationId>, Fault>> + Send;
+
+    // --- what supervisors watch ---
+    /// What this officer has had before her on this day.
+    fn seen_on(&self, government: &GovernmentId, staff: &StaffId, day: Date) -> impl Future<Output = Result<Seen, Fault>> + Send;
+    /// Allows as much again on that day, and keeps who did and why.
+    fn release(&self, government: &GovernmentId, release: Release) -> impl Future<Output = Result<(), Fault>> + Send;
+    /// Newest first, at most 200.
+    fn releases(&self, government: &GovernmentId, limit: usize) -> impl Future<Output = Result<Vec<ReleaseRow>, Fault>> + Send;
+    /// From now on, whoever opens this case raises an alert in the act of opening. False when there is no such case.
+    fn plant(&self, government: &GovernmentId, id: ApplicationId, by: &Actor, at: OffsetDateTime) -> impl Future<Output = Result<bool, Fault>> + Send;
+    fn planted(&self, government: &GovernmentId) -> impl Future<Output = Result<Vec<HoneyRow>, Fault>> + Send;
+    /// Newest first, before that id, at most 200; `open`: only those that nobody has settled.
+    fn alerts(&self, government: &GovernmentId, open: bool, before: Option<i64>, limit: usize) -> impl Future<Output = Result<Vec<AlertRow>, Fault>> + Send;
+    fn open_alerts(&self, government: &GovernmentId) -> impl Future<Output = Result<u64, Fault>> + Send;
+    /// An alert outside an act of a case. The same one on the same day counts once more.
+    fn raise(&self, government: &GovernmentId, alert: Alert, application: Option<ApplicationId>, day: Date, at: OffsetDateTime) -> impl Future<Output = Result<(), Fault>> + Send;
+    /// False when there is none, or somebody has settled it already.
+    fn settle(&self, government: &GovernmentId, id: i64, settled: Settled) -> impl Future<Output = Result<bool, Fault>> + Send;
 
     // --- second persons, and prints ---
     /// What waits for a second person at these offices (none: anywhere), oldest first, at most 50.

@@ -4,18 +4,19 @@ use crate::repository::{Source, crate_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A crate, and the crates of this workspace that it may depend on.
-pub const ARROWS: [(&str, &[&str]); 14] = [
-    ("catalogue", &[]),
+pub const ARROWS: [(&str, &[&str]); 15] = [
+    ("watch", &[]),
+    ("catalogue", &["watch"]),
     ("registry", &["catalogue"]),
-    ("application", &["catalogue", "registry"]),
+    ("application", &["catalogue", "registry", "watch"]),
     ("people", &["application", "catalogue"]),
-    ("store", &["application", "catalogue", "people", "registry"]),
+    ("store", &["application", "catalogue", "people", "registry", "watch"]),
     ("certificate", &[]),
     ("intake", &[]),
     ("factors", &[]),
     ("outbox", &["application", "catalogue", "store"]),
     ("services", &["catalogue"]),
-    ("desk", &["application", "catalogue", "certificate", "factors", "intake", "outbox", "people", "registry", "services", "store"]),
+    ("desk", &["application", "catalogue", "certificate", "factors", "intake", "outbox", "people", "registry", "services", "store", "watch"]),
     ("kitir", &["application", "catalogue", "certificate", "desk", "factors", "intake", "outbox", "people", "registry", "services", "store"]),
     ("bench", &["application", "catalogue", "desk", "people", "registry", "services", "store"]),
     ("xtask", &["application", "catalogue", "people"]),
@@ -23,7 +24,7 @@ pub const ARROWS: [(&str, &[&str]); 14] = [
 
 /// More that tests alone may use.
 const IN_TESTS: [(&str, &[&str]); 3] =
-    [("services", &["application", "people", "registry"]), ("store", &["services"]), ("people", &["registry"])];
+    [("services", &["application", "people", "registry", "watch"]), ("store", &["services"]), ("people", &["registry"])];
 
 /// Crates of others that belong in one place: the name's beginning, and where it may be used.
 const KEPT: [(&str, &[&str]); 11] = [

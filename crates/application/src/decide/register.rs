@@ -1,6 +1,6 @@
 //! Recording and signing. The number comes from the series inside the same transaction.
 
-use super::{Moment, approve::duplicates_settled, has_words};
+use super::{Moment, approve::duplicates_settled, has_words, watch};
 use crate::{action::Action, command::Act, decision::Decision, entry::Particulars, refusal::Refusal, stage::Stage};
 use catalogue::{Answers, Condition, FieldId, ReasonCode, field::{Field, FieldKind}, service::StepAct};
 use registry::RegisterEntry;
@@ -55,12 +55,14 @@ pub(super) fn register(moment: Moment<'_>) -> Result<Decision, Refusal> {
         parentage,
         particulars: with_child_nik(moment.ground.service.effective(&case.answers, declared_on), &case.answers),
     };
-    Ok(Decision {
+    let mut decision = Decision {
         actions: vec![(Action::Registered { number, registered_on: series.date }, None), (Action::SigningRequested, None)],
         effects: vec![moment.notify("registered", Vec::new())],
         register: Some((entry, series, serial)),
         ..Decision::default()
-    })
+    };
+    watch::registered(moment, &mut decision)?;
+    Ok(decision)
 }
 
 /// The child's NIK is no question of the form, so the effective answers do not carry it.

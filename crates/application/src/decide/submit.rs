@@ -1,6 +1,6 @@
 //! Sending: everything must be there and right; what applies today is pinned to the case.
 
-use super::{Moment, draft, originals};
+use super::{Moment, draft, originals, watch};
 use crate::{
     action::{Action, DocumentSource, PaperSeen, Submission},
     command::Act,
@@ -48,6 +48,7 @@ pub(super) fn submit(moment: Moment<'_>, statement_of_truth: bool, papers: Vec<P
         args.push(("number".into(), receipt.number.to_string()));
     }
     decision.effects.push(moment.notify("sent", args));
+    watch::sent(moment, &answers, &mut decision)?;
     Ok(moment.indexed(decision, &answers))
 }
 

@@ -240,6 +240,7 @@ pub fn government() -> Government {
                 catalogue::retention::Term { kept: catalogue::retention::Kept::Ended, days: 90, basis: String::new() },
             ],
         },
+        watch: watch::Rules::default(),
         elsewhere_url: None,
     }
 }

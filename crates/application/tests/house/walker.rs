@@ -2,12 +2,13 @@
 
 use application::{
     Action, Actor, Application, ApplicationId, Command, Decision, Entry, Ground, Now, Particulars, ReadFault, Reads, Refusal, decide,
-    duplicate::Candidate, evolve, fold, gather,
+    duplicate::Candidate, evolve, facts::PaceOf, fold, gather,
 };
 use catalogue::{Answers, Government, Service};
 use registry::{RegisterEntry, Series};
 use std::collections::BTreeMap;
-use time::{Duration, OffsetDateTime, macros::datetime};
+use time::{Date, Duration, OffsetDateTime, macros::datetime};
+use watch::Counts;
 
 /// The registers and the other cases of a government.
 #[derive(Default)]
@@ -17,6 +18,9 @@ pub struct Books {
     /// Serials that were given before this test began.
     pub already: BTreeMap<String, u32>,
     pub others: Vec<Candidate>,
+    /// What every pace has counted so far, and the informant's other cases.
+    pub counts: Counts,
+    pub informant_cases: u32,
 }
 
 impl Books {
@@ -30,6 +34,19 @@ impl Books {
 impl Reads for Books {
     fn next_serial(&self, series: &Series) -> Result<u32, ReadFault> {
         Ok(self.last(series) + 1)
+    }
+
+    fn pace(&self, _: &PaceOf, _: Date) -> Result<Counts, ReadFault> {
+        Ok(self.counts)
+    }
+
+    fn births_of(&self, except: ApplicationId, mother_nik: &str) -> Result<Vec<Date>, ReadFault> {
+        let hers = self.others.iter().filter(|other| other.application != except && other.mother_nik.as_deref() == Some(mother_nik));
+        Ok(hers.filter_map(|other| other.birth_date.as_deref().and_then(catalogue::field::parse_date)).collect())
+    }
+
+    fn sent_by(&self, _: ApplicationId, _: Option<&str>, _: Option<&str>, _: OffsetDateTime) -> Result<u32, ReadFault> {
+        Ok(self.informant_cases)
     }
 
     fn candidates(&self, except: ApplicationId, mother_nik: Option<&str>, birth_date: Option<&str>) -> Result<Vec<Candidate>, ReadFault> {
@@ -78,7 +95,7 @@ impl<'h> Walker<'h> {
 
     /// What the core would say, without writing.
     pub fn ask(&self, books: &Books, command: Command, actor: &Actor) -> Result<Decision, Refusal> {
-        let facts = gather(self.ground(), &self.case, &command, &self.now(), books).expect("memory can be read");
+        let facts = gather(self.ground(), &self.case, &command, actor, &self.now(), books).expect("memory can be read");
         decide(self.ground(), &self.case, &facts, command, actor, &self.now())
     }
 

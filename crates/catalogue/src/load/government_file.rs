@@ -30,6 +30,7 @@ pub(crate) struct GovernmentDraft {
     pub services: BTreeMap<String, Placed<Overrides>>,
     pub retention: Vec<Placed<Term>>,
     pub passwords: Passwords,
+    pub watch: watch::Rules,
 }
 
 /// What a government changes in a service: rows are added, a route or a promise replaces the shared one.
@@ -85,6 +86,7 @@ fn draft(path: &str, root: &Cells<'_>, findings: &mut Vec<Finding>) -> Governmen
         services: services(root),
         retention: retention(root),
         passwords: passwords(root, findings),
+        watch: super::watch_table::read(root),
     }
 }
 

@@ -41,8 +41,10 @@ pub async fn page(seat: Seat, Query(query): Query<HashMap<String, String>>) -> R
 
 fn cells(seat: &Seat, row: &OutboxRow) -> Vec<Markup> {
     let visit = &seat.visit;
-    let token = ApplicationId(visit.desk.store.token_of(&visit.government.id, row.application));
-    let link = format!("{}/k/{token}", visit.desk.settings.public_url);
+    let link = match row.application {
+        Some(id) => format!("{}/k/{}", visit.desk.settings.public_url, ApplicationId(visit.desk.store.token_of(&visit.government.id, id))),
+        None => format!("{}/petugas/pengawasan", visit.desk.settings.public_url),
+    };
     let text = notice::wording(&visit.government, row, &link);
     let length = text.chars().count().to_string();
     let (key, tone) = match row.state {
@@ -51,8 +53,8 @@ fn cells(seat: &Seat, row: &OutboxRow) -> Vec<Markup> {
     };
     vec![
         html! { (visit.say_time(row.at)) },
-        html! { @if let Some(number) = &row.receipt { (number) } },
-        html! { (visit.say(&format!("language-{}", row.language))) },
+        html! { @if let Some(number) = &row.receipt { (number) } @else if row.application.is_none() { (visit.say("alert-to-supervisors")) } },
+        html! { @if !row.language.is_empty() { (visit.say(&format!("language-{}", row.language))) } },
         html! { (linked(&text, &link)) " " span.hint { "(" (seat.say_with("admin-message-length", &[("count", &length)])) ")" } },
         html! { (Tag { text: &seat.say(key), tone }) },
     ]

@@ -8,14 +8,23 @@ use store::OutboxRow;
 
 /// The sentence that goes out.
 pub fn wording(government: &Government, row: &OutboxRow, link: &str) -> String {
-    let Effect::Notify { notice, args } = &row.effect;
     let language = government.texts.language_or_default(&row.language);
     let speech = government.texts.speech(&language);
+    let (notice, args) = match &row.effect {
+        Effect::Notify { notice, args } => (notice, args),
+        Effect::Alert { alert, count, usual } => return to_supervisors(&speech, alert, *count, *usual, link),
+    };
     let args = spoken(&speech, args, row, link);
     let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     // A service may leave a small message to the shared words.
     let own = format!("notice-{notice}");
     if speech.has(&own) { speech.say_with(&own, &args) } else { speech.say_with(&format!("message-{notice}"), &args) }
+}
+
+/// Whom it is about stands on the page of alerts only.
+fn to_supervisors(speech: &Speech<'_>, alert: &str, count: u32, usual: u32, link: &str) -> String {
+    let what = speech.say(&format!("alert-{alert}"));
+    speech.say_with("alert-message", &[("what", &what), ("count", &count.to_string()), ("usual", &usual.to_string()), ("link", link)])
 }
 
 /// Arguments as texts want them: dates in words, reasons by what the citizen reads, and the names that older texts use for the same.

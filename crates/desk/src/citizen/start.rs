@@ -2,16 +2,21 @@
 
 use super::entry::Asked;
 use crate::kernel::{Doing, Halt, Sent, Visit, act, limits::Tried};
-use application::{Actor, ApplicationId, Command, action::Channel};
+use application::{Actor, ApplicationId, Command, Refusal, action::Channel};
 use axum::response::Response;
 use sha2::{Digest, Sha256};
 use store::{Accounts, Contract, SessionKey};
+use watch::families;
 
 pub async fn begin(mut visit: Visit, sent: Sent) -> Result<Response, Halt> {
     let asked = Asked::find(&visit, sent.text("layanan")).ok_or(Halt::NotFound)?;
     let (service, preset) = (asked.service.clone(), asked.entry.map(catalogue::Entry::answers).unwrap_or_default());
     visit.desk.limits.count(Tried::OpenDraft, visit.address, visit.now.at)?;
     let browser = visit.ensure_session().await?;
+    let begun = visit.session.as_ref().map_or(0, |(_, session)| session.data.drafts.len());
+    if begun >= families::BROWSER_STOP as usize {
+        return Err(Refusal::TooManyFamilies { most: families::BROWSER_STOP, days: families::INFORMANT_DAYS }.into());
+    }
     let id = application_id(&visit, &browser, &sent);
     // After a double tap of the same browser the draft is there already, and it is hers.
     if visit.desk.store.find_application(&visit.government.id, id).await?.is_none() {

@@ -3,13 +3,14 @@
 use super::{claim, queue, queue_rows};
 use crate::{
     kernel::{Halt, Seat},
-    page::{LinkCard, LinkCards, NumberTiles, QueueTable, ScanBox, Tile, Tone},
+    page::{Inset, LinkCard, LinkCards, NumberTiles, QueueTable, ScanBox, Tile, Tone},
 };
 use application::{Stage, command::Act};
 use axum::response::Response;
 use maud::{Markup, html};
 use people::{Deed, Role, View};
 use store::{Contract, Counts, QueueFilter};
+use watch::looks::Spent;
 
 /// Rows below the numbers; the rest is one link away.
 const ROWS: usize = 20;
@@ -20,6 +21,7 @@ pub(super) async fn page(seat: Seat) -> Result<Response, Halt> {
     let title = seat.say("counter-desk-title");
     let body = html! {
         h1 { (title) }
+        (watched(&seat).await?)
         @if seat.may(Deed::View(View::Search)) { (scan_box(&seat, "", None)) }
         @match seat.role {
             Role::WardOfficer | Role::DistrictOfficer => { (counter(&seat).await?) }
@@ -34,6 +36,27 @@ pub(super) async fn page(seat: Seat) -> Result<Response, Halt> {
         }
     };
     Ok(seat.page(&title, None, false, body))
+}
+
+/// What is left of her day when little is; and for supervisors, how many alerts wait.
+async fn watched(seat: &Seat) -> Result<Markup, Halt> {
+    let (visit, store) = (&seat.visit, &seat.desk().store);
+    let open = if seat.may(Deed::View(View::Alerts)) { store.open_alerts(&visit.government.id).await? } else { 0 };
+    let close = match seat.actor.staff_id() {
+        Some(id) => store.seen_on(&visit.government.id, id, visit.today()).await?.close(visit.government.watch.allowance(seat.role.as_str())),
+        None => None,
+    };
+    Ok(html! {
+        @if open > 0 {
+            (LinkCards { cards: &[LinkCard {
+                title: seat.say_with("alerts-waiting", &[("count", &open.to_string())]), href: "/petugas/pengawasan".to_owned(), text: Some(seat.say("alerts-waiting-text")),
+            }] })
+        }
+        @if let Some((spent, seen, most)) = close {
+            @let key = match spent { Spent::Opened => "looks-close-opened", Spent::Listed => "looks-close-listed", Spent::Searches => "looks-close-searches" };
+            (Inset { body: html! { p { (seat.say_with(key, &[("seen", &seen.to_string()), ("most", &most.to_string())])) } } })
+        }
+    })
 }
 
 pub(super) fn scan_box(seat: &Seat, value: &str, error: Option<&str>) -> Markup {

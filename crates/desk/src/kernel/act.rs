@@ -33,7 +33,7 @@ pub async fn perform(
         let service = offered.services.get(wanted).ok_or_else(|| ActError::Fault(Fault(format!("service {wanted} is not offered"))))?;
         let ground = Ground { service, government: &offered };
         let acting = Acting::begin(&actor_inside, &command, case)?;
-        let facts = gather(ground, case, &command, &now_inside, reads)?;
+        let facts = gather(ground, case, &command, &actor_inside, &now_inside, reads)?;
         Ok(acting.decide(ground, &facts, command, &now_inside)?)
     });
     let request = ActRequest {
@@ -48,6 +48,11 @@ pub async fn perform(
         pin_session: doing.pin_session,
     };
     store.act(request).await
+}
+
+/// An office by its name; anything else as it is.
+fn about(visit: &Visit, id: &str) -> String {
+    visit.government.find_office(id).map_or_else(|| id.to_owned(), |office| office.name.clone())
 }
 
 /// Every reason of a refusal as a sentence: what, why, how to go on.
@@ -89,6 +94,8 @@ pub fn explain(visit: &Visit, refusal: &Refusal) -> Vec<String> {
         Refusal::OriginalsNotSeen { slots: left } | Refusal::Undecided { slots: left } => vec![say(&[("slots", &slots(left))])],
         Refusal::WrongKind { slot } => vec![say(&[("slots", &slots(std::slice::from_ref(slot)))])],
         Refusal::DuplicatesOpen { others } => vec![say(&[("count", &others.len().to_string())])],
+        Refusal::TooManyBirths { of, usual } => vec![say(&[("office", &about(visit, &of.about)), ("usual", &usual.to_string())])],
+        Refusal::TooManyFamilies { most, days } => vec![say(&[("most", &most.to_string()), ("days", &days.to_string()), ("phone", &visit.government.help.phone)])],
         Refusal::SeriesFull { date } => vec![say(&[("date", &visit.say_date(*date))])],
         Refusal::AlreadyHandedOver { at } => vec![say(&[("at", &visit.say_time(*at))])],
         Refusal::BadInput(problem) => vec![visit.speech().say_problem(problem)],

@@ -15,7 +15,8 @@ use axum::{
 };
 use maud::html;
 use std::sync::{Arc, Mutex};
-use store::{ActError, Fault};
+use store::{ActError, Fault, LookError};
+use watch::looks::Spent;
 
 /// Why a request ends here.
 #[derive(Debug)]
@@ -36,6 +37,8 @@ pub enum Halt {
     /// No account is signed in here, or not freshly enough: to the account's sign-in, and back to this path.
     Enter { to: String },
     TooMany { retry_seconds: i64 },
+    /// What her day allows her to look at is spent; a supervisor can allow as much again.
+    Spent(Spent),
     /// A malformed request; text key of what happened.
     Bad(&'static str),
     Wrong(Wrong),
@@ -45,6 +48,15 @@ pub enum Halt {
 impl From<Fault> for Halt {
     fn from(fault: Fault) -> Self {
         Self::Fault(fault.0)
+    }
+}
+
+impl From<LookError> for Halt {
+    fn from(error: LookError) -> Self {
+        match error {
+            LookError::Spent(spent) => Self::Spent(spent),
+            LookError::Fault(fault) => fault.into(),
+        }
     }
 }
 
@@ -75,7 +87,7 @@ impl Halt {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotPermitted => StatusCode::FORBIDDEN,
             Self::SignIn | Self::Prove | Self::Recover | Self::Resume | Self::Enter { .. } => StatusCode::SEE_OTHER,
-            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooMany { .. } | Self::Spent(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Bad(_) => StatusCode::BAD_REQUEST,
             Self::Wrong(wrong) => wrong.status(),
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -90,6 +102,9 @@ impl Halt {
             Self::NotPermitted => "halt-not-permitted".into(),
             Self::SignIn | Self::Prove | Self::Recover | Self::Resume | Self::Enter { .. } => "halt-sign-in".into(),
             Self::TooMany { .. } => "halt-too-many".into(),
+            Self::Spent(Spent::Opened) => "halt-spent-opened".into(),
+            Self::Spent(Spent::Listed) => "halt-spent-listed".into(),
+            Self::Spent(Spent::Searches) => "halt-spent-searches".into(),
             Self::Bad(key) => (*key).into(),
             Self::Wrong(wrong) => wrong.key().into(),
             Self::Fault(_) => "halt-fault".into(),
@@ -131,12 +146,19 @@ pub async fn render(State(desk): State<Arc<Desk>>, request: Request, next: Next)
     *answer.status_mut() = halt.status();
     match halt {
         Halt::TooMany { retry_seconds } => { answer.headers_mut().insert(header::RETRY_AFTER, retry_seconds.max(1).into()); }
+        Halt::Spent(_) => { answer.headers_mut().insert(header::RETRY_AFTER, seconds_left_today(&visit).into()); }
         Halt::Wrong(Wrong::Slow) => { answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60")); }
         // Of a route that is there the framework names the methods, further out.
         Halt::Wrong(Wrong::Method) if !framework => { answer.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET,HEAD,POST")); }
         _ => {}
     }
     answer
+}
+
+/// Tomorrow is another day.
+fn seconds_left_today(visit: &Visit) -> i64 {
+    let local = visit.now.at.to_offset(visit.government.calendar.offset());
+    86_400 - i64::from(local.hour()) * 3_600 - i64::from(local.minute()) * 60
 }
 
 /// Nothing is wrong with what was sent: 503, and when to send it again.

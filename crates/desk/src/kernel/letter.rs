@@ -40,9 +40,9 @@ fn said(desk: &Desk, government: &Government, speech: &Speech<'_>, mail: &Mail) 
             (speech.say("mail-account-subject"), text)
         }
         MailContent::Case(row) => {
-            let token = ApplicationId(desk.store.token_of(&government.id, row.application));
+            let link = row.application.map(|id| format!("{site}/k/{}", ApplicationId(desk.store.token_of(&government.id, id)))).unwrap_or_default();
             let number = row.receipt.as_ref().map(ToString::to_string).unwrap_or_default();
-            (speech.say_with("mail-case-subject", &[("number", &number)]), wording(government, row, &format!("{site}/k/{token}")))
+            (speech.say_with("mail-case-subject", &[("number", &number)]), wording(government, row, &link))
         }
         MailContent::Receipt { number, pin, token } => {
             let link = format!("{site}/k/{}", ApplicationId(*token));

@@ -114,7 +114,8 @@ impl Seat {
 
     /// This person looking now, for this purpose.
     pub fn access(&self, purpose: &str) -> Access {
-        Access::new(self.actor.clone(), purpose, self.visit.now.at, self.visit.government.calendar.offset())
+        let (visit, allowance) = (&self.visit, self.visit.government.watch.allowance(self.role.as_str()));
+        Access::new(self.actor.clone(), purpose, visit.now.at, visit.government.calendar.offset()).within(allowance)
     }
 
     /// Reads a case and writes down that this person looked, for this purpose. Not found and not hers look the same.
@@ -195,6 +196,7 @@ impl Seat {
             ("/petugas/cetak", View::PrintQueue, "menu-print"),
             ("/petugas/tanda-tangan", View::SigningQueue, "menu-sign"),
             ("/petugas/orang-kedua", View::SecondPerson, "menu-second"),
+            ("/petugas/pengawasan", View::Alerts, "menu-alerts"),
             ("/petugas/audit", View::Audit, "menu-audit"),
             ("/petugas/hak", View::Rights, "menu-rights"),
             ("/petugas/admin/petugas", View::Staff, "menu-staff"),

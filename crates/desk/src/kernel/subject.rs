@@ -8,7 +8,7 @@ use application::{Actor, Application, ApplicationId, Entry, Particulars};
 use catalogue::{Answers, Government};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use store::{Access, AccessRow, Account, AccountId, Accounts, Contract, Fault};
+use store::{Access, AccessRow, Account, AccountId, Accounts, Contract, Fault, LookError};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// Whom the data are about.
@@ -57,7 +57,7 @@ async fn told_of(store: &impl Accounts, government: &Government, account: &Accou
     }))
 }
 
-pub async fn export(store: &(impl Contract + Accounts), government: &Government, subject: Subject<'_>, actor: &Actor, at: OffsetDateTime) -> Result<Value, Fault> {
+pub async fn export(store: &(impl Contract + Accounts), government: &Government, subject: Subject<'_>, actor: &Actor, at: OffsetDateTime) -> Result<Value, LookError> {
     let ids = match &subject {
         Subject::Nik(nik) => store.cases_with_nik(&government.id, nik).await?,
         Subject::Case(id) => vec![*id],
@@ -71,6 +71,10 @@ pub async fn export(store: &(impl Contract + Accounts), government: &Government,
             continue;
         }
         let access = Access::new(actor.clone(), "subject-export", at, government.calendar.offset());
+        let access = match actor {
+            Actor::Staff { role, .. } => access.within(government.watch.allowance(role)),
+            Actor::Applicant | Actor::System => access,
+        };
         let Some(case) = store.open_record(&government.id, id, access).await? else { continue };
         let share = match &subject {
             Subject::Nik(nik) => Share::of(&case.answers, nik),

@@ -21,7 +21,7 @@ impl<'a> Trial<'a> {
         let ground = Ground { service, government: &seat.visit.government };
         // Whether the day's series is full is known only inside the transaction.
         let series = Some((series_of(ground, case, &seat.visit.now), 1));
-        Self { seat, service, case, facts: Facts { series, possible_duplicates: possible_duplicates.to_vec() } }
+        Self { seat, service, case, facts: Facts { series, possible_duplicates: possible_duplicates.to_vec(), ..Facts::default() } }
     }
 
     pub fn of(&self, command: Command) -> Result<(), Refusal> {

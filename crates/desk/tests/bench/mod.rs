@@ -44,17 +44,45 @@ impl Reply {
 
 /// The catalogue of the repository.
 pub fn catalogue() -> Catalogue {
-    catalogue_with(&[])
+    catalogue_from(vec![surabaya("")])
 }
 
-/// With more governments beside the first.
-pub fn catalogue_with(others: &[&Path]) -> Catalogue {
-    let surabaya = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya");
-    catalogue_in(&std::iter::once(surabaya.as_path()).chain(others.iter().copied()).collect::<Vec<_>>())
+/// More work in a day than any office has: for tests that walk everywhere in one morning.
+pub const BUSY: &str = "\n[watch.births]\nward_floor = 100000\nofficer_floor = 100000\n\
+    [watch.looks.ward_officer]\nopened = 100000\nlisted = 100000\nsearches = 100000\n\
+    [watch.looks.district_officer]\nopened = 100000\nlisted = 100000\nsearches = 100000\n\
+    [watch.looks.registrar]\nopened = 100000\nlisted = 100000\nsearches = 100000\n\
+    [watch.looks.head]\nopened = 100000\nlisted = 100000\nsearches = 100000\n\
+    [watch.looks.auditor]\nopened = 100000\n";
+
+/// The first government of the repository, with more said in its `government.toml`.
+pub fn surabaya(more: &str) -> Folder {
+    surabaya_as(|text| format!("{text}{more}"))
 }
 
-fn catalogue_in(folders: &[&Path]) -> Catalogue {
-    let governments: Vec<Folder> = folders.iter().map(|folder| Folder::read(folder).unwrap_or_else(|faults| panic!("{faults:?}"))).collect();
+fn surabaya_as(change: impl Fn(String) -> String) -> Folder {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya");
+    let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(&folder)
+        .expect("the folder of Surabaya")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.is_file())
+        .map(|path| (path.file_name().expect("a name").to_string_lossy().into_owned(), std::fs::read(&path).expect("a file")))
+        .collect();
+    for (name, content) in &mut files {
+        if name == "government.toml" {
+            *content = change(String::from_utf8_lossy(content).into_owned()).into_bytes();
+        }
+    }
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
+    Folder::of_files("governments/surabaya", &files).unwrap_or_else(|faults| panic!("{faults:?}"))
+}
+
+pub fn folder(path: &Path) -> Folder {
+    Folder::read(path).unwrap_or_else(|faults| panic!("{faults:?}"))
+}
+
+/// The first of these is the bench's own.
+pub fn catalogue_from(governments: Vec<Folder>) -> Catalogue {
     let own = [desk::texts(), services::texts()].concat();
     let texts: Vec<(&str, &str, &str)> = own
         .iter()
@@ -68,16 +96,7 @@ fn catalogue_in(folders: &[&Path]) -> Catalogue {
 
 /// The government of the repository with this line under `[staff]`.
 pub fn catalogue_of(staff: &str) -> Catalogue {
-    let (from, folder) = (Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya"), tempfile::tempdir().expect("a folder"));
-    let to = folder.path().join("surabaya");
-    std::fs::create_dir(&to).expect("a folder");
-    for file in std::fs::read_dir(from).expect("the government") {
-        let file = file.expect("a file");
-        std::fs::copy(file.path(), to.join(file.file_name())).expect("a copy");
-    }
-    let text = std::fs::read_to_string(to.join("government.toml")).expect("a text").replace("passwords = \"practice\"", staff);
-    std::fs::write(to.join("government.toml"), text).expect("a text");
-    catalogue_in(&[&to])
+    catalogue_from(vec![surabaya_as(|text| text.replace("passwords = \"practice\"", staff))])
 }
 
 impl Bench {

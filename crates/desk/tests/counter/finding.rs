@@ -29,7 +29,7 @@ async fn the_desk_and_the_queue_show_what_waits_for_this_office_only() {
 
 #[tokio::test]
 async fn a_long_queue_goes_on_on_the_next_page() {
-    let bench = Bench::new();
+    let bench = Bench::of(crate::bench::catalogue_from(vec![crate::bench::surabaya(crate::bench::BUSY)]));
     let cookie = rina(&bench).await;
     for number in 1..=53 {
         sent(&bench, number, &[]).await;

@@ -117,7 +117,7 @@ async fn a_thousand_names_and_numbers_leave_no_trace_in_files_logs_or_addresses(
     let log = Log::default();
     let sink = log.clone();
     tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(move || sink.clone()).init();
-    let bench = Bench::new();
+    let bench = Bench::of(bench::catalogue_from(vec![bench::surabaya(bench::BUSY)]));
     let cookie = bench.staff("rina", Role::WardOfficer, cases::WARD).await;
     for n in 1..=CASES {
         file(&bench, &cookie, n).await;

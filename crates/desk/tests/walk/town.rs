@@ -1,7 +1,7 @@
 //! Two governments with cases at every place and phase, made by the same acts as in life. All births here are late ones, so that the
 //! head's step is on the route.
 
-use crate::bench::{Bench, catalogue_with};
+use crate::bench::{BUSY, Bench, catalogue_from, folder, surabaya};
 use application::{
     Actor, Application, ApplicationId, Command, DocumentId, Refusal, StaffId,
     action::{Collector, ConfirmedBy, Document, DocumentDecision, DocumentSource, IdentityDocument, PaperSeen, ReturnItem, Target, Verdict},
@@ -77,17 +77,18 @@ pub struct Town {
 
 impl Town {
     pub async fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let uji = folder.path().join("uji");
+        let made = tempfile::tempdir().expect("a temporary folder");
+        let uji = made.path().join("uji");
         fs::create_dir_all(&uji).expect("a folder");
-        let surabaya = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya");
+        let drawings = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya");
         for name in ["theme.toml", "crest.svg", "emblem.svg"] {
-            fs::copy(surabaya.join(name), uji.join(name)).expect("files are copied");
+            fs::copy(drawings.join(name), uji.join(name)).expect("files are copied");
         }
-        for (name, content) in [("government.toml", GOVERNMENT), ("offices.csv", OFFICES), ("holidays.toml", "# none\n")] {
+        let busy = format!("{GOVERNMENT}{BUSY}");
+        for (name, content) in [("government.toml", busy.as_str()), ("offices.csv", OFFICES), ("holidays.toml", "# none\n")] {
             fs::write(uji.join(name), content).expect("files are written");
         }
-        let bench = Bench::of(catalogue_with(&[&uji]));
+        let bench = Bench::of(catalogue_from(vec![surabaya(BUSY), folder(&uji)]));
         let foreign = bench.desk.catalogue.find_government("uji").expect("the second government").clone();
         Self { bench, foreign, cases: HashMap::new(), pins: HashMap::new(), made: 0, planted: Vec::new() }
     }

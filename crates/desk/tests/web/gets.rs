@@ -4,8 +4,8 @@ use crate::paths::{concrete, house};
 use http::Method;
 use std::{collections::BTreeMap, path::Path};
 
-/// What looking may add to: who looked, that a session was used, that a right was refused.
-const LOOKING: [&str; 4] = ["accesses", "lookers", "sights", "security_notes"];
+/// What looking may add to: who looked and how much of a day it was, that a session was used, that a right was refused.
+const LOOKING: [&str; 5] = ["accesses", "look_days", "lookers", "sights", "security_notes"];
 
 /// Every table as text, in a fixed order.
 fn content(folder: &Path) -> BTreeMap<String, Vec<String>> {

@@ -96,6 +96,19 @@ thursday = "08:00-15:00"
 friday = "08:00-15:00"
 
 [services.birth]
+
+# One officer and one registrar do the work of a country.
+[watch.births]
+ward_floor = 500000
+officer_floor = 500000
+[watch.looks.ward_officer]
+opened = 1000000
+listed = 1000000
+searches = 1000000
+[watch.looks.registrar]
+opened = 1000000
+listed = 1000000
+searches = 1000000
 "#
     );
     let offices = format!(

@@ -29,6 +29,14 @@ pub struct Story {
     /// Numbers that the day has already given: `3578-LU-24112026` = 9999.
     #[serde(default)]
     pub given: BTreeMap<String, u32>,
+    /// Births that were counted today before this one, and cases that the same informant sent this month.
+    #[serde(default)]
+    pub births_today: u32,
+    /// Registered today by whoever registers.
+    #[serde(default)]
+    pub officer_today: u32,
+    #[serde(default)]
+    pub informant_cases: u32,
     #[serde(default)]
     pub act: Vec<ActRow>,
     #[serde(skip)]

@@ -8,13 +8,13 @@ use application::{
     action::{Collector, ConfirmedBy, Document, DocumentDecision, DocumentSource, IdentityDocument, PaperSeen, ReturnItem, SuspensionReason, Target, Verdict},
     decide::note_key,
     duplicate::Candidate,
-    evolve, gather,
+    evolve, facts::PaceOf, gather,
 };
 use catalogue::{Answers, Catalogue, DocumentKindId, FieldId, Folder, Government, Problem, ReasonCode, Service, SlotId, service::{FeeToday, Need, StepAct}};
 use people::Acting;
 use registry::Series;
 use std::{collections::{BTreeMap, BTreeSet}, path::Path, sync::Arc};
-use time::{OffsetDateTime, PrimitiveDateTime, macros::format_description};
+use time::{Date, OffsetDateTime, PrimitiveDateTime, macros::format_description};
 
 pub struct City {
     pub government: Arc<Government>,
@@ -53,11 +53,26 @@ pub struct Play<'c> {
 struct Memory<'p> {
     others: &'p BTreeMap<String, Candidate>,
     given: &'p BTreeMap<String, u32>,
+    story: &'p Story,
 }
 
 impl Reads for Memory<'_> {
     fn next_serial(&self, series: &Series) -> Result<u32, ReadFault> {
         Ok(self.given.get(&series.to_string()).copied().unwrap_or(0) + 1)
+    }
+
+    fn pace(&self, of: &PaceOf, _: Date) -> Result<watch::Counts, ReadFault> {
+        let today = if of.kind == watch::AlertKind::OfficerRegistered { self.story.officer_today } else { self.story.births_today };
+        Ok(watch::Counts { windows: [today; 3], days: 56, ..watch::Counts::default() })
+    }
+
+    fn births_of(&self, except: ApplicationId, mother_nik: &str) -> Result<Vec<Date>, ReadFault> {
+        let hers = self.others.values().filter(|other| other.application != except && other.mother_nik.as_deref() == Some(mother_nik));
+        Ok(hers.filter_map(|other| other.birth_date.as_deref().and_then(catalogue::field::parse_date)).collect())
+    }
+
+    fn sent_by(&self, _: ApplicationId, _: Option<&str>, _: Option<&str>, _: OffsetDateTime) -> Result<u32, ReadFault> {
+        Ok(self.story.informant_cases)
     }
 
     fn candidates(&self, except: ApplicationId, mother_nik: Option<&str>, birth_date: Option<&str>) -> Result<Vec<Candidate>, ReadFault> {
@@ -66,6 +81,14 @@ impl Reads for Memory<'_> {
             other.application != except && (same(mother_nik, &other.mother_nik) || same(birth_date, &other.birth_date))
         };
         Ok(self.others.values().filter(alike).cloned().collect())
+    }
+}
+
+/// The name of a message to the applicant.
+fn notice(effect: &Effect) -> Option<String> {
+    match effect {
+        Effect::Notify { notice, .. } => Some(notice.clone()),
+        Effect::Alert { .. } => None,
     }
 }
 
@@ -228,8 +251,8 @@ impl Play<'_> {
         let mut seed = [0; 32];
         seed[..4].copy_from_slice(&self.moves.to_be_bytes());
         let now = Now::new(self.at, seed);
-        let memory = Memory { others: &self.others, given: &self.given };
-        let facts = gather(self.ground(), &self.case, &command, &now, &memory).expect("memory can be read");
+        let memory = Memory { others: &self.others, given: &self.given, story: self.story };
+        let facts = gather(self.ground(), &self.case, &command, person, &now, &memory).expect("memory can be read");
         let decision: Decision = acting.decide(self.ground(), &facts, command, &now)?;
         if let Some((_, series, serial)) = &decision.register {
             self.given.insert(series.to_string(), *serial);
@@ -238,7 +261,7 @@ impl Play<'_> {
             let entry = Entry { seq: self.case.seq + 1, at: self.at, by: person.clone(), action, particulars };
             self.case = evolve(self.case.clone(), &entry);
         }
-        self.seen.notices.extend(decision.effects.iter().map(|Effect::Notify { notice, .. }| notice.clone()));
+        self.seen.notices.extend(decision.effects.iter().filter_map(notice));
         Ok(decision.effects)
     }
 
@@ -328,7 +351,7 @@ impl Play<'_> {
             self.same(place, "confirmed", case.confirmed, confirmed);
         }
         if let Some(notices) = &then.notices {
-            let queued: Vec<String> = effects.iter().map(|Effect::Notify { notice, .. }| notice.clone()).collect();
+            let queued: Vec<String> = effects.iter().filter_map(notice).collect();
             self.same(place, "notices", queued, notices.clone());
         }
         if let Some(must) = &then.must {

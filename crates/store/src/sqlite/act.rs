@@ -1,7 +1,7 @@
 //! One act, one transaction: load, decide, write everything or nothing.
 
 use super::{
-    delivery, erasure, fault::broken, index, log, outbox, reads::Reading, receipt, register, second_person, session, summary,
+    alerts, delivery, erasure, fault::broken, index, log, outbox, paces, reads::Reading, receipt, register, second_person, session, summary,
     times::to_stored,
     tx::{Case, Government, Tx},
 };
@@ -38,8 +38,14 @@ pub(super) fn act(tx: &Tx<'_>, request: ActRequest) -> Result<Outcome, ActError>
         return Err(broken("a case of another government").into());
     }
     let receipt = decision.receipt.take();
+    let (counted, told) = (std::mem::take(&mut decision.paces), std::mem::take(&mut decision.alerts));
     let case = write(tx, government, case, &after, &entries, decision, &now)?;
     second_person::note(tx, government, case, &entries, &awaited, &after)?;
+    paces::count(tx, government, &counted)?;
+    for (alert, day) in &told {
+        // What is told of an office or an officer is no one case's.
+        alerts::add(tx, government, alert, alert.about.is_empty().then_some(case.number), *day, now.at)?;
+    }
     if let Some(new) = &receipt {
         receipt::write(tx, government, case, new)?;
         if let Some(key) = &pin_session {

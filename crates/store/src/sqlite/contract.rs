@@ -1,14 +1,15 @@
 //! The contract, method by method: where it runs (here, on a reader, on the writer), which statement file.
 
 use super::{
-    Sqlite, access, act, counts, documents, drafts, edition, erasure, identities, log, outbox, queue, reads, receipt, register, retention, search,
+    Sqlite, access, act, alerts, counts, documents, drafts, edition, erasure, identities, log, outbox, paces, queue, reads, receipt, register, retention, search,
     second_person, session, staff,
 };
 use crate::contract::*;
-use application::{Application, ApplicationId, DocumentId, Entry, Now, Pin, ReceiptNumber, StaffId, Stage, duplicate::Match};
+use application::{Actor, Application, ApplicationId, DocumentId, Entry, Now, Pin, ReceiptNumber, StaffId, Stage, duplicate::Match};
 use catalogue::{GovernmentId, OfficeId, ServiceId};
 use registry::{RegisterEntry, RegistrationNumber};
-use time::OffsetDateTime;
+use ::watch::{Alert, Seen};
+use time::{Date, OffsetDateTime};
 use zeroize::Zeroizing;
 
 /// Runs a statement file's function on a reader or on the writer, with its own copies of the arguments.
@@ -34,7 +35,7 @@ impl Contract for Sqlite {
         self.glance(|tx| log::find_application(tx, government, id))
     }
 
-    async fn open_record(&self, government: &GovernmentId, id: ApplicationId, access: Access) -> Result<Option<Application>, Fault> {
+    async fn open_record(&self, government: &GovernmentId, id: ApplicationId, access: Access) -> Result<Option<Application>, LookError> {
         let government = government.clone();
         self.write_case(move |tx| access::open_record(tx, &government, id, &access)).await
     }
@@ -44,9 +45,9 @@ impl Contract for Sqlite {
         self.read(move |tx| log::entries_of(tx, &government, id)).await
     }
 
-    async fn look_again(&self, government: &GovernmentId, id: ApplicationId, access: Access) -> Result<Option<Application>, Fault> {
+    async fn look_again(&self, government: &GovernmentId, id: ApplicationId, access: Access) -> Result<Option<Application>, LookError> {
         if self.has_opened_today(government, id, &access)? {
-            return self.find_application(government, id).await;
+            return Ok(self.find_application(government, id).await?);
         }
         self.open_record(government, id, access).await
     }
@@ -103,7 +104,7 @@ impl Contract for Sqlite {
         self.write(move |tx| receipt::check_pin(tx, &government, id, &pin, at)).await
     }
 
-    async fn drafts_of(&self, government: &GovernmentId, office: &OfficeId, access: Access) -> Result<Vec<QueueRow>, Fault> {
+    async fn drafts_of(&self, government: &GovernmentId, office: &OfficeId, access: Access) -> Result<Vec<QueueRow>, LookError> {
         let rows = run!(self.read(drafts::list, government, office))?;
         self.note_rows(government, rows, access).await
     }
@@ -113,7 +114,7 @@ impl Contract for Sqlite {
         self.read(move |tx| queue::page(tx, &government, &filter)).await
     }
 
-    async fn look_over(&self, government: &GovernmentId, filter: QueueFilter, access: Access) -> Result<QueuePage, Fault> {
+    async fn look_over(&self, government: &GovernmentId, filter: QueueFilter, access: Access) -> Result<QueuePage, LookError> {
         let page = self.queue(government, filter).await?;
         Ok(QueuePage { rows: self.note_rows(government, page.rows, access).await?, next: page.next })
     }
@@ -123,7 +124,7 @@ impl Contract for Sqlite {
         self.read(move |tx| counts::counts(tx, &government, &offices, at)).await
     }
 
-    async fn search(&self, government: &GovernmentId, query: SearchQuery, access: Access) -> Result<Vec<QueueRow>, Fault> {
+    async fn search(&self, government: &GovernmentId, query: SearchQuery, access: Access) -> Result<Vec<QueueRow>, LookError> {
         let government = government.clone();
         self.write_case(move |tx| search::search(tx, &government, &query, &access)).await
     }
@@ -131,6 +132,48 @@ impl Contract for Sqlite {
     async fn cases_with_nik(&self, government: &GovernmentId, nik: &str) -> Result<Vec<ApplicationId>, Fault> {
         let (government, nik) = (government.clone(), Zeroizing::new(nik.to_owned()));
         self.read(move |tx| search::with_nik(tx, &government, &nik)).await
+    }
+
+    async fn seen_on(&self, government: &GovernmentId, staff: &StaffId, day: Date) -> Result<Seen, Fault> {
+        self.glance(|tx| paces::seen_on(tx, government, staff, day))
+    }
+
+    async fn release(&self, government: &GovernmentId, release: Release) -> Result<(), Fault> {
+        let government = government.clone();
+        self.write_case(move |tx| paces::release(tx, &government, &release)).await
+    }
+
+    async fn releases(&self, government: &GovernmentId, limit: usize) -> Result<Vec<ReleaseRow>, Fault> {
+        let government = government.clone();
+        self.read(move |tx| paces::releases(tx, &government, limit)).await
+    }
+
+    async fn plant(&self, government: &GovernmentId, id: ApplicationId, by: &Actor, at: OffsetDateTime) -> Result<bool, Fault> {
+        let (government, by) = (government.clone(), by.clone());
+        self.write_case(move |tx| paces::plant(tx, &government, id, &by, at)).await
+    }
+
+    async fn planted(&self, government: &GovernmentId) -> Result<Vec<HoneyRow>, Fault> {
+        run!(self.read(paces::planted, government))
+    }
+
+    async fn alerts(&self, government: &GovernmentId, open: bool, before: Option<i64>, limit: usize) -> Result<Vec<AlertRow>, Fault> {
+        let government = government.clone();
+        self.read(move |tx| alerts::list(tx, &government, open, before, limit)).await
+    }
+
+    async fn open_alerts(&self, government: &GovernmentId) -> Result<u64, Fault> {
+        self.glance(|tx| alerts::count_open(tx, government))
+    }
+
+    async fn raise(&self, government: &GovernmentId, alert: Alert, application: Option<ApplicationId>, day: Date, at: OffsetDateTime) -> Result<(), Fault> {
+        let government = government.clone();
+        self.write_case(move |tx| alerts::raise(tx, &government, &alert, application, day, at)).await
+    }
+
+    async fn settle(&self, government: &GovernmentId, id: i64, settled: Settled) -> Result<bool, Fault> {
+        let government = government.clone();
+        self.write_case(move |tx| alerts::settle(tx, &government, id, &settled)).await
     }
 
     async fn awaiting_second(&self, government: &GovernmentId, offices: &[OfficeId]) -> Result<Vec<AwaitingRow>, Fault> {

@@ -9,10 +9,11 @@ use super::{
 use crate::contract::{Fault, OutboxRow, OutboxState};
 use application::{ApplicationId, Effect, Now, ReceiptNumber};
 use catalogue::GovernmentId;
+use time::OffsetDateTime;
 
 pub(super) const ADD_OUTBOX: &str = "INSERT INTO outbox (government, application, at, effect) VALUES (?1, ?2, ?3, ?4)";
 pub(super) const OUTBOX: &str = "SELECT o.id, a.id, a.receipt, a.language, o.effect, o.at, o.state FROM outbox o \
-    JOIN applications a ON a.number = o.application WHERE o.government = ?1 AND o.id < ?2 ORDER BY o.id DESC LIMIT ?3";
+    LEFT JOIN applications a ON a.number = o.application WHERE o.government = ?1 AND o.id < ?2 ORDER BY o.id DESC LIMIT ?3";
 pub(super) const OUTBOX_OF_CASE: &str = "SELECT o.id, a.id, a.receipt, a.language, o.effect, o.at, o.state FROM outbox o \
     JOIN applications a ON a.number = o.application WHERE o.government = ?1 AND o.id < ?2 AND o.application = ?4 ORDER BY o.id DESC LIMIT ?3";
 
@@ -24,6 +25,12 @@ const MOST: usize = 500;
 pub(super) fn add(tx: &Tx<'_>, government: Government<'_>, case: Case, effect: &Effect, now: &Now) -> Result<(), Fault> {
     tx.prepare(ADD_OUTBOX)?.execute((government.number, case.number, micros(now.at), serde_json::to_string(effect)?))?;
     mails::queue_case(tx, government, case.number, tx.connection.last_insert_rowid(), now.at)
+}
+
+/// To head and auditors; of no case.
+pub(super) fn add_for_staff(tx: &Tx<'_>, government: Government<'_>, effect: &Effect, moment: OffsetDateTime) -> Result<(), Fault> {
+    tx.prepare(ADD_OUTBOX)?.execute((government.number, 0, micros(moment), serde_json::to_string(effect)?))?;
+    Ok(())
 }
 
 pub(super) fn list(
@@ -59,9 +66,9 @@ fn read_rows(mut from: rusqlite::Rows<'_>, into: &mut Vec<OutboxRow>) -> Result<
         let state: String = row.get(6)?;
         into.push(OutboxRow {
             id: row.get(0)?,
-            application: ApplicationId(row.get(1)?),
+            application: row.get::<_, Option<[u8; 16]>>(1)?.map(ApplicationId),
             receipt: receipt.as_deref().and_then(ReceiptNumber::parse),
-            language: row.get(3)?,
+            language: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
             effect: serde_json::from_str(&effect)?,
             at: at(row.get(5)?)?,
             state: match state.as_str() {

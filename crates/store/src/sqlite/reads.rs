@@ -3,18 +3,28 @@
 use super::{
     index::{self, Key},
     summary::{RawRow, summary_columns},
+    times::micros,
     tx::{Government, Tx},
 };
 use crate::contract::Fault;
-use application::{ApplicationId, ReadFault, Reads, Stage, duplicate::{Candidate, Match}};
+use application::{ApplicationId, ReadFault, Reads, Stage, duplicate::{Candidate, Match}, facts::PaceOf};
 use catalogue::{GovernmentId, ServiceId};
 use registry::Series;
+use time::{Date, OffsetDateTime};
+use watch::Counts;
 
 pub(super) const SUMMARY: &str = concat!("SELECT ", summary_columns!(), " FROM applications WHERE number = ?1");
 pub(super) const NEWEST_WITH_TERM: &str = "SELECT application FROM terms WHERE government = ?1 AND term = ?2 ORDER BY application DESC";
 
+/// Of the newest 50 with a term, those sent since a moment.
+pub(super) const SENT_SINCE: &str = "SELECT count(*) FROM applications WHERE number IN (SELECT application FROM terms WHERE government = ?1 AND term = ?2 \
+    ORDER BY application DESC LIMIT 50) AND submitted_at >= ?3 AND id <> ?4";
+
 /// Most candidates that are unsealed for one question.
 pub(super) const CANDIDATES: usize = 200;
+
+/// Births of one mother that are looked at.
+const SIBLINGS: usize = 30;
 
 pub(super) struct Reading<'a> {
     pub tx: &'a Tx<'a>,
@@ -27,18 +37,50 @@ impl Reads for Reading<'_> {
         super::register::next_serial(self.tx, self.government, series).map_err(|fault| ReadFault(fault.0))
     }
 
+    fn pace(&self, of: &PaceOf, day: Date) -> Result<Counts, ReadFault> {
+        super::paces::pace(self.tx, self.government, of, day).map_err(|fault| ReadFault(fault.0))
+    }
+
+    fn births_of(&self, except: ApplicationId, mother_nik: &str) -> Result<Vec<Date>, ReadFault> {
+        self.dates(except, mother_nik).map_err(|fault| ReadFault(fault.0))
+    }
+
+    fn sent_by(&self, except: ApplicationId, nik: Option<&str>, phone: Option<&str>, since: OffsetDateTime) -> Result<u32, ReadFault> {
+        let keys = [nik.map(|nik| Key::RoleNik("informant", nik)), phone.map(Key::Phone)];
+        let counts = keys.into_iter().flatten().map(|key| self.sent_since(except, key, since));
+        counts.collect::<Result<Vec<u32>, Fault>>().map(|counts| counts.into_iter().max().unwrap_or(0)).map_err(|fault| ReadFault(fault.0))
+    }
+
     fn candidates(&self, except: ApplicationId, mother_nik: Option<&str>, birth_date: Option<&str>) -> Result<Vec<Candidate>, ReadFault> {
         self.search(except, mother_nik, birth_date).map_err(|fault| ReadFault(fault.0))
     }
 }
 
 impl Reading<'_> {
+    /// Of at most [`SIBLINGS`] newest cases of a mother.
+    fn dates(&self, except: ApplicationId, mother_nik: &str) -> Result<Vec<Date>, Fault> {
+        let mut found = Vec::new();
+        self.rows_with(index::term(self.tx.keys, self.government, Key::RoleNik("mother", mother_nik)), except, SIBLINGS, &mut found)?;
+        let lives = |row: &RawRow| !matches!(row.stage.as_str(), "refused" | "withdrawn" | "expired");
+        let mut dates = Vec::new();
+        for row in found.into_iter().filter(lives) {
+            dates.extend(row.card(self.tx, self.government)?.get("child.birth_date").and_then(catalogue::field::parse_date));
+        }
+        Ok(dates)
+    }
+
+    fn sent_since(&self, except: ApplicationId, key: Key<'_>, since: OffsetDateTime) -> Result<u32, Fault> {
+        let term = index::term(self.tx.keys, self.government, key);
+        let count: i64 = self.tx.prepare(SENT_SINCE)?.query_row((self.government.number, term, micros(since), except.0), |row| row.get(0))?;
+        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
     fn search(&self, except: ApplicationId, mother_nik: Option<&str>, birth_date: Option<&str>) -> Result<Vec<Candidate>, Fault> {
         let keys = [mother_nik.map(|nik| Key::RoleNik("mother", nik)), birth_date.map(|date| Key::RoleBirthDate("child", date))];
         let mut found: Vec<RawRow> = Vec::new();
         for key in keys.into_iter().flatten() {
             let term = index::term(self.tx.keys, self.government, key);
-            self.rows_with(term, except, &mut found)?;
+            self.rows_with(term, except, CANDIDATES, &mut found)?;
         }
         found.sort_by_key(|row| std::cmp::Reverse(row.number));
         found.dedup_by_key(|row| row.number);
@@ -50,7 +92,7 @@ impl Reading<'_> {
         found.into_iter().map(candidate).collect()
     }
 
-    fn rows_with(&self, term: i64, except: ApplicationId, found: &mut Vec<RawRow>) -> Result<(), Fault> {
+    fn rows_with(&self, term: i64, except: ApplicationId, most: usize, found: &mut Vec<RawRow>) -> Result<(), Fault> {
         let mut newest = self.tx.prepare(NEWEST_WITH_TERM)?;
         let mut numbers = newest.query((self.government.number, term))?;
         let mut taken = 0;
@@ -61,7 +103,7 @@ impl Reading<'_> {
             }
             found.push(row);
             taken += 1;
-            if taken == CANDIDATES {
+            if taken == most {
                 break;
             }
         }

@@ -8,7 +8,7 @@ use super::{
     summary::RawRow,
     tx::{Government, Tx},
 };
-use crate::contract::{Access, Fault, QueueRow, SearchQuery};
+use crate::contract::{Access, Fault, LookError, QueueRow, SearchQuery};
 use application::{ApplicationId, duplicate::level_words};
 use catalogue::{Answers, GovernmentId, OfficeId};
 use rusqlite::OptionalExtension as _;
@@ -23,7 +23,7 @@ pub(super) const NEWEST_OF_TERM: &str = "SELECT application FROM terms WHERE gov
 pub(super) const HAS_TERM: &str = "SELECT 1 FROM terms WHERE government = ?1 AND term = ?2 AND application = ?3";
 pub(super) const CASE_OF_REGISTRATION: &str = "SELECT application FROM register WHERE government = ?1 AND number = ?2";
 
-pub(super) fn search(tx: &Tx<'_>, government: &GovernmentId, query: &SearchQuery, access: &Access) -> Result<Vec<QueueRow>, Fault> {
+pub(super) fn search(tx: &Tx<'_>, government: &GovernmentId, query: &SearchQuery, access: &Access) -> Result<Vec<QueueRow>, LookError> {
     let Some(government) = tx.find_government(government)? else { return Ok(Vec::new()) };
     let words = level_words(&query.words);
     let mut found: Vec<(u8, RawRow, Answers)> = Vec::new();
@@ -37,8 +37,9 @@ pub(super) fn search(tx: &Tx<'_>, government: &GovernmentId, query: &SearchQuery
     }
     found.sort_by_key(|(rank, row, _)| (*rank, std::cmp::Reverse(row.newest_order)));
     found.truncate(query.limit.clamp(1, MOST));
-    access::note(tx, government, found.iter().map(|(_, row, _)| row.number), access)?;
-    found.into_iter().map(|(_, row, card)| row.with_card(card)).collect()
+    let shown: Vec<i64> = found.iter().map(|(_, row, _)| row.number).collect();
+    access::note_found(tx, government, &shown, access)?;
+    Ok(found.into_iter().map(|(_, row, card)| row.with_card(card)).collect::<Result<_, Fault>>()?)
 }
 
 /// Cases in which somebody has this NIK, drafts included, newest first.

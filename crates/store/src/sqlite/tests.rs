@@ -17,14 +17,15 @@ macro_rules! statements {
     };
 }
 
-const STATEMENTS: [(&str, &str); 193] = statements! {
-    access: ADD_ACCESS LOOKS FIND_LOOKER ADD_LOOKER FIND_SIGHT NOTE_OPENED NOTE_LISTED;
+const STATEMENTS: [(&str, &str); 212] = statements! {
+    access: ADD_ACCESS LOOKS FIND_LOOKER ADD_LOOKER FIND_SIGHT NOTE_DAY SEEN_ON IS_HONEY NOTE_OPENED NOTE_FOUND NOTE_LISTED;
     accounts: FIND_CLAIM ADD_CLAIM REMOVE_CLAIM REMOVE_CLAIMS ADD_ACCOUNT FIND_ACCOUNT FIND_MEMBER ACCOUNTS_WITH_NIK ACCOUNT_BY_NUMBER CHANGE_ACCOUNT VERIFY_ACCOUNT SEE_ACCOUNT UNVERIFIED_WITH_NIK UNUSED_ACCOUNTS CLOSE_ACCOUNT CLOSED_ACCOUNTS NOTE_EVENT EVENTS FORGET_EVENTS DROP_MAILS;
     account_sessions: BEGIN_MEMBER TOUCH_MEMBER ACCOUNT_OF_SESSION SESSIONS LEAVE END_ONE END_OTHERS END_ALL END_STALE SLOT_OF;
     account_cases: ADD_CASE HAS_CASE CASES_OF REMOVE_CASES;
     consents: ADD_CONSENT FIND_CONSENT CONSENTS_SINCE HELPED_DRAFTS;
     codes: TO_CONTACT FROM_ADDRESS OF_GOVERNMENT OF_ALL ADD_CODE WRONG_LATELY NEWEST_ASKED NEWEST_GIVEN NOTE_WRONG USE_CODE OLD_CODES REMOVE_CODE;
     mails: ADD_MAIL SEAL_MAIL MAIL_ACCOUNTS_OF_CASE HAS_DUE DUE_MAILS LEASE_MAIL SETTLE_MAIL DELAY_MAIL NOTE_SENT COUNT_MAILS OLD_MAILS REMOVE_MAIL;
+    alerts: ADD_ALERT ALERTS ALERTS_OPEN COUNT_OPEN SETTLE;
     checkpoint: PASSIVE RESTART;
     staff_codes: FIND_CODE_SECRET PUT_CODE_SECRET USE_STEP REMOVE_CODE_SECRET ADD_RECOVERY COUNT_RECOVERY TAKE_RECOVERY REMOVE_RECOVERY FIND_TRIES PUT_TRIES FORGIVE_TRIES FORGET_TRIES PUT_RENEWAL RENEWALS TAKE_RENEWAL DROP_RENEWAL;
     delivery: FIND_DELIVERY ADD_DELIVERY PRUNE_DELIVERIES CASE_BY_NUMBER;
@@ -37,10 +38,11 @@ const STATEMENTS: [(&str, &str); 193] = statements! {
     open: CREATE_MIGRATIONS MIGRATIONS_DONE NOTE_MIGRATION KEY_MARK GOVERNMENTS NOTE_KEY_MARK;
     outbox: ADD_OUTBOX OUTBOX OUTBOX_OF_CASE OUTBOX_ROW;
     passkeys: ADD_PASSKEY PASSKEYS FIND_PASSKEY USE_PASSKEY REMOVE_PASSKEY REMOVE_PASSKEYS;
+    paces: COUNT_BIRTH PACE FIRST_DAY RELEASE_BIRTHS RELEASE_LOOKS ADD_RELEASE RELEASES PLANT PLANTED;
     places: HAS_WARD HAS_DISTRICT HAS_REGISTRY REGISTRIES;
     queue: STALE;
     readers: BEGIN_READ END_READ;
-    reads: SUMMARY NEWEST_WITH_TERM;
+    reads: SUMMARY NEWEST_WITH_TERM SENT_SINCE;
     receipt: PUT_RECEIPT FIND_BY_NUMBER FIND_BY_TOKEN FIND_PIN COUNT_PIN;
     register: LAST_SERIAL BEGIN_SERIES ADVANCE_SERIES ADD_REGISTER FIND_REGISTER FIND_REGISTER_BY_NUMBER;
     renewal: SOME_ENTRIES RESEAL_ENTRY;
@@ -217,6 +219,36 @@ fn tallies_say_what_counting_the_rows_says() {
             .expect("sums");
         assert_eq!(tallied, rows, "{change}");
     }
+}
+
+/// What each sending and each registration reads of the watch.
+#[test]
+fn a_pace_costs_the_same_beside_other_offices_and_after_years() {
+    let (connection, _folder) = database();
+    let fill = |offices: std::ops::Range<i64>, days: std::ops::RangeInclusive<i64>| {
+        connection.execute_batch("BEGIN").expect("a transaction");
+        let mut add = connection.prepare("INSERT INTO paces (government, kind, about, day, births) VALUES (1, 'births-sent', ?1, ?2, 3)").expect("a statement");
+        for office in offices {
+            for day in days.clone() {
+                add.execute((format!("w{office}"), day)).expect("a day");
+            }
+        }
+        connection.execute_batch("COMMIT").expect("a commit");
+    };
+    let measure = || {
+        let office = |more: &[i64]| {
+            let begin = [rusqlite::types::Value::Integer(1), "births-sent".to_owned().into(), "w0".to_owned().into()];
+            begin.into_iter().chain(more.iter().map(|day| (*day).into())).collect::<Vec<_>>()
+        };
+        [steps(&connection, super::paces::PACE, office(&[916, 1_000])).0, steps(&connection, super::paces::FIRST_DAY, office(&[])).0]
+    };
+    fill(0..1, 916..=1_000);
+    let alone = measure();
+    fill(0..1, 1..=915);
+    fill(1..150, 800..=1_000);
+    // A deeper tree costs a step or two.
+    assert!(measure().into_iter().zip(alone).all(|(among, alone)| among <= alone + 5), "{:?}, alone {alone:?}", measure());
+    assert!(alone[0] < 900 && alone[1] < 30, "{alone:?}");
 }
 
 #[test]

@@ -50,7 +50,7 @@ async fn a_message_about_a_case_goes_to_the_account_that_has_it(store: Arc<impl 
     assert_eq!(due.len(), 1, "one account, one case");
     assert_eq!(due[0].to, "siti@surat.example");
     let MailContent::Case(row) = &due[0].content else { panic!("about a case") };
-    assert_eq!(row.application, id(1));
+    assert_eq!(row.application, Some(id(1)));
     store.settle_mail(due[0].id, MailEnd::Sent).await.expect("a write");
     let rows = store.outbox(&surabaya(), Some(id(1)), None, 10).await.expect("a read");
     assert_eq!(rows[0].state, OutboxState::Sent);

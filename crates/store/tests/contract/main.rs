@@ -59,3 +59,4 @@ mod second_person;
 mod sessions;
 mod staff;
 mod staff_security;
+mod watching;
