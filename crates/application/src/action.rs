@@ -51,7 +51,8 @@ pub enum Action {
     /// The applicant says that the draft extract is wrong; the named fields are hers to mend. Particulars: her note.
     Disputed { fields: Vec<FieldId>, until: Date },
     /// From the population register; Kitir never makes one. Particulars: the number.
-    ChildNikEntered,
+    #[serde(rename = "child_nik_entered")]
+    NikEntered,
     Registered { number: RegistrationNumber, registered_on: Date },
     /// The intent to sign, stored before the signing act.
     SigningRequested,
@@ -207,12 +208,13 @@ pub enum Collector {
     Father,
     /// Someone on the same family card.
     Family,
+    Heir,
     /// With a letter of authority.
     Proxy,
 }
 
 impl Collector {
-    pub const ALL: [Self; 5] = [Self::Informant, Self::Mother, Self::Father, Self::Family, Self::Proxy];
+    pub const ALL: [Self; 6] = [Self::Informant, Self::Mother, Self::Father, Self::Family, Self::Heir, Self::Proxy];
 
     pub fn key(self) -> &'static str {
         match self {
@@ -220,6 +222,7 @@ impl Collector {
             Self::Mother => "mother",
             Self::Father => "father",
             Self::Family => "family",
+            Self::Heir => "heir",
             Self::Proxy => "proxy",
         }
     }

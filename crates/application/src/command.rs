@@ -37,7 +37,7 @@ pub enum Command {
     Approve,
     Confirm { by: ConfirmedBy },
     Dispute { fields: Vec<FieldId>, note: String },
-    EnterChildNik { nik: String },
+    EnterNik { nik: String },
     Register,
     RequestSigning,
     Sign { certificate_sha256: String },
@@ -65,7 +65,7 @@ pub enum Command {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Act {
     Open, File, Answer, Attach, Detach, IssueReceipt, ReissuePin, Submit, Claim, Release, SeeOriginals, Review, Return, Resubmit,
-    ProposeChange, ConfirmChange, DeclineChange, JudgeDuplicate, DecideLate, Approve, Confirm, Dispute, EnterChildNik, Register,
+    ProposeChange, ConfirmChange, DeclineChange, JudgeDuplicate, DecideLate, Approve, Confirm, Dispute, EnterNik, Register,
     RequestSigning, Sign, DeclineSigning, Print, AskReprint, DecideReprint, Download, HandOver, ReopenHandOver, Refuse, ProposeRefusal,
     DecideRefusal, Withdraw, Expire, Suspend, Resume, Erase,
 }
@@ -74,7 +74,7 @@ impl Act {
     pub const ALL: [Self; 41] = [
         Self::Open, Self::File, Self::Answer, Self::Attach, Self::Detach, Self::IssueReceipt, Self::ReissuePin, Self::Submit, Self::Claim,
         Self::Release, Self::SeeOriginals, Self::Review, Self::Return, Self::Resubmit, Self::ProposeChange, Self::ConfirmChange,
-        Self::DeclineChange, Self::JudgeDuplicate, Self::DecideLate, Self::Approve, Self::Confirm, Self::Dispute, Self::EnterChildNik,
+        Self::DeclineChange, Self::JudgeDuplicate, Self::DecideLate, Self::Approve, Self::Confirm, Self::Dispute, Self::EnterNik,
         Self::Register, Self::RequestSigning, Self::Sign, Self::DeclineSigning, Self::Print, Self::AskReprint, Self::DecideReprint, Self::Download,
         Self::HandOver, Self::ReopenHandOver, Self::Refuse, Self::ProposeRefusal, Self::DecideRefusal, Self::Withdraw, Self::Expire, Self::Suspend, Self::Resume, Self::Erase,
     ];
@@ -104,7 +104,7 @@ impl Act {
             Self::Approve => "approve",
             Self::Confirm => "confirm",
             Self::Dispute => "dispute",
-            Self::EnterChildNik => "enter-child-nik",
+            Self::EnterNik => "enter-nik",
             Self::Register => "register",
             Self::RequestSigning => "request-signing",
             Self::Sign => "sign",
@@ -152,7 +152,7 @@ impl Command {
             Self::Approve => Act::Approve,
             Self::Confirm { .. } => Act::Confirm,
             Self::Dispute { .. } => Act::Dispute,
-            Self::EnterChildNik { .. } => Act::EnterChildNik,
+            Self::EnterNik { .. } => Act::EnterNik,
             Self::Register => Act::Register,
             Self::RequestSigning => Act::RequestSigning,
             Self::Sign { .. } => Act::Sign,

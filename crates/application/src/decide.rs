@@ -65,7 +65,7 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
         Command::Approve => approve::approve(moment),
         Command::Confirm { by } => approve::confirm(moment, by),
         Command::Dispute { fields, note } => returning::dispute(moment, fields, note),
-        Command::EnterChildNik { nik } => register::enter_child_nik(moment, nik),
+        Command::EnterNik { nik } => register::enter_nik(moment, nik),
         Command::Register => register::register(moment),
         Command::RequestSigning => register::request_signing(moment),
         Command::Sign { certificate_sha256 } => register::sign(moment, certificate_sha256),
@@ -89,15 +89,10 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
 
 pub use returning::note_key;
 
-/// The series that a registration at this moment takes its number from.
-pub fn series_of(ground: Ground<'_>, case: &Application, now: &Now) -> Series {
-    let late = case.facts.get("timing") == Some("late");
-    let letters = match ground.service.event {
-        catalogue::service::Event::Birth if late => Letters::LT,
-        catalogue::service::Event::Birth => Letters::LU,
-        catalogue::service::Event::Death => Letters::KM,
-    };
-    Series { regency_code: ground.government.regency_code.clone(), letters, date: ground.government.calendar.date_of(now.at) }
+/// The series that a registration at this moment takes its number from; none for documents without a number.
+pub fn series_of(ground: Ground<'_>, case: &Application, now: &Now) -> Option<Series> {
+    let letters = ground.service.letters(&case.answers, &case.known_facts()).and_then(Letters::new)?;
+    Some(Series { regency_code: ground.government.regency_code.clone(), letters, date: ground.government.calendar.date_of(now.at) })
 }
 
 /// Everything a decision looks at.
@@ -173,22 +168,9 @@ impl<'a> Moment<'a> {
     /// Search terms and card for these answers.
     fn indexed(&self, mut decision: Decision, answers: &Answers) -> Decision {
         decision.index = Some(self.ground.service.index_terms(answers));
-        decision.card = Some(card(self.ground.service, answers));
+        decision.card = Some(self.ground.service.card(answers));
         decision
     }
-}
-
-/// Answers that queues and duplicate checks read without opening the case, besides the indexed fields.
-const CARD_FIELDS: [&str; 6] = ["family.rw", "child.birth_kind", "child.birth_order", "child.sex", "informant.relation", "delivery.method"];
-
-fn card(service: &Service, answers: &Answers) -> Answers {
-    answers
-        .iter()
-        .filter(|(field, _)| {
-            CARD_FIELDS.contains(&field.as_str()) || service.fields.get(field.as_str()).is_some_and(|field| field.index.is_some())
-        })
-        .map(|(field, value)| (field.as_str(), value))
-        .collect()
 }
 
 /// Words of the officer that are long enough to help: at least 20 characters.

@@ -1,19 +1,17 @@
-//! Possible duplicates of a birth: explainable scores over few candidates.
+//! Possible duplicates of an event: explainable scores over few candidates.
 //!
-//! Two ways to be one: the same mother's NIK with birth dates within 210 days (no woman bears twice in that time), or the same birth
-//! date with similar names of child and mother. Children declared as twins or more, born to one mother within two days, are siblings.
+//! When two cases may be one stands in the service's rows ([`DuplicateRow`]): a birth looks at the mother's NIK and at names, a death at the
+//! NIK of the deceased. Here stands how names are compared, and what a row means.
 
 use crate::{ids::ApplicationId, receipt::ReceiptNumber, stage::Stage, state::Application};
-use catalogue::Answers;
+use catalogue::{Answers, FieldId, field::parse_date, service::DuplicateRow};
+use std::collections::BTreeMap;
 use strsim::{jaro_winkler, normalized_damerau_levenshtein};
-use time::{Date, format_description::well_known::Iso8601};
 
-/// Within this many days one mother cannot have borne two children, other than of one birth.
-pub const MOTHER_INTERVAL_DAYS: i64 = 210;
 /// Similarity from which two names count as similar; tuned on the labelled pairs in `tests/duplicate_pairs.csv`.
 pub const SIMILAR: f64 = 0.86;
-/// Children of one multiple birth are born within this many days.
-const MULTIPLE_BIRTH_DAYS: i64 = 2;
+/// Shown where a row holds by numbers alone and the names do not look alike.
+const LEAST_SHOWN: f64 = 0.5;
 
 /// The few answers compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,59 +19,17 @@ pub struct Candidate {
     pub application: ApplicationId,
     pub receipt: Option<ReceiptNumber>,
     pub stage: Stage,
-    pub mother_nik: Option<String>,
-    pub birth_date: Option<String>,
-    pub child_name: String,
-    pub mother_name: String,
-    pub birth_kind: Option<String>,
-    pub birth_order: Option<String>,
+    /// A summary row's card, or all answers.
+    pub card: Answers,
 }
 
 impl Candidate {
     pub fn of(application: &Application) -> Self {
-        Self::from_card(application.id, application.receipt.clone(), application.stage, &application.answers)
-    }
-
-    /// From a summary row's card.
-    pub fn from_card(application: ApplicationId, receipt: Option<ReceiptNumber>, stage: Stage, card: &Answers) -> Self {
-        let text = |field| card.get(field).map(str::to_owned);
         Self {
-            application,
-            receipt,
-            stage,
-            mother_nik: text("mother.nik"),
-            birth_date: text("child.birth_date"),
-            child_name: text("child.name").unwrap_or_default(),
-            mother_name: text("mother.name").unwrap_or_default(),
-            birth_kind: text("child.birth_kind"),
-            birth_order: text("child.birth_order"),
-        }
-    }
-
-    fn date(&self) -> Option<Date> {
-        self.birth_date.as_deref().and_then(|text| Date::parse(text, &Iso8601::DATE).ok())
-    }
-
-    fn is_multiple(&self) -> bool {
-        self.birth_kind.as_deref().is_some_and(|kind| kind != "single")
-    }
-}
-
-/// Why two cases may be one event. Texts: `duplicate-<key>`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Likeness {
-    SameMother,
-    SameDateSimilarNames,
-    /// Declared twins or more: shown, never blocking.
-    Sibling,
-}
-
-impl Likeness {
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::SameMother => "same-mother",
-            Self::SameDateSimilarNames => "same-date-similar-names",
-            Self::Sibling => "sibling",
+            application: application.id,
+            receipt: application.receipt.clone(),
+            stage: application.stage,
+            card: application.answers.clone(),
         }
     }
 }
@@ -81,20 +37,23 @@ impl Likeness {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Match {
     pub other: Candidate,
-    pub likeness: Likeness,
+    /// Why two cases may be one event: id of the row. Text `duplicate-<id>`.
+    pub likeness: String,
+    /// Stands in the way of approval until it is judged.
+    pub blocks: bool,
     /// Percent, from the names.
     pub similarity_percent: u8,
 }
 
 /// Best first; cases that ended without registration do not count.
-pub fn matches(own: &Candidate, candidates: Vec<Candidate>) -> Vec<Match> {
-    let own = Compared::of(own);
+pub fn matches(rows: &[DuplicateRow], own: &Candidate, candidates: Vec<Candidate>) -> Vec<Match> {
+    let own = Compared::of(rows, &own.card);
     let mut found: Vec<Match> = candidates
         .into_iter()
         .filter(|other| !matches!(other.stage, Stage::Draft | Stage::Refused | Stage::Withdrawn | Stage::Expired))
         .filter_map(|other| {
-            let (likeness, similarity) = own.with(&Compared::of(&other))?;
-            Some(Match { other, likeness, similarity_percent: percent(similarity) })
+            let (row, similarity) = own.with(rows, &Compared::of(rows, &other.card))?;
+            Some(Match { likeness: row.id.clone(), blocks: !row.never_blocks, similarity_percent: percent(similarity), other })
         })
         .collect();
     found.sort_by(|a, b| b.similarity_percent.cmp(&a.similarity_percent).then(a.other.application.cmp(&b.other.application)));
@@ -109,41 +68,63 @@ fn percent(similarity: f64) -> u8 {
 }
 
 /// Compares two cases; None when they are surely different events.
-pub fn compare(own: &Candidate, other: &Candidate) -> Option<(Likeness, f64)> {
-    Compared::of(own).with(&Compared::of(other))
+pub fn compare<'r>(rows: &'r [DuplicateRow], own: &Answers, other: &Answers) -> Option<(&'r DuplicateRow, f64)> {
+    Compared::of(rows, own).with(rows, &Compared::of(rows, other))
 }
 
 /// A candidate whose names have been levelled once: it is compared with up to 200 others.
 struct Compared<'c> {
-    candidate: &'c Candidate,
-    date: Option<Date>,
-    child: Vec<String>,
-    mother: Vec<String>,
+    card: &'c Answers,
+    names: BTreeMap<&'c FieldId, Vec<String>>,
 }
 
 impl<'c> Compared<'c> {
-    fn of(candidate: &'c Candidate) -> Self {
-        let (child, mother) = (level_words(&candidate.child_name), level_words(&candidate.mother_name));
-        Self { candidate, date: candidate.date(), child, mother }
+    fn of(rows: &'c [DuplicateRow], card: &'c Answers) -> Self {
+        let named = rows.iter().flat_map(|row| row.similar.iter().chain(&row.shows));
+        let mut names = BTreeMap::new();
+        for field in named {
+            names.entry(field).or_insert_with(|| level_words(card.get(field.as_str()).unwrap_or_default()));
+        }
+        Self { card, names }
     }
 
-    fn with(&self, other: &Self) -> Option<(Likeness, f64)> {
-        let (own, theirs) = (self.candidate, other.candidate);
-        let apart = (self.date? - other.date?).whole_days().abs();
-        let same_mother = own.mother_nik.is_some() && own.mother_nik == theirs.mother_nik;
-        let of_one_birth = own.is_multiple() && theirs.is_multiple() && apart <= MULTIPLE_BIRTH_DAYS && own.birth_order != theirs.birth_order;
-        let child = || levelled_similarity(&self.child, &other.child);
-        let mother = || levelled_similarity(&self.mother, &other.mother);
-        if same_mother && apart <= MOTHER_INTERVAL_DAYS {
-            return Some((if of_one_birth { Likeness::Sibling } else { Likeness::SameMother }, child().max(0.5)));
+    /// The first row that holds, and how alike the names are.
+    fn with<'r>(&self, rows: &'r [DuplicateRow], other: &Self) -> Option<(&'r DuplicateRow, f64)> {
+        rows.iter().find_map(|row| Some((row, self.by_row(row, other)?)))
+    }
+
+    fn by_row(&self, row: &DuplicateRow, other: &Self) -> Option<f64> {
+        let pair = |field: &FieldId| (self.card.get(field.as_str()), other.card.get(field.as_str()));
+        let same = |field: &FieldId| matches!(pair(field), (Some(own), Some(theirs)) if own == theirs);
+        let near = row.near.as_ref().is_none_or(|(field, days)| {
+            let dates = pair(field);
+            let apart = dates.0.and_then(parse_date).zip(dates.1.and_then(parse_date)).map(|(own, theirs)| (own - theirs).whole_days().abs());
+            apart.is_some_and(|apart| apart <= i64::from(*days))
+        });
+        let differ = |field: &FieldId| matches!(pair(field), (own, theirs) if own != theirs);
+        let both = row.both.iter().all(|(field, wanted)| {
+            let said = |card: &Answers| card.get(field).is_some_and(|value| wanted.contains(value));
+            said(self.card) && said(other.card)
+        });
+        if !(near && both && row.same.iter().all(same) && row.differ.iter().all(differ)) {
+            return None;
         }
-        // Two mothers with different, known NIKs may still be one woman mistyped: the names decide.
-        if of_one_birth && mother() >= SIMILAR {
-            return Some((Likeness::Sibling, child().max(0.5)));
+        let mut least = 1.0_f64;
+        for field in &row.similar {
+            let alike = self.alike(field, other);
+            if alike < SIMILAR {
+                return None;
+            }
+            least = least.min(alike);
         }
-        let alike = (apart == 0).then(child).filter(|alike| *alike >= SIMILAR)?;
-        let mother = mother();
-        (mother >= SIMILAR).then_some((Likeness::SameDateSimilarNames, alike.min(mother)))
+        Some(row.shows.as_ref().map_or(least, |field| self.alike(field, other).max(LEAST_SHOWN)))
+    }
+
+    fn alike(&self, field: &FieldId, other: &Self) -> f64 {
+        match (self.names.get(field), other.names.get(field)) {
+            (Some(own), Some(theirs)) => levelled_similarity(own, theirs),
+            _ => 0.0,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::{command::Command, decide::Ground, duplicate::{self, Candidate}, ids::ApplicationId, now::Now, state::Application};
 use crate::actor::Actor;
+use catalogue::{Service, service::IndexTerm};
 use registry::Series;
 use time::{Date, OffsetDateTime};
 use watch::{AlertKind, Counts};
@@ -48,9 +49,9 @@ pub trait Reads {
     /// Other cases sent since then whose informant has this NIK or phone, whichever are more; counted up to 50.
     fn sent_by(&self, except: ApplicationId, nik: Option<&str>, phone: Option<&str>, since: OffsetDateTime) -> Result<u32, ReadFault>;
 
-    /// Cases past draft of the same government and service, other than this one, whose mother has this NIK or whose subject was
-    /// born on this date; at most 200, newest first.
-    fn candidates(&self, except: ApplicationId, mother_nik: Option<&str>, birth_date: Option<&str>) -> Result<Vec<Candidate>, ReadFault>;
+    /// Cases past draft of the same government and service, other than this one, that the index holds under one of these terms (NIK or
+    /// date of a role); at most 200, newest first.
+    fn candidates(&self, except: ApplicationId, terms: &[IndexTerm]) -> Result<Vec<Candidate>, ReadFault>;
 }
 
 /// The store could not read; ours to mend, never the caller's fault.
@@ -65,13 +66,14 @@ pub fn gather(
     let mut facts = Facts { watch: crate::decide::watch::gather(ground, application, command, actor, now, reads)?, ..Facts::default() };
     match command {
         Command::Approve | Command::JudgeDuplicate { .. } => {
-            facts.possible_duplicates = duplicates(application, reads)?;
+            facts.possible_duplicates = duplicates(ground.service, application, reads)?;
         }
         Command::Register => {
-            facts.possible_duplicates = duplicates(application, reads)?;
-            let series = crate::decide::series_of(ground, application, now);
-            let serial = reads.next_serial(&series)?;
-            facts.series = Some((series, serial));
+            facts.possible_duplicates = duplicates(ground.service, application, reads)?;
+            if let Some(series) = crate::decide::series_of(ground, application, now) {
+                let serial = reads.next_serial(&series)?;
+                facts.series = Some((series, serial));
+            }
         }
         _ => {}
     }
@@ -79,8 +81,11 @@ pub fn gather(
 }
 
 /// Possible duplicates of a case, for the registrar's page and for the decision.
-pub fn duplicates(application: &Application, reads: &dyn Reads) -> Result<Vec<duplicate::Match>, ReadFault> {
-    let own = Candidate::of(application);
-    let candidates = reads.candidates(application.id, own.mother_nik.as_deref(), own.birth_date.as_deref())?;
-    Ok(duplicate::matches(&own, candidates))
+pub fn duplicates(service: &Service, application: &Application, reads: &dyn Reads) -> Result<Vec<duplicate::Match>, ReadFault> {
+    let terms = service.lookups(&application.answers);
+    if terms.is_empty() {
+        return Ok(Vec::new());
+    }
+    let candidates = reads.candidates(application.id, &terms)?;
+    Ok(duplicate::matches(&service.duplicates, &Candidate::of(application), candidates))
 }

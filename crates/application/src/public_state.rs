@@ -1,7 +1,7 @@
 //! The nine states that the tracker shows. Texts: `state-<key>`.
 
 use crate::{command::Act, stage::Stage, state::Application};
-use catalogue::service::OfficeLevel;
+use catalogue::service::{OfficeLevel, StepAct};
 use serde::Serialize;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -50,6 +50,10 @@ impl PublicState {
             Stage::Submitted | Stage::InReview => Self::AtWardOrDistrict,
             Stage::Approved | Stage::Suspended => Self::AtRegistry,
             Stage::Registered | Stage::Signing => Self::AwaitingSignature,
+            // A card is made where its step is due; nobody signs it.
+            Stage::Issued if application.due_act() == Some(StepAct::Print) && !application.goes_through(StepAct::Sign) => {
+                if application.step_office() == Some(OfficeLevel::Registry) { Self::AtRegistry } else { Self::AtWardOrDistrict }
+            }
             Stage::Issued if application.delivery() == crate::state::Delivery::PickUp => Self::AwaitingSignature,
             Stage::Issued | Stage::Ready => Self::Ready,
             Stage::HandedOver => Self::Done,

@@ -1,7 +1,7 @@
 //! The domain says no, with all its reasons. Text key of each: `refusal-<key>`.
 
 use crate::{command::Act, facts::PaceOf, ids::ApplicationId, stage::Stage};
-use catalogue::{Problem, ReasonCode, SlotId, service::OfficeLevel};
+use catalogue::{FactId, Problem, ReasonCode, SlotId, service::OfficeLevel};
 use time::{Date, OffsetDateTime};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +36,8 @@ pub enum Refusal {
     Undecided { slots: Vec<SlotId> },
     /// The slot cannot hold a paper of this kind.
     WrongKind { slot: SlotId },
-    /// The accepted papers do not say what the certificate shall say about the parents, or contradict each other.
-    ParentageUndecided,
+    /// The accepted papers leave open what the document shall say, or contradict each other.
+    FactUndecided { fact: FactId },
     /// Judge each possible duplicate first.
     DuplicatesOpen { others: Vec<ApplicationId> },
     /// This case was judged to be the same event as another: refuse or withdraw it.
@@ -88,7 +88,7 @@ impl Refusal {
             Self::OriginalsNotSeen { .. } => "originals-not-seen",
             Self::Undecided { .. } => "undecided",
             Self::WrongKind { .. } => "wrong-kind",
-            Self::ParentageUndecided => "parentage-undecided",
+            Self::FactUndecided { .. } => "fact-undecided",
             Self::DuplicatesOpen { .. } => "duplicates-open",
             Self::IsDuplicate { .. } => "is-duplicate",
             Self::LateDecisionMissing => "late-decision-missing",
@@ -114,7 +114,7 @@ impl Refusal {
     pub const KEYS: [&'static str; 37] = [
         "not-now", "already-done", "not-permitted", "stale", "incomplete", "outside-government", "statement-missing", "too-many-documents",
         "unknown-document", "not-returned", "still-to-fix", "unknown-reason", "reason-needs-words", "nothing-named", "originals-not-seen",
-        "undecided", "wrong-kind", "parentage-undecided", "duplicates-open", "is-duplicate", "late-decision-missing", "late-denied",
+        "undecided", "wrong-kind", "fact-undecided", "duplicates-open", "is-duplicate", "late-decision-missing", "late-denied",
         "not-confirmed", "change-open", "no-change-proposed", "series-full", "same-person", "already-handed-over",
         "too-many-births", "too-many-by-officer", "too-many-families", "reprint-not-allowed", "second-person-needed", "not-for-download", "no-receipt", "bad-input",
         "elsewhere",

@@ -12,7 +12,7 @@ use catalogue::{
     Answers, Facts as RuleFacts, FieldId, GovernmentId, ServiceId, SlotId,
     service::{FeeToday, Need, OfficeLevel, Requirement, Responsible, Step, StepAct},
 };
-use registry::{Parentage, RegistrationNumber};
+use registry::RegistrationNumber;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use time::{Date, OffsetDateTime};
@@ -56,6 +56,8 @@ pub struct Application {
     /// The officer's typed decision for each slot; falls away when the slot's documents change.
     pub document_decisions: Vec<DocumentDecision>,
     pub decided: RuleFacts,
+    /// The papers are decided on, and all that the document hangs on with them.
+    pub reviewed: bool,
     pub returned: Option<Returned>,
     /// 1 at sending, one more each time it comes back mended.
     pub round: u32,
@@ -234,6 +236,7 @@ impl Application {
             witnesses_present: false,
             document_decisions: Vec::new(),
             decided: RuleFacts::default(),
+            reviewed: false,
             returned: None,
             round: 0,
             proposal: None,
@@ -293,8 +296,11 @@ impl Application {
         })
     }
 
-    pub fn parentage(&self) -> Option<Parentage> {
-        self.decided.get("parentage").and_then(Parentage::from_fact)
+    /// What the law computed when the case was sent, and over it what the accepted papers decided.
+    pub fn known_facts(&self) -> RuleFacts {
+        let mut facts = self.facts.clone();
+        facts.0.extend(self.decided.0.clone());
+        facts
     }
 
     pub fn documents_in(&self, slot: &SlotId) -> impl Iterator<Item = &Document> {
@@ -333,9 +339,14 @@ impl Application {
             .collect()
     }
 
-    /// The certificate can be shown as PDF: after registration it is the certificate, before it a marked draft.
+    /// The document can be shown as a marked draft: its papers are decided on, and it is neither registered nor signed.
     pub fn has_draft_extract(&self) -> bool {
-        self.parentage().is_some() && self.registration.is_none()
+        self.reviewed && self.registration.is_none() && self.certificate_sha256.is_none()
+    }
+
+    /// Whether the route has a step of this kind.
+    pub fn goes_through(&self, act: StepAct) -> bool {
+        self.route.iter().any(|step| step.act == act)
     }
 
     /// Who did an act since the case last came back, and when: an approval of answers that have changed since is no approval.

@@ -37,7 +37,7 @@ fn name(action: &Action) -> &'static str {
         Action::Approved => "approved",
         Action::Confirmed { .. } => "confirmed",
         Action::Disputed { .. } => "disputed",
-        Action::ChildNikEntered => "child_nik_entered",
+        Action::NikEntered => "child_nik_entered",
         Action::Registered { .. } => "registered",
         Action::SigningRequested => "signing_requested",
         Action::Signed { .. } => "signed",
@@ -104,7 +104,7 @@ fn every_option_that_an_action_can_hold_keeps_its_stored_name() {
     .into_iter()
     .map(of)
     .collect();
-    let frozen = "informant mother father family proxy id_card digital_id driving_licence passport family_card_and_witness registry_down \
+    let frozen = "informant mother father family heir proxy id_card digital_id driving_licence passport family_card_and_witness registry_down \
                   signature_down field_check court other_office schedule request order home counter helped photo pdf paper same different tracker counter_signature";
     assert_eq!(written.join(" "), frozen);
 }

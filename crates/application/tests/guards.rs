@@ -88,11 +88,11 @@ fn a_paper_that_is_not_there_decides_nothing() {
 fn a_changed_paper_takes_its_decision_and_the_parentage_with_it() {
     house!(walker);
     until(&mut walker, due(StepAct::Approve));
-    assert!(walker.case.parentage().is_some());
+    assert!(walker.case.reviewed);
     done(&mut walker, give_back(Target::Document(SlotId::new("marriage-proof"))), &registrar());
-    assert!(walker.case.parentage().is_some(), "not yet touched");
+    assert!(walker.case.reviewed, "not yet touched");
     done(&mut walker, Command::Attach(document(&SlotId::new("marriage-proof"), 999)), &Actor::Applicant);
-    assert!(walker.case.parentage().is_none());
+    assert!(!walker.case.reviewed);
     done(&mut walker, Command::Resubmit { statement_of_truth: true }, &Actor::Applicant);
     assert_eq!(walker.case.due_act(), Some(StepAct::Review));
     assert_eq!(refused(&mut walker, Command::Confirm { by: ConfirmedBy::Tracker }, &Actor::Applicant), "not-now");
@@ -265,9 +265,9 @@ fn a_child_s_nik_is_a_nik() {
     house!(walker);
     until(&mut walker, due(StepAct::Approve));
     for wrong in ["", "123", "abc9978074211260001", "9978074013260001", "9978074211260000"] {
-        assert_eq!(refused(&mut walker, Command::EnterChildNik { nik: wrong.into() }, &registrar()), "bad-input", "{wrong}");
+        assert_eq!(refused(&mut walker, Command::EnterNik { nik: wrong.into() }, &registrar()), "bad-input", "{wrong}");
     }
-    done(&mut walker, Command::EnterChildNik { nik: "9978 0742 1126 0001".into() }, &registrar());
+    done(&mut walker, Command::EnterNik { nik: "9978 0742 1126 0001".into() }, &registrar());
     assert_eq!(walker.case.answers.get("child.nik"), Some("9978074211260001"));
 }
 
@@ -335,4 +335,37 @@ fn a_case_that_does_not_exist_can_only_be_opened() {
     let decision = walker.ask(&books, file, &ward()).expect("filed");
     assert!(matches!(decision.actions.first(), Some((Action::Opened { channel: Channel::Counter, .. }, None))));
     assert!(matches!(walker.ask(&books, Command::Register, &registrar()), Err(Refusal::NotNow { .. })));
+}
+
+#[test]
+fn a_letter_that_the_head_declines_goes_back_to_the_approval_where_it_can_still_be_mended() {
+    let (service, government) = (house::letter(), house::government());
+    let mut walker = Walker::new(&service, &government, 1);
+    until(&mut walker, due(StepAct::Sign));
+    assert_eq!(walker.case.stage, Stage::Signing, "nobody has to ask for the signature of what is in no register");
+    assert_eq!(refused(&mut walker, Command::Register, &registrar()), "not-now");
+    assert_eq!(refused(&mut walker, Command::Confirm { by: ConfirmedBy::Tracker }, &Actor::Applicant), "not-now");
+    done(&mut walker, Command::DeclineSigning { code: ReasonCode::new("NAMA-SALAH"), note: WORDS.into() }, &head());
+    assert_eq!((walker.case.stage, walker.case.due_act()), (Stage::InReview, Some(StepAct::Approve)));
+    done(&mut walker, give_back(Target::Field(FieldId::new("child.name"))), &registrar());
+    assert_eq!(walker.case.stage, Stage::Returned);
+}
+
+#[test]
+fn a_document_goes_only_to_whom_the_service_names() {
+    let (mut service, government) = (house::service(), house::government());
+    service.collectors.retain(|row| row.who != "mother");
+    let mut walker = Walker::new(&service, &government, 1);
+    until(&mut walker, due(StepAct::HandOver));
+    let (to_mother, actor) = next_honest(&walker, &Books::default()).expect("to be handed over");
+    assert_eq!(refused(&mut walker, to_mother, &actor), "bad-input");
+    let informant = Command::HandOver {
+        collector: application::action::Collector::Informant, identity_seen: application::action::IdentityDocument::IdCard, name: "Ibu".into(),
+    };
+    done(&mut walker, informant, &actor);
+}
+
+#[test]
+fn the_words_for_collectors_are_those_of_the_catalogue() {
+    assert_eq!(application::action::Collector::ALL.map(application::action::Collector::key), catalogue::check::COLLECTORS);
 }

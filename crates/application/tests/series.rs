@@ -22,7 +22,7 @@ fn ready_to_register<'h>(service: &'h catalogue::Service, government: &'h catalo
 }
 
 fn today() -> Series {
-    Series { regency_code: "3578".into(), letters: Letters::LU, date: date!(2026 - 11 - 24) }
+    Series { regency_code: "3578".into(), letters: Letters::new("LU").expect("letters"), date: date!(2026 - 11 - 24) }
 }
 
 #[test]

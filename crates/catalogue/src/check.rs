@@ -9,12 +9,14 @@ mod conditions;
 pub(crate) mod contrast;
 mod dated;
 mod editions;
+mod machine;
 mod places;
 mod references;
 mod route;
 mod wording;
 
 pub(crate) use editions::edition;
+pub use machine::COLLECTORS;
 pub(crate) use places::{government, hosts};
 pub(crate) use wording::{government_texts, overridden_texts, service_texts as texts};
 
@@ -29,6 +31,7 @@ pub(crate) fn service(draft: &ServiceDraft) -> Vec<Finding> {
     let mut findings = references::check(draft);
     findings.extend(conditions::check(draft));
     findings.extend(dated::check(draft));
+    findings.extend(machine::check(draft));
     findings.extend(route::check(draft));
     findings.extend(bases(draft));
     findings
@@ -41,6 +44,7 @@ fn bases(draft: &ServiceDraft) -> Vec<Finding> {
     unproved(&draft.requirements, "requirement", |r| (r.slot.to_string(), r.basis.as_str()), &mut findings);
     unproved(&draft.deadlines, "deadline", |d| (d.id.clone(), d.basis.as_str()), &mut findings);
     unproved(&draft.fees, "fee", |f| (f.id.clone(), f.basis.as_str()), &mut findings);
+    unproved(&draft.effects, "effect", |e| (e.id.clone(), e.basis.as_str()), &mut findings);
     unproved(&draft.waivers, "waiver of fee", |w| (w.fee.clone(), w.basis.as_str()), &mut findings);
     unproved(std::slice::from_ref(&draft.promise), "promise", |p| (String::new(), p.basis.as_str()), &mut findings);
     for reason in &draft.reasons {

@@ -65,7 +65,9 @@ pub enum FieldKind {
 pub enum Index {
     Name,
     Nik,
-    BirthDate,
+    /// A date that a case is found by: of birth, of death.
+    #[serde(alias = "birth_date")]
+    Date,
     Phone,
 }
 

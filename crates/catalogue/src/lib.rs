@@ -21,6 +21,7 @@ pub mod ids;
 pub mod load;
 pub mod name;
 pub mod nik;
+pub mod person;
 pub mod region;
 pub mod retention;
 pub mod rules;

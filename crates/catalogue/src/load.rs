@@ -7,6 +7,7 @@ mod directory_file;
 mod folder;
 pub(crate) mod government_file;
 mod holidays;
+mod machine;
 mod offices;
 pub(crate) mod service_file;
 mod theme;
@@ -296,7 +297,13 @@ impl ServiceDraft {
             id: self.id,
             edition: self.edition.item,
             digest: self.digest,
-            event: self.event,
+            subject: self.subject.item,
+            needs: self.needs,
+            series: items(self.series).collect(),
+            prints: items(self.prints).collect(),
+            collectors: items(self.collectors).collect(),
+            duplicates: items(self.duplicates).collect(),
+            effects: items(self.effects).collect(),
             standard: Standard { basis: self.basis, components: items(self.components).collect() },
             groups: self.groups,
             pages: items(self.pages).collect(),

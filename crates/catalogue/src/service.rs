@@ -10,8 +10,10 @@ use serde::{Deserialize, Serialize};
 
 mod answering;
 mod asking;
+mod subject;
 
 pub use asking::IndexTerm;
+pub use subject::{CollectorRow, DuplicateRow, EffectRow, EnteredNik, Print, SeriesRow, Subject};
 use std::{collections::BTreeMap, sync::Arc};
 use time::Date;
 
@@ -20,9 +22,9 @@ pub struct Service {
     pub edition: u32,
     /// SHA-256 over every file of the folder; a changed folder with an unchanged edition is refused.
     pub digest: [u8; 32],
-    pub event: Event,
     pub standard: Standard,
-    /// Groups of the task list, in order: `informant`, `child`, `parents`, `witnesses`, `documents`.
+    pub subject: Subject,
+    /// Groups of the task list, in order: `informant`, `child`, `documents`.
     pub groups: Vec<String>,
     /// One thing a page, in order of the journey.
     pub pages: Vec<Page>,
@@ -40,6 +42,16 @@ pub struct Service {
     pub fees: Vec<Fee>,
     pub waivers: Vec<Waiver>,
     pub outputs: Vec<Output>,
+    /// Facts that papers must decide before the ward's review is whole.
+    pub needs: Vec<FactId>,
+    /// Where numbers come from; empty: the document has none.
+    pub series: Vec<SeriesRow>,
+    /// What the document states.
+    pub prints: Vec<Print>,
+    pub collectors: Vec<CollectorRow>,
+    pub duplicates: Vec<DuplicateRow>,
+    /// What changes for the family besides.
+    pub effects: Vec<EffectRow>,
     pub reasons: BTreeMap<ReasonCode, Reason>,
     pub rules: Option<&'static dyn Rules>,
     pub calendar: Arc<Calendar>,
@@ -49,14 +61,6 @@ pub struct Service {
     pub notices: Vec<String>,
     /// What people read about this service here: the government's words over the service's over the shared ones.
     pub texts: Texts,
-}
-
-/// The vital event that a service registers; decides the register and the series letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Event {
-    Birth,
-    Death,
 }
 
 /// The 14 components of a public service standard (UU 25/2009, Permenpan-RB 15/2014). Sentences live in Fluent under keys
@@ -224,8 +228,8 @@ pub struct FeeToday {
 #[derive(Clone, Debug)]
 pub struct Output {
     pub id: String,
-    /// Typst source of the certificate.
-    pub template: String,
+    /// Typst source of the document; none for what is made elsewhere, as cards are.
+    pub template: Option<String>,
     pub self_print: bool,
     pub pick_up: bool,
 }

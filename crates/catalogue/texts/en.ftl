@@ -8,9 +8,9 @@ problem-field-unknown = This question is not on the form. Reload the page and an
 problem-choice = This answer is not in the list. Choose one of those shown.
 problem-text-too-long = This is too long. At most { $max } letters.
 
-problem-name-title = "{ $title }" is a title. Titles may not stand on a birth certificate. Write the name alone.
+problem-name-title = "{ $title }" is a title. Titles may not stand on a certificate. Write the name alone.
 problem-name-digits = A name may not hold digits ("{ $character }"). Use letters, for example "Dua" instead of "2".
-problem-name-punctuation = A child's name may not hold punctuation ("{ $character }"). Remove it; if it marks a short form, write it out, for example "Muhammad" instead of "M.".
+problem-name-punctuation = This name may not hold punctuation ("{ $character }"). Remove it; if it marks a short form, write it out, for example "Muhammad" instead of "M.".
 problem-name-letters = The letter "{ $character }" cannot be recorded. Use the letters A to Z without marks above or below.
 problem-name-too-long = This name has { $letters } letters with spaces. At most { $max } are allowed, so take out { $over }.
 problem-name-one-word = This name is a single word. The rules ask for at least two. Add one, for example the family name. If this truly is the name, you may go on.
@@ -44,7 +44,7 @@ problem-number-range = The number must be between { $min } and { $max }. Check t
 problem-phone = This phone number cannot be called. Write it like 0812 3456 7890; numbers from abroad begin with +.
 
 problem-ward-unknown = This ward is not in the list. Type some letters of its name and choose it from the list.
-problem-ward-outside = This address is outside { $city }. A birth is registered by the civil registry where your family card is. { $where ->
+problem-ward-outside = This address is outside { $city }. This is served by the civil registry where that family card is. { $where ->
     [none] Ask the ward office or civil registry of your area.
    *[other] Find the office at { $where }.
  }

@@ -8,9 +8,9 @@ problem-field-unknown = Pertanyaan ini tidak ada di formulir. Muat ulang halaman
 problem-choice = Jawaban ini tidak ada dalam daftar. Pilih salah satu yang tersedia.
 problem-text-too-long = Tulisan terlalu panjang. Paling banyak { $max } huruf.
 
-problem-name-title = "{ $title }" adalah gelar atau sapaan. Gelar tidak boleh ada di akta kelahiran. Tulis namanya saja.
+problem-name-title = "{ $title }" adalah gelar atau sapaan. Gelar tidak boleh ada di akta. Tulis namanya saja.
 problem-name-digits = Nama tidak boleh memakai angka ("{ $character }"). Tulis dengan huruf, misalnya "Dua", bukan "2".
-problem-name-punctuation = Nama anak tidak boleh memakai tanda baca ("{ $character }"). Hapus tanda itu; jika itu singkatan, tulis lengkap, misalnya "Muhammad", bukan "M.".
+problem-name-punctuation = Nama ini tidak boleh memakai tanda baca ("{ $character }"). Hapus tanda itu; jika itu singkatan, tulis lengkap, misalnya "Muhammad", bukan "M.".
 problem-name-letters = Huruf "{ $character }" tidak dapat dicatat. Pakai huruf A sampai Z tanpa tanda di atas atau di bawahnya.
 problem-name-too-long = Nama ini { $letters } huruf termasuk spasi. Paling banyak { $max } huruf, jadi kurangi { $over } huruf.
 problem-name-one-word = Nama ini hanya satu kata. Peraturan meminta paling sedikit dua kata. Tambahkan satu kata, misalnya nama keluarga. Jika memang begitu namanya, Anda boleh melanjutkan.
@@ -44,7 +44,7 @@ problem-number-range = Angka harus antara { $min } dan { $max }. Periksa angka d
 problem-phone = Nomor HP ini tidak dapat dihubungi. Tulis seperti 0812 3456 7890; nomor luar negeri diawali +.
 
 problem-ward-unknown = Kelurahan ini tidak ada dalam daftar. Ketik beberapa huruf namanya, lalu pilih dari daftar.
-problem-ward-outside = Alamat ini di luar { $city }. Akta kelahiran diurus oleh Dukcapil tempat kartu keluarga Anda terdaftar. { $where ->
+problem-ward-outside = Alamat ini di luar { $city }. Permohonan ini dilayani oleh Dukcapil tempat kartu keluarga itu terdaftar. { $where ->
     [none] Hubungi kantor kelurahan atau Dukcapil di daerah Anda.
    *[other] Cari kantornya di { $where }.
  }

@@ -6,10 +6,10 @@
 //! **Invariant:** this crate knows no application, opens no file, reads no clock and draws no chance;
 //! the same [`Sheet`] gives the same bytes. It is the only crate that depends on Typst.
 //!
-//! Read next: `press.rs` (the engine), `birth.rs` (the birth extract), `slip.rs` (receipts),
+//! Read next: `press.rs` (the engine), `extract.rs` (documents of every service), `slip.rs` (receipts),
 //! `words.rs` (dates and numbers in words), `qr.rs`.
 
-pub mod birth;
+mod extract;
 mod fault;
 pub mod poster;
 mod press;
@@ -19,7 +19,7 @@ pub mod slip;
 pub mod words;
 mod world;
 
-pub use birth::{BirthExtract, Parentage, birth_extract_sheet};
+pub use extract::{Extract, Value, extract_sheet};
 pub use fault::{Finding, PrintError};
 pub use press::Press;
 pub use sheet::{Conformance, Sheet};

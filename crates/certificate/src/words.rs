@@ -1,4 +1,4 @@
-//! Dates, numbers, birth order and sex in words, as certificates write them: in capitals and in both
+//! Dates and numbers in words, as certificates write them: in capitals and in both
 //! languages, so that nobody can change a 1 into a 7.
 //!
 //! Style: days as `TUJUH BELAS AGUSTUS` and `SEVENTEENTH OF AUGUST`; years as whole numbers,
@@ -23,20 +23,13 @@ pub struct Bilingual {
 }
 
 impl Bilingual {
-    fn of(id: String, en: String) -> Self {
+    /// The words of a document are set in capitals.
+    pub fn of(id: String, en: String) -> Self {
         Self {
             id: id.to_uppercase(),
             en: en.to_uppercase(),
         }
     }
-}
-
-/// The sex a certificate states.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Sex {
-    Male,
-    Female,
 }
 
 /// A number: 26 is `DUA PULUH ENAM`, `TWENTY-SIX`.
@@ -60,18 +53,4 @@ pub fn day_and_month(date: Date) -> Bilingual {
 /// The year: 2026 is `DUA RIBU DUA PULUH ENAM`, `TWO THOUSAND TWENTY-SIX`.
 pub fn year(date: Date) -> Bilingual {
     number(date.year().unsigned_abs())
-}
-
-/// The child's place among its mother's children, from 1: `SATU`, `ONE`.
-pub fn birth_order(order: u8) -> Bilingual {
-    number(u32::from(order))
-}
-
-/// `LAKI-LAKI`, `MALE`; `PEREMPUAN`, `FEMALE`.
-pub fn sex(sex: Sex) -> Bilingual {
-    let (id, en) = match sex {
-        Sex::Male => ("laki-laki", "male"),
-        Sex::Female => ("perempuan", "female"),
-    };
-    Bilingual::of(id.to_owned(), en.to_owned())
 }

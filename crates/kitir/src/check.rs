@@ -45,8 +45,10 @@ fn rendered(catalogue: &Catalogue) -> Vec<Finding> {
     for government in catalogue.governments() {
         let outputs = government.services.values().flat_map(|service| service.outputs.iter().map(move |output| (service, output)));
         for (service, output) in outputs {
-            for (name, sample) in certificate::birth::samples::all() {
-                let sheet = certificate::birth_extract_sheet(&output.template, &sample, government.theme.emblem_svg.as_bytes());
+            let Some(template) = &output.template else { continue };
+            for (name, sample) in desk::kernel::extract_samples::samples(service, government) {
+                let file = format!("{}/{}", service.id, output.id);
+                let sheet = certificate::extract_sheet(&file, template, &sample, government.theme.emblem_svg.as_bytes());
                 if let Err(error) = sheet.and_then(|sheet| press.render(&sheet)) {
                     findings.push(Finding {
                         path: format!("crates/services/{}", service.id),

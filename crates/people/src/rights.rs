@@ -149,7 +149,7 @@ fn acts(act: Act) -> &'static [Right] {
         Act::Suspend | Act::Resume => const { &[
             staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, &[Registry, Applicant, Signing]),
         ] },
-        Act::JudgeDuplicate | Act::EnterChildNik => const { &[staff(Registrar, Below, REVIEWED)] },
+        Act::JudgeDuplicate | Act::EnterNik => const { &[staff(Registrar, Below, REVIEWED)] },
         Act::Approve | Act::Register => const { &[staff(Registrar, Below, REGISTRY)] },
         Act::RequestSigning => const { &[staff(Registrar, Below, &[Signing])] },
         Act::DecideLate => const { &[staff(Head, Below, &[Registry])] },

@@ -7,5 +7,5 @@
 pub mod entry;
 pub mod number;
 
-pub use entry::{Parentage, RegisterEntry};
+pub use entry::RegisterEntry;
 pub use number::{Letters, RegistrationNumber, Series, SeriesFull};

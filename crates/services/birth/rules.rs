@@ -6,6 +6,7 @@ use catalogue::{
     Answers, Facts, FieldId, Government, Problem, Rules, Service,
     field::parse_date,
     nik::{Nik, Sex},
+    person::{issued_in, same_person, years_between},
 };
 use time::Date;
 
@@ -87,22 +88,6 @@ fn witness_problems(answers: &Answers) -> Vec<Problem> {
     problems
 }
 
-/// By NIK where both are known, otherwise by name, without case, marks or order of words getting in the way.
-fn same_person(answers: &Answers, one: &str, other: &str) -> bool {
-    let of = |person: &str, what: &str| answers.get(&format!("{person}.{what}"));
-    if let (Some(one), Some(other)) = (of(one, "nik"), of(other, "nik")) {
-        return one == other;
-    }
-    match (of(one, "name"), of(other, "name")) {
-        (Some(one), Some(other)) => letters(one) == letters(other),
-        _ => false,
-    }
-}
-
-fn letters(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
-}
-
 /// None before the question about the papers and the marriage is answered.
 fn parentage_claimed(answers: &Answers) -> Option<&'static str> {
     if answers.get("child.proof") == Some("police-report") {
@@ -130,19 +115,6 @@ fn age_outside(answers: &Answers, parent: &str, key: &str, least: i32, most: i32
     let field = format!("{parent}.birth_date");
     let age = years_between(date(answers, &field)?, date(answers, "child.birth_date")?);
     (age < least || age > most).then(|| problem(&field, key).with("age", age.max(0)))
-}
-
-/// Whole years; someone born on 29 February has the birthday on 1 March in other years. Negative before birth.
-fn years_between(born: Date, on: Date) -> i32 {
-    let had_birthday = (u8::from(on.month()), on.day()) >= (u8::from(born.month()), born.day());
-    on.year() - born.year() - i32::from(!had_birthday)
-}
-
-/// Whether a NIK was first issued in the regency of a ward. Sample numbers (99...) stand for any province.
-fn issued_in(nik: &str, ward: &str) -> bool {
-    let regency: String = ward.chars().filter(char::is_ascii_digit).take(4).collect();
-    let (province, rest) = (nik.get(..2), nik.get(2..4));
-    rest.is_some() && rest == regency.get(2..4) && (province == regency.get(..2) || province == Some(catalogue::region::SAMPLE_PROVINCE))
 }
 
 fn date(answers: &Answers, field: &str) -> Option<Date> {

@@ -1,20 +1,30 @@
-//! Plays every story in `birth/stories` against the real service, the real city, the table of rights and the core.
+//! Plays every story in the `stories` folders against the real service, the real city, the table of rights and the core.
 
 mod story;
 
 use application::Refusal;
 use std::{collections::BTreeSet, path::Path};
 use story::{
-    family,
+    family, services,
     stage::{Seen, city, play},
     stories,
 };
 
 fn play_all() -> Seen {
-    let (city, family) = (city(), family());
+    let mut all = Seen::default();
+    for service in services() {
+        let seen = play_service(&service);
+        all.refusals.extend(seen.refusals);
+        all.notices.extend(seen.notices);
+    }
+    all
+}
+
+fn play_service(service: &str) -> Seen {
+    let (city, family) = (city(service), family(service));
     let mut all = Seen::default();
     let mut failed = Vec::new();
-    for story in stories() {
+    for story in stories(service) {
         match std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| play(&city, &family, &story))) {
             Ok(seen) => {
                 all.refusals.extend(seen.refusals);
@@ -23,7 +33,7 @@ fn play_all() -> Seen {
             Err(_) => failed.push(story.file),
         }
     }
-    assert!(failed.is_empty(), "did not come true: {failed:?}");
+    assert!(failed.is_empty(), "{service}: did not come true: {failed:?}");
     all
 }
 
@@ -39,39 +49,51 @@ fn every_refusal_is_told_in_some_story() {
     assert!(untold.is_empty(), "no story is refused with: {untold:?}");
 }
 
+/// Rows of the field's guide that a service serves.
+const GUIDE: [(&str, &str, u32); 1] = [("birth", "B", 9)];
+
 #[test]
-fn every_variant_of_the_guide_has_a_story_that_decides_the_parentage() {
-    let decided = |story: &story::Story| story.act.iter().any(|act| act.then.parentage.as_deref().is_some_and(|one| one != "undecided"));
-    let told: BTreeSet<String> =
-        stories().into_iter().filter(|story| decided(story) && story.asked.must.is_some() && story.asked.route.is_some()).flat_map(|story| story.variants).collect();
-    let expected: BTreeSet<String> = (1..=9).map(|number| format!("B{number}")).collect();
-    assert_eq!(told, expected);
+fn every_variant_of_the_guide_has_a_story_that_registers() {
+    for (service, letter, last) in GUIDE {
+        let city = city(service);
+        let decides = |story: &story::Story| {
+            let decided = |fact: &catalogue::FactId| story.act.iter().any(|act| act.then.decided.get(fact.as_str()).is_some_and(|one| one != "undecided"));
+            city.service.needs.iter().all(decided)
+        };
+        let told: BTreeSet<String> = stories(service)
+            .into_iter()
+            .filter(|story| decides(story) && story.asked.must.is_some() && story.asked.route.is_some())
+            .flat_map(|story| story.variants)
+            .collect();
+        let expected: BTreeSet<String> = (1..=last).map(|number| format!("{letter}{number}")).collect();
+        assert_eq!(told, expected, "{service}");
+    }
 }
 
 #[test]
 fn every_message_that_the_stories_queue_has_words_in_both_languages() {
-    let texts = city().service.texts.clone();
-    for language in ["id", "en"] {
+    for (service, language) in services().into_iter().flat_map(|service| ["id", "en"].map(|language| (service.clone(), language))) {
+        let texts = city(&service).service.texts.clone();
         let common = Path::new(env!("CARGO_MANIFEST_DIR")).join("../desk/texts").join(language);
         let shared: String = std::fs::read_dir(&common)
             .expect("the desk's texts")
             .map(|file| std::fs::read_to_string(file.expect("a file").path()).expect("a text"))
             .collect();
         let speech = texts.speech(&texts.language_or_default(language));
-        let wordless: Vec<String> = play_all()
+        let wordless: Vec<String> = play_service(&service)
             .notices
             .into_iter()
             .filter(|notice| !speech.has(&format!("notice-{notice}")) && !shared.lines().any(|line| line.starts_with(&format!("message-{notice} ="))))
             .collect();
-        assert!(wordless.is_empty(), "{language}: no words for {wordless:?}");
+        assert!(wordless.is_empty(), "{service} {language}: no words for {wordless:?}");
     }
 }
 
 #[test]
 fn a_story_that_says_something_wrong_fails() {
-    let city = city();
-    let mut wrong = stories().remove(0);
+    let city = city("birth");
+    let mut wrong = stories("birth").remove(0);
     wrong.asked.must = Some(vec!["nothing-at-all".into()]);
-    let failed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| play(&city, &family(), &wrong)));
+    let failed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| play(&city, &family("birth"), &wrong)));
     assert!(failed.is_err());
 }

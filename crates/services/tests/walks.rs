@@ -1,4 +1,4 @@
-//! Random people and random answers on the real birth service in the real Surabaya: nothing panics, the log gives the state back, and an
+//! Random people and random answers on the real services in the real Surabaya: nothing panics, the log gives the state back, and an
 //! honest crew brings whatever came of it to its end. The laws that hold at every step are in `crates/application/tests/life.rs`.
 
 #[path = "../../application/tests/house/mod.rs"]
@@ -15,14 +15,15 @@ use house::{
 use proptest::prelude::*;
 use std::sync::OnceLock;
 use story::{
-    family,
+    family, services,
     stage::{City, answers, city},
 };
 use time::Duration;
 
-fn surabaya() -> &'static City {
-    static CITY: OnceLock<City> = OnceLock::new();
-    CITY.get_or_init(city)
+/// Each service with the answers that its stories start from.
+fn surabaya() -> &'static [(City, Answers)] {
+    static CITY: OnceLock<Vec<(City, Answers)>> = OnceLock::new();
+    CITY.get_or_init(|| services().iter().map(|service| (city(service), answers(&family(service)))).collect())
 }
 
 fn walker<'h>(city: &'h City, whole: &Answers) -> Walker<'h> {
@@ -62,10 +63,11 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_people_try_honest_people_can_end_it(moves in proptest::collection::vec((any::<u16>(), 0u8..60, any::<u8>()), 1..50)) {
-        let city = surabaya();
-        let whole = answers(&family());
-        let (mut walker, mut books) = (walker(city, &whole), Books::default());
+    fn whatever_people_try_honest_people_can_end_it(
+        which in any::<u8>(), moves in proptest::collection::vec((any::<u16>(), 0u8..60, any::<u8>()), 1..50),
+    ) {
+        let (city, whole) = &surabaya()[usize::from(which) % surabaya().len()];
+        let (mut walker, mut books) = (walker(city, whole), Books::default());
         for (choice, hours, how) in moves {
             walker.wait(Duration::hours(i64::from(hours)));
             let mut all = if how.is_multiple_of(32) { endings() } else { candidates(&walker, &[]) };
@@ -88,10 +90,12 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_typed_every_question_is_answered_without_panic_and_sending_says_all(picks in proptest::collection::vec(any::<u16>(), 0..40)) {
-        let city = surabaya();
+    fn whatever_is_typed_every_question_is_answered_without_panic_and_sending_says_all(
+        which in any::<u8>(), picks in proptest::collection::vec(any::<u16>(), 0..40),
+    ) {
+        let (city, whole) = &surabaya()[usize::from(which) % surabaya().len()];
         let (service, government) = (&city.service, &city.government);
-        let given = garbled(service, &answers(&family()), &picks);
+        let given = garbled(service, whole, &picks);
         let mut walker = walker(city, &given);
         let today = government.calendar.date_of(walker.at);
         let problems = service.problems(&given, today, government);
@@ -101,7 +105,7 @@ proptest! {
         walker.act(&mut books, open, &Actor::Applicant).expect("anybody may open a draft");
         let answered = walker.act(&mut books, Command::Answer { page: "all".into(), answers: given.clone(), removed: Vec::new() }, &Actor::Applicant);
         if answered.is_err() {
-            let elsewhere = given.get("family.ward").is_some_and(|ward| government.responsible(ward).is_none());
+            let elsewhere = service.ward(&given).is_some_and(|ward| government.responsible(ward).is_none());
             prop_assert!(elsewhere, "only an address elsewhere keeps a draft from being saved");
             return Ok(());
         }

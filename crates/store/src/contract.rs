@@ -23,10 +23,10 @@ use application::{
     Actor, Application, ApplicationId, Decision, DocumentId, Effect, Entry, NewReceipt, Now, Pin, ReadFault, ReceiptNumber, Reads, Refusal,
     StaffId, Stage, duplicate::Match,
 };
-use catalogue::{Answers, GovernmentId, OfficeId, ServiceId, service::StepAct};
+use catalogue::{Answers, GovernmentId, OfficeId, Service, ServiceId, service::StepAct};
 use registry::{RegisterEntry, RegistrationNumber};
 use serde::{Deserialize, Serialize};
-use std::future::Future;
+use std::{future::Future, sync::Arc};
 use ::watch::{Alert, Seen};
 use time::{Date, OffsetDateTime};
 
@@ -318,7 +318,10 @@ pub trait Contract: Send + Sync + 'static {
     fn accesses(&self, government: &GovernmentId, id: ApplicationId) -> impl Future<Output = Result<Vec<AccessRow>, Fault>> + Send {
         self.looks(government, id, 0, 200)
     }
-    fn duplicates(&self, government: &GovernmentId, id: ApplicationId) -> impl Future<Output = Result<Vec<Match>, Fault>> + Send;
+    /// `service`: the rows by which two cases may be one event.
+    fn duplicates(
+        &self, government: &GovernmentId, id: ApplicationId, service: Arc<Service>,
+    ) -> impl Future<Output = Result<Vec<Match>, Fault>> + Send;
     /// Drafts, returned and unconfirmed cases last changed before the given moments; at most 200.
     fn stale(&self, government: &GovernmentId, stage: Stage, changed_before: OffsetDateTime) -> impl Future<Output = Result<Vec<ApplicationId>, Fault>> + Send;
 

@@ -5,7 +5,6 @@ use crate::{
     action::{Action, ConfirmedBy, Verdict},
     command::Act,
     decision::Decision,
-    duplicate::Likeness,
     entry::Particulars,
     ids::ApplicationId,
     refusal::Refusal,
@@ -49,7 +48,7 @@ pub(super) fn duplicates_settled(moment: Moment<'_>) -> Result<(), Refusal> {
         .facts
         .possible_duplicates
         .iter()
-        .filter(|found| found.likeness != Likeness::Sibling && !moment.case.duplicates.contains_key(&found.other.application))
+        .filter(|found| found.blocks && !moment.case.duplicates.contains_key(&found.other.application))
         .map(|found| found.other.application)
         .collect();
     if open.is_empty() { Ok(()) } else { Err(Refusal::DuplicatesOpen { others: open }) }
@@ -77,7 +76,8 @@ pub(super) fn approve(moment: Moment<'_>) -> Result<Decision, Refusal> {
     }
     same_person(moment, Act::Review)?;
     duplicates_settled(moment)?;
-    let effects = if moment.case.confirmed { Vec::new() } else { vec![moment.notify("confirm-draft", Vec::new())] };
+    let asks = moment.case.goes_through(StepAct::Confirm) && !moment.case.confirmed;
+    let effects = if asks { vec![moment.notify("confirm-draft", Vec::new())] } else { Vec::new() };
     Ok(Decision { actions: vec![(Action::Approved, None)], effects, ..Decision::default() })
 }
 
@@ -88,7 +88,7 @@ pub(super) fn confirm(moment: Moment<'_>, by: ConfirmedBy) -> Result<Decision, R
     if moment.actor.is_staff() != (by == ConfirmedBy::CounterSignature) {
         return Err(Refusal::NotPermitted { act: Act::Confirm });
     }
-    if moment.case.parentage().is_none() || moment.case.confirmed {
+    if !moment.case.has_draft_extract() || moment.case.confirmed || !moment.case.goes_through(StepAct::Confirm) {
         return Err(moment.not_now());
     }
     if moment.case.proposal.is_some() {

@@ -89,9 +89,9 @@ pub(super) fn answer(moment: Moment<'_>, page: String, answers: Answers, removed
     if foreign {
         return Err(Refusal::NotReturned);
     }
-    if let Some(ward) = answers.get("family.ward")
-        && moment.ground.government.responsible(ward).is_none()
-    {
+    let wards = &moment.ground.service.subject.wards;
+    let elsewhere = |ward: &str| moment.ground.government.responsible(ward).is_none();
+    if wards.iter().filter_map(|field| answers.get(field.as_str())).any(elsewhere) {
         return Err(Refusal::OutsideGovernment);
     }
     let particulars = Particulars { answers, removed, ..Particulars::default() };

@@ -45,6 +45,10 @@ pub(super) fn hand_over(moment: Moment<'_>, collector: Collector, identity_seen:
         return Err(Refusal::AlreadyHandedOver { at: former.at });
     }
     moment.in_stage(|stage| stage == Stage::Ready || stage == Stage::HandedOver && moment.case.hand_over_open)?;
+    let may_fetch = moment.ground.service.collectors_for(&moment.case.answers, &moment.case.known_facts());
+    if !may_fetch.iter().any(|row| row.who == collector.key()) {
+        return Err(Refusal::BadInput(Problem::new(&FieldId::new("collector"), "problem-collector-not-entitled")));
+    }
     let name = name.trim();
     if name.is_empty() || name.chars().count() > 100 {
         return Err(Refusal::BadInput(Problem::new(&FieldId::new("collector"), "problem-collector-name")));

@@ -2,21 +2,21 @@
 
 use super::{Moment, approve::duplicates_settled, has_words, watch};
 use crate::{action::Action, command::Act, decision::Decision, entry::Particulars, refusal::Refusal, stage::Stage};
-use catalogue::{Answers, Condition, FieldId, ReasonCode, field::{Field, FieldKind}, service::StepAct};
+use catalogue::{Answers, Condition, ReasonCode, field::{Field, FieldKind}, service::StepAct};
 use registry::RegisterEntry;
 
-pub(super) fn enter_child_nik(moment: Moment<'_>, nik: String) -> Result<Decision, Refusal> {
+pub(super) fn enter_nik(moment: Moment<'_>, nik: String) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage.is_under_review())?;
-    let field = FieldId::new("child.nik");
-    let kind = FieldKind::Nik { birth_date: Some(FieldId::new("child.birth_date")), sex: Some(FieldId::new("child.sex")) };
+    let Some(entered) = &moment.ground.service.subject.entered_nik else { return Err(moment.not_now()) };
+    let kind = FieldKind::Nik { birth_date: entered.birth_date.clone(), sex: entered.sex.clone() };
     let question = Field {
-        id: field.clone(), kind, required: true, when: Condition::default(), private: true, index: None, basis: String::new(), autocomplete: None,
-        prefill: None,
+        id: entered.field.clone(), kind, required: true, when: Condition::default(), private: true, index: None, basis: String::new(),
+        autocomplete: None, prefill: None,
     };
     let checked = question.check(&nik, &moment.case.answers, moment.today()).map_err(Refusal::BadInput)?;
     let mut answers = Answers::default();
-    answers.set(&field, &checked.value);
-    Ok(Decision { actions: vec![(Action::ChildNikEntered, Some(Particulars::answers(answers)))], ..Decision::default() })
+    answers.set(&entered.field, &checked.value);
+    Ok(Decision { actions: vec![(Action::NikEntered, Some(Particulars::answers(answers)))], ..Decision::default() })
 }
 
 pub(super) fn register(moment: Moment<'_>) -> Result<Decision, Refusal> {
@@ -39,7 +39,9 @@ pub(super) fn register(moment: Moment<'_>) -> Result<Decision, Refusal> {
         return Err(Refusal::ChangeOpen);
     }
     duplicates_settled(moment)?;
-    let Some(parentage) = case.parentage() else { return Err(Refusal::ParentageUndecided) };
+    if let Some(fact) = moment.ground.service.undecided(&case.decided) {
+        return Err(Refusal::FactUndecided { fact: fact.clone() });
+    }
     let Some(office) = moment.actor.office() else { return Err(Refusal::NotPermitted { act: Act::Register }) };
     let Some((series, serial)) = moment.facts.series.clone() else { return Err(moment.not_now()) };
     let number = series.number(serial).map_err(|_| Refusal::SeriesFull { date: series.date })?;
@@ -52,8 +54,8 @@ pub(super) fn register(moment: Moment<'_>) -> Result<Decision, Refusal> {
         registered_on: series.date,
         office: office.clone(),
         late: case.facts.get("timing") == Some("late"),
-        parentage,
-        particulars: with_child_nik(moment.ground.service.effective(&case.answers, declared_on), &case.answers),
+        facts: case.known_facts(),
+        particulars: moment.ground.service.recorded(&case.answers, declared_on),
     };
     let mut decision = Decision {
         actions: vec![(Action::Registered { number, registered_on: series.date }, None), (Action::SigningRequested, None)],
@@ -63,14 +65,6 @@ pub(super) fn register(moment: Moment<'_>) -> Result<Decision, Refusal> {
     };
     watch::registered(moment, &mut decision)?;
     Ok(decision)
-}
-
-/// The child's NIK is no question of the form, so the effective answers do not carry it.
-fn with_child_nik(mut particulars: Answers, answers: &Answers) -> Answers {
-    if let Some(nik) = answers.get("child.nik") {
-        particulars.set(&FieldId::new("child.nik"), nik);
-    }
-    particulars
 }
 
 pub(super) fn request_signing(moment: Moment<'_>) -> Result<Decision, Refusal> {

@@ -61,7 +61,7 @@ fn visible_fields(moment: Moment<'_>) -> BTreeSet<FieldId> {
 /// The applicant says that the draft extract is wrong: the fields she names are hers to mend, and the case is looked at again.
 pub(super) fn dispute(moment: Moment<'_>, fields: Vec<FieldId>, note: String) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage.is_under_review())?;
-    if moment.case.parentage().is_none() {
+    if !moment.case.has_draft_extract() {
         return Err(moment.not_now());
     }
     let visible = visible_fields(moment);

@@ -7,7 +7,6 @@ use crate::{
     refusal::Refusal,
 };
 use catalogue::{DocumentKindId, Facts as RuleFacts, SlotId, service::StepAct};
-use registry::Parentage;
 
 pub(super) fn claim(moment: Moment<'_>) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| !stage.is_final() && stage != crate::stage::Stage::Draft)?;
@@ -61,11 +60,11 @@ pub(super) fn review(moment: Moment<'_>, documents: Vec<DocumentDecision>, draft
         return Err(Refusal::OriginalsNotSeen { slots: unseen });
     }
     let decided = decided_by(moment, &documents);
-    if decided.get("parentage").and_then(Parentage::from_fact).is_none() {
-        return Err(Refusal::ParentageUndecided);
+    if let Some(fact) = moment.ground.service.undecided(&decided) {
+        return Err(Refusal::FactUndecided { fact: fact.clone() });
     }
     let mut decision = Decision { actions: vec![(Action::Reviewed { documents, decided }, None)], ..Decision::default() };
-    if draft_signed {
+    if draft_signed && moment.case.goes_through(StepAct::Confirm) {
         decision.actions.push((Action::Confirmed { by: ConfirmedBy::CounterSignature, due_at: None }, None));
     } else {
         decision.effects.push(moment.notify("reviewed", Vec::new()));

@@ -25,7 +25,7 @@ pub(super) fn submit(moment: Moment<'_>, statement_of_truth: bool, papers: Vec<P
     let (service, government, today) = (moment.ground.service, moment.ground.government, moment.today());
     let answers = service.effective(&moment.case.answers, today);
     let problems = service.problems(&answers, today, government);
-    let responsible = answers.get("family.ward").and_then(|ward| government.responsible(ward));
+    let responsible = service.ward(&answers).and_then(|ward| government.responsible(ward));
     let due_at = service.calendar.due(moment.now.at, &service.promise);
     let missing = missing_slots(moment, &service.requirements(&answers, &service.facts(&answers, today), today));
     if !problems.is_empty() || !missing.is_empty() {
@@ -76,7 +76,7 @@ fn submission(moment: Moment<'_>, answers: &Answers, on: Date, responsible: Resp
 /// The case pinned anew, when its answers now ask for other papers, another route, fee or office than those it was sent with.
 pub(super) fn reassessed(moment: Moment<'_>, answers: &Answers, due_at: OffsetDateTime) -> Option<Action> {
     let case = moment.case;
-    let found = answers.get("family.ward").and_then(|ward| moment.ground.government.responsible(ward));
+    let found = moment.ground.service.ward(answers).and_then(|ward| moment.ground.government.responsible(ward));
     let responsible = found.or_else(|| case.responsible.clone())?;
     let anew = submission(moment, answers, moment.judged_on(), responsible, due_at);
     let same = anew.facts == case.facts

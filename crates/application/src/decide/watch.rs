@@ -13,7 +13,7 @@ use crate::{
     refusal::Refusal,
     state::Application,
 };
-use catalogue::{Answers, field::parse_date, service::Event};
+use catalogue::{Answers, field::parse_date};
 use watch::{Alert, AlertKind, Pace, families, pace::Measure};
 
 /// Reads what [`sent`] and [`registered`] look at.
@@ -21,7 +21,7 @@ pub(crate) fn gather(
     ground: Ground<'_>, case: &Application, command: &Command, actor: &Actor, now: &Now, reads: &dyn Reads,
 ) -> Result<WatchFacts, ReadFault> {
     let mut facts = WatchFacts::default();
-    if ground.service.event != Event::Birth {
+    if !ground.service.subject.date.as_ref().is_some_and(|date| date.as_str() == "child.birth_date") {
         return Ok(facts);
     }
     let today = ground.government.calendar.date_of(now.at);

@@ -56,6 +56,7 @@ pub(super) fn detached(case: &mut Application, document: DocumentId) {
 fn slot_changed(case: &mut Application, slot: &SlotId) {
     if case.decision_on(slot).is_some() {
         case.decided = Default::default();
+        case.reviewed = false;
     }
     case.document_decisions.retain(|decision| decision.slot != *slot);
     case.papers_seen.retain(|paper| paper.slot != *slot);

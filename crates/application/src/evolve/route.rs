@@ -33,6 +33,7 @@ pub(super) fn reassessed(case: &mut Application, submission: &Submission) {
     case.document_decisions.retain(|decision| asked(&decision.slot));
     case.papers_seen.retain(|paper| asked(&paper.slot));
     case.decided = RuleFacts::default();
+    case.reviewed = false;
     case.confirmed = false;
     case.late_granted = None;
     case.paused_since = None;
@@ -102,6 +103,7 @@ pub(super) fn reviewed(case: &mut Application, documents: &[DocumentDecision], d
         case.confirmed = false;
     }
     case.decided = decided.clone();
+    case.reviewed = true;
     touched(case);
     advance(case);
 }
@@ -122,11 +124,23 @@ fn settle(case: &mut Application) {
     let next = match case.due_act() {
         Some(StepAct::Review | StepAct::DecideLate | StepAct::Approve) => Stage::InReview,
         Some(StepAct::Confirm | StepAct::Register) => Stage::Approved,
+        // What is in no register has nobody to ask for its signature: the approval did.
+        Some(StepAct::Sign) if case.registration.is_none() => Stage::Signing,
         Some(StepAct::Sign) => Stage::Registered,
         Some(StepAct::Print) | None => Stage::Issued,
         Some(StepAct::HandOver) => Stage::Ready,
     };
     case.stage = next;
+}
+
+/// Back to whoever answers for what is signed: in the register as it stands, otherwise to the approval, where it can still be mended.
+pub(super) fn signing_declined(case: &mut Application) {
+    if case.registration.is_some() {
+        case.stage = Stage::Registered;
+        return;
+    }
+    case.position = case.route.iter().position(|step| step.act == StepAct::Approve).unwrap_or(case.position);
+    settle(case);
 }
 
 pub(super) fn confirmed(case: &mut Application, due_at: Option<OffsetDateTime>) {
@@ -148,7 +162,7 @@ pub(super) fn resubmitted(case: &mut Application, due_at: OffsetDateTime) {
     case.round += 1;
     let first = |act: StepAct| case.route.iter().position(|step| step.act == act);
     let mut position = returned.resumes_at;
-    if !case.undecided_slots().is_empty() || case.decided.0.is_empty() {
+    if !case.undecided_slots().is_empty() || !case.reviewed {
         position = first(StepAct::Review).unwrap_or(0).min(position);
     } else if let Some(approval) = first(StepAct::Approve) {
         position = position.min(approval);

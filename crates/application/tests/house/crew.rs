@@ -122,7 +122,7 @@ fn by_registry(others: &[ApplicationId]) -> Vec<Command> {
     let mut commands = vec![
         Command::Approve,
         Command::Register,
-        Command::EnterChildNik { nik: "9978074211260001".into() },
+        Command::EnterNik { nik: "9978074211260001".into() },
         Command::RequestSigning,
         Command::DecideLate { granted: true },
         Command::DecideLate { granted: false },

@@ -13,8 +13,8 @@ use catalogue::{
     field::{Field, FieldKind, Index, parse_date},
     government::{Head, Help, Theme},
     service::{
-        DocumentKind, Event, Limits, Need, OfficeLevel, Output, Page, Promise, Reason, ReasonAct, ReasonTarget, RequirementRow, Slot,
-        Standard, Step, StepAct,
+        CollectorRow, DocumentKind, DuplicateRow, EnteredNik, Limits, Need, OfficeLevel, Output, Page, Print, Promise, Reason, ReasonAct, ReasonTarget, RequirementRow,
+        SeriesRow, Slot, Standard, Step, StepAct, Subject,
     },
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -52,7 +52,7 @@ fn field(id: &str, kind: FieldKind, when: Condition) -> (FieldId, Field) {
     let index = match id {
         "child.name" | "mother.name" => Some(Index::Name),
         "mother.nik" => Some(Index::Nik),
-        "child.birth_date" => Some(Index::BirthDate),
+        "child.birth_date" => Some(Index::Date),
         _ => None,
     };
     let id = FieldId::new(id);
@@ -158,13 +158,62 @@ pub fn calendar() -> Calendar {
     Calendar::new(zone, [open, open, open, open, open, None, None], BTreeMap::new()).expect("a week with hours")
 }
 
+fn subject() -> Subject {
+    Subject {
+        names: vec![FieldId::new("child.name")],
+        date: Some(FieldId::new("child.birth_date")),
+        wards: vec![FieldId::new("family.ward")],
+        entered_nik: Some(EnteredNik {
+            field: FieldId::new("child.nik"), birth_date: Some(FieldId::new("child.birth_date")), sex: Some(FieldId::new("child.sex")),
+        }),
+        ..Subject::default()
+    }
+}
+
+fn print(field: &str) -> Print {
+    Print { field: FieldId::new(field), when: Condition::default(), optional: false }
+}
+
+fn collector(who: &str) -> CollectorRow {
+    CollectorRow { who: who.to_owned(), name: None, when: Condition::default() }
+}
+
+/// The rows of births, as `crates/services/birth/service.toml` writes them.
+pub fn duplicates() -> Vec<DuplicateRow> {
+    let ids = |ids: &[&str]| ids.iter().map(|id| FieldId::new(id)).collect::<Vec<FieldId>>();
+    let row = |id: &str, same: &[&str], similar: &[&str], days: Option<u32>, shows: Option<&str>| DuplicateRow {
+        id: id.into(), same: ids(same), similar: ids(similar), differ: Vec::new(), both: BTreeMap::new(),
+        near: days.map(|days| (FieldId::new("child.birth_date"), days)), shows: shows.map(FieldId::new), never_blocks: false,
+    };
+    let twins = |row: DuplicateRow| DuplicateRow {
+        differ: ids(&["child.birth_order"]),
+        both: [("child.birth_kind".to_owned(), OneOrMany::Many(["twin", "triplet", "quadruplet", "other"].map(str::to_owned).into()))].into(),
+        never_blocks: true,
+        ..row
+    };
+    vec![
+        twins(row("sibling", &["mother.nik"], &[], Some(2), Some("child.name"))),
+        row("same-mother", &["mother.nik"], &[], Some(210), Some("child.name")),
+        twins(row("sibling-by-name", &[], &["mother.name"], Some(2), Some("child.name"))),
+        row("same-date-similar-names", &["child.birth_date"], &["child.name", "mother.name"], None, None),
+    ]
+}
+
 pub fn service() -> Service {
     let married = |value: &'static [&'static str]| when(&[("parents.marriage", value)]);
     Service {
         id: ServiceId::new("birth"),
         edition: 3,
         digest: [0; 32],
-        event: Event::Birth,
+        subject: subject(),
+        needs: vec![FactId::new("parentage")],
+        series: vec![
+            SeriesRow { letters: "LT".into(), when: when(&[("timing", &["late"])]) }, SeriesRow { letters: "LU".into(), when: Condition::default() },
+        ],
+        prints: vec![print("child.name"), print("child.birth_date"), print("mother.name")],
+        collectors: ["informant", "mother", "father", "family", "proxy"].map(collector).into(),
+        duplicates: duplicates(),
+        effects: Vec::new(),
         standard: Standard { basis: Vec::new(), components: Vec::new() },
         groups: vec!["all".into()],
         pages: pages(),
@@ -195,13 +244,31 @@ pub fn service() -> Service {
         deadlines: Vec::new(),
         fees: Vec::new(),
         waivers: Vec::new(),
-        outputs: vec![Output { id: "certificate".into(), template: String::new(), self_print: true, pick_up: true }],
+        outputs: vec![Output { id: "certificate".into(), template: Some(String::new()), self_print: true, pick_up: true }],
         reasons: reasons(),
         rules: Some(&HouseRules),
         calendar: Arc::new(calendar()),
         limits: Limits { draft_days: 30, returned_days: 30, uploads_max: 6 },
         notices: Vec::new(),
         texts: Texts::default(),
+    }
+}
+
+/// A letter that is signed and stands in no register: nobody confirms, nothing is numbered.
+pub fn letter() -> Service {
+    let acts = [StepAct::Review, StepAct::Approve, StepAct::Sign, StepAct::Print, StepAct::HandOver];
+    let route = route().into_iter().filter(|step| acts.contains(&step.act)).collect();
+    Service { id: ServiceId::new("letter"), route, series: Vec::new(), needs: Vec::new(), ..service() }
+}
+
+/// A card that is made elsewhere: nobody signs, everybody fetches it.
+pub fn card() -> Service {
+    let acts = [StepAct::Review, StepAct::Approve, StepAct::Print, StepAct::HandOver];
+    let steps = route().into_iter().filter(|step| acts.contains(&step.act));
+    let outputs = vec![Output { id: "card".into(), template: None, self_print: false, pick_up: true }];
+    Service {
+        id: ServiceId::new("card"), route: steps.map(|step| Step { when: Condition::default(), ..step }).collect(), series: Vec::new(),
+        needs: Vec::new(), prints: Vec::new(), outputs, ..service()
     }
 }
 

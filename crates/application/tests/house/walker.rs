@@ -4,7 +4,7 @@ use application::{
     Action, Actor, Application, ApplicationId, Command, Decision, Entry, Ground, Now, Particulars, ReadFault, Reads, Refusal, decide,
     duplicate::Candidate, evolve, facts::PaceOf, fold, gather,
 };
-use catalogue::{Answers, Government, Service};
+use catalogue::{Answers, Government, Service, service::IndexTerm};
 use registry::{RegisterEntry, Series};
 use std::collections::BTreeMap;
 use time::{Date, Duration, OffsetDateTime, macros::datetime};
@@ -41,19 +41,19 @@ impl Reads for Books {
     }
 
     fn births_of(&self, except: ApplicationId, mother_nik: &str) -> Result<Vec<Date>, ReadFault> {
-        let hers = self.others.iter().filter(|other| other.application != except && other.mother_nik.as_deref() == Some(mother_nik));
-        Ok(hers.filter_map(|other| other.birth_date.as_deref().and_then(catalogue::field::parse_date)).collect())
+        let hers = self.others.iter().filter(|other| other.application != except && other.card.get("mother.nik") == Some(mother_nik));
+        Ok(hers.filter_map(|other| other.card.get("child.birth_date").and_then(catalogue::field::parse_date)).collect())
     }
 
     fn sent_by(&self, _: ApplicationId, _: Option<&str>, _: Option<&str>, _: OffsetDateTime) -> Result<u32, ReadFault> {
         Ok(self.informant_cases)
     }
 
-    fn candidates(&self, except: ApplicationId, mother_nik: Option<&str>, birth_date: Option<&str>) -> Result<Vec<Candidate>, ReadFault> {
-        let alike = |other: &&Candidate| {
-            let same = |mine: Option<&str>, theirs: &Option<String>| mine.is_some() && mine == theirs.as_deref();
-            other.application != except && (same(mother_nik, &other.mother_nik) || same(birth_date, &other.birth_date))
+    fn candidates(&self, except: ApplicationId, terms: &[IndexTerm]) -> Result<Vec<Candidate>, ReadFault> {
+        let has = |card: &Answers, term: &IndexTerm| {
+            card.iter().any(|(field, value)| field.as_str().split('.').next() == Some(term.role.as_str()) && value == term.value)
         };
+        let alike = |other: &&Candidate| other.application != except && terms.iter().any(|term| has(&other.card, term));
         Ok(self.others.iter().filter(alike).cloned().collect())
     }
 }

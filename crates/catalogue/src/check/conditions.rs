@@ -45,6 +45,18 @@ pub(super) fn check(draft: &ServiceDraft) -> Vec<Finding> {
         names.cells(fee, &fee.item.when, &mut findings);
         names.reachable(fee, &fee.item.when, &mut findings);
     }
+    for row in &draft.series {
+        names.cells(row, &row.item.when, &mut findings);
+    }
+    for row in &draft.prints {
+        names.cells(row, &row.item.when, &mut findings);
+    }
+    for row in &draft.collectors {
+        names.cells(row, &row.item.when, &mut findings);
+    }
+    for row in &draft.effects {
+        names.cells(row, &row.item.when, &mut findings);
+    }
     findings.extend(overshadowed(&draft.requirements));
     findings
 }

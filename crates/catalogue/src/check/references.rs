@@ -34,6 +34,9 @@ fn duplicates(draft: &ServiceDraft) -> Vec<Finding> {
     twice(&draft.slots, "slot", |s| s.id.to_string(), &mut findings);
     twice(&draft.route, "step", |s| s.id.to_string(), &mut findings);
     twice(&draft.outputs, "output", |o| o.id.clone(), &mut findings);
+    twice(&draft.effects, "effect", |e| e.id.clone(), &mut findings);
+    twice(&draft.duplicates, "duplicate", |d| d.id.clone(), &mut findings);
+    twice(&draft.prints, "print", |p| format!("{} {:?}", p.field, p.when), &mut findings);
     twice(&draft.reasons, "reason", |r| r.code.to_string(), &mut findings);
     findings
 }

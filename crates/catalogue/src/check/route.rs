@@ -1,4 +1,4 @@
-//! The route: it ends in a signed registration for every application, its steps stand in order, and somebody can do each of them.
+//! The route: it ends in a signed document or in a hand-over for every application, its steps stand in order, and somebody can do each of them.
 
 use crate::{finding::Finding, load::service_file::ServiceDraft, service::{OfficeLevel, StepAct}};
 
@@ -12,11 +12,19 @@ const DOERS: [(OfficeLevel, &[&str]); 4] = [
 
 pub(super) fn check(draft: &ServiceDraft) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for needed in [StepAct::Review, StepAct::Approve, StepAct::Register, StepAct::Sign] {
-        let always = draft.route.iter().any(|step| step.item.act == needed && step.item.when.0.is_empty());
-        if !always {
-            findings.push(draft.edition.fault(format!("the route has no end: no step does `{needed:?}` for every application")));
-        }
+    let always = |act: StepAct| draft.route.iter().any(|step| step.item.act == act && step.item.when.0.is_empty());
+    let some = |act: StepAct| draft.route.iter().any(|step| step.item.act == act);
+    let mut needed = vec![StepAct::Review];
+    // What goes into a register or bears a signature is approved by a second person, always.
+    if some(StepAct::Register) {
+        needed.extend([StepAct::Approve, StepAct::Register, StepAct::Sign]);
+    } else if some(StepAct::Sign) {
+        needed.extend([StepAct::Approve, StepAct::Sign]);
+    } else {
+        needed.push(StepAct::HandOver);
+    }
+    for needed in needed.into_iter().filter(|act| !always(*act)) {
+        findings.push(draft.edition.fault(format!("the route has no end: no step does `{needed:?}` for every application")));
     }
     let mut latest = None;
     for step in &draft.route {

@@ -100,7 +100,7 @@ fn broken_toml_is_reported_at_its_line() {
 
 #[test]
 fn unknown_keys_are_reported_wherever_they_stand() {
-    refused(TOML, "event = \"birth\"", "event = \"birth\"\ncolour = \"red\"", "colour", "unknown key `colour`");
+    refused(TOML, "needs = [\"weight\"]", "needs = [\"weight\"]\ncolour = \"red\"", "colour", "unknown key `colour`");
     refused(TOML, "index = \"name\"", "index = \"name\"\nrequird = true", "requird", "unknown key `requird`");
     refused("smalltown/government.toml", "phone = \"000\"", "phone = \"000\"\nfax = \"1\"", "fax", "unknown key `fax`");
 }
@@ -109,7 +109,7 @@ fn unknown_keys_are_reported_wherever_they_stand() {
 fn wrong_types_and_missing_cells_are_reported() {
     refused(TOML, "working_days = 1", "working_days = \"one\"", "working_days", "whole number");
     refused(TOML, "from = 2020-01-01", "from = \"yesterday\"", "from = \"yesterday\"", "a date like");
-    refused(TOML, "event = \"birth\"", "event = \"party\"", "event", "party");
+    refused(TOML, "need = \"must\"", "need = \"party\"", "need = \"party\"", "party");
     refused(TOML, "act = \"review\"\n", "", "[[step]]", "`act` is missing");
 }
 
@@ -132,6 +132,26 @@ fn values_outside_their_closed_set_are_reported() {
     refused(TOML, "when = [{ \"person.kind\" = \"adult\" }]", "when = [{ \"person.kind\" = \"giant\" }]", "[[page]]\nid = \"two\"", "`giant` is no value");
     refused(TOML, "when = [{ timing = \"late\" }]", "when = [{ tiding = \"late\" }]", "[[fee]]", "`tiding` is neither");
     refused(TOML, "when = [{ timing = \"late\" }]", "when = [{ timing = [] }]", "[[fee]]", "never holds");
+}
+
+#[test]
+fn what_the_machine_cannot_work_on_is_reported() {
+    let subject = "names = [\"person.name\"]";
+    refused(TOML, subject, "names = [\"person.age\"]", "[subject]", "`person.age` is no question");
+    refused(TOML, "wards = [\"person.ward\"]", "wards = [\"person.name\"]", "[subject]", "no question for a ward");
+    refused(TOML, subject, "names = []\ndate = \"person.nik\"", "[subject]", "no question for a date");
+    refused(TOML, "needs = [\"weight\"]", "needs = [\"timing\"]", "edition", "no paper decides");
+    refused(TOML, "letters = \"VS\"", "letters = \"V5\"", "[[series]]", "two to six capital letters");
+    refused(TOML, "letters = \"VS\"", "letters = \"VS\"\nwhen = [{ timing = \"late\" }]", "[[series]]", "must hold for every application");
+    refused(TOML, "[[series]]\nletters = \"VS\"\n", "", "edition", "no `series` gives a number");
+    refused(TOML, "[[print]]\nfield = \"person.name\"", "[[print]]\nfield = \"person.age\"", "[[print]]", "`person.age` is no question");
+    refused(TOML, "[[print]]\nfield = \"person.name\"\n", "", "edition", "no `print` says");
+    refused(TOML, "template = \"paper.typ\"\n", "", "[[step]]\nid = \"sign\"", "no output has a template");
+    let row = "[[series]]\nletters = \"VS\"\n";
+    let with = |more: &str| format!("{more}\n{row}");
+    refused(TOML, row, &with("[[collector]]\nwho = \"stranger\""), "[[collector]]", "nobody is called");
+    refused(TOML, row, &with("[[duplicate]]\nid = \"same\"\nsame = [\"person.kind\"]"), "[[duplicate]]", "no other case can be found");
+    refused(TOML, row, &with("[[duplicate]]\nid = \"same\"\nsimilar = [\"person.age\"]"), "[[duplicate]]", "`person.age` is no question");
 }
 
 #[test]

@@ -107,7 +107,17 @@ fn keys(draft: &ServiceDraft) -> (BTreeSet<String>, BTreeSet<String>) {
     draft.groups.iter().for_each(|group| need(ids("group", group, "")));
     draft.notices.iter().for_each(|notice| need(ids("notice", notice, "")));
     draft.problems.iter().for_each(|problem| need(problem.clone()));
-    draft.deadlines.iter().for_each(|d| need(ids("deadline", &d.item.id, "")));
+    for deadline in &draft.deadlines {
+        need(ids("deadline", &deadline.item.id, ""));
+        if draft.subject.item.date.is_some() {
+            ["-in-time", "-late"].iter().for_each(|suffix| need(ids("deadline", &deadline.item.id, suffix)));
+        }
+    }
+    draft.effects.iter().for_each(|row| need(ids("effect", &row.item.id, "")));
+    draft.duplicates.iter().for_each(|row| need(ids("duplicate", &row.item.id, "")));
+    for fact in &draft.needs {
+        need(ids("fact", fact.as_str(), ""));
+    }
     draft.fees.iter().for_each(|fee| need(ids("fee", &fee.item.id, "-name")));
     draft.outputs.iter().for_each(|o| need(ids("output", &o.item.id, "-name")));
     for page in &draft.pages {
@@ -117,11 +127,19 @@ fn keys(draft: &ServiceDraft) -> (BTreeSet<String>, BTreeSet<String>) {
     for field in &draft.fields {
         let id = field.item.id.as_str();
         need(ids("field", id, "-label"));
-        allowed.extend(["-hint", "-unit"].map(|suffix| ids("field", id, suffix)));
+        allowed.extend(["-hint", "-unit", "-short"].map(|suffix| ids("field", id, suffix)));
         for option in field.item.options().unwrap_or_default() {
             need(ids("option", id, &format!("-{}", key_part(option))));
-            allowed.insert(ids("option", id, &format!("-{}-hint", key_part(option))));
+            allowed.extend(["-hint", "-plain"].map(|suffix| ids("option", id, &format!("-{}{suffix}", key_part(option)))));
         }
+    }
+    if let Some(nik) = &draft.subject.item.entered_nik {
+        need(ids("field", nik.field.as_str(), "-label"));
+    }
+    for fact in &draft.facts {
+        let (fact, values) = &fact.item;
+        allowed.insert(ids("fact", fact.as_str(), ""));
+        allowed.extend(values.iter().map(|value| ids("fact", fact.as_str(), &format!("-{}", key_part(value)))));
     }
     for kind in &draft.kinds {
         need(ids("kind", kind.item.id.as_str(), "-name"));

@@ -1,12 +1,13 @@
 //! `service.toml`, read into a draft in which everything still knows its line. The checker judges the draft; then it becomes a `Service`.
 
-use super::{cells::{Cells, Placed, Source}, folder::Folder};
+use super::{cells::{Cells, Placed, Source}, folder::Folder, machine};
 use crate::{
     field::{Field, FieldKind, Prefill, PrefillSource},
     finding::Finding,
     ids::{DocumentKindId, FactId, FieldId, ReasonCode, ServiceId, SlotId, StepId},
     service::{
-        Component, Deadline, DocumentKind, Event, Fee, Limits, Output, Page, Promise, Reason, RequirementRow, Slot, Step, Waiver,
+        CollectorRow, Component, Deadline, DocumentKind, DuplicateRow, EffectRow, Fee, Limits, Output, Page, Print, Promise, Reason, RequirementRow, SeriesRow,
+        Slot, Step, Subject, Waiver,
     },
 };
 use sha2::{Digest, Sha256};
@@ -17,7 +18,6 @@ pub(crate) struct ServiceDraft {
     pub id: ServiceId,
     pub edition: Placed<u32>,
     pub digest: [u8; 32],
-    pub event: Event,
     pub basis: Vec<String>,
     pub components: Vec<Placed<Component>>,
     pub groups: Vec<String>,
@@ -34,6 +34,13 @@ pub(crate) struct ServiceDraft {
     pub waivers: Vec<Placed<Waiver>>,
     pub outputs: Vec<Placed<Output>>,
     pub reasons: Vec<Placed<Reason>>,
+    pub subject: Placed<Subject>,
+    pub needs: Vec<FactId>,
+    pub series: Vec<Placed<SeriesRow>>,
+    pub prints: Vec<Placed<Print>>,
+    pub collectors: Vec<Placed<CollectorRow>>,
+    pub duplicates: Vec<Placed<DuplicateRow>>,
+    pub effects: Vec<Placed<EffectRow>>,
     pub limits: Limits,
     pub notices: Vec<String>,
     /// Text keys of the problems that the rules can report.
@@ -103,7 +110,6 @@ fn draft(folder: &Folder, root: &Cells<'_>) -> Option<ServiceDraft> {
     let field_basis = root.text("field_basis");
     let edition = u32::try_from(root.number("edition", 1, 1_000_000)).unwrap_or(1);
     let edition = Placed { line: root.line_of("edition"), ..root.place(edition) };
-    let event = root.word::<Event>("event");
     Some(ServiceDraft {
         id: ServiceId::new(&folder.name),
         edition,
@@ -127,7 +133,13 @@ fn draft(folder: &Folder, root: &Cells<'_>) -> Option<ServiceDraft> {
         outputs: rows(root, "output", |row| output(row, folder)),
         reasons: rows(root, "reason", reason),
         limits: limits(root),
-        event: event?,
+        subject: machine::subject(root),
+        needs: machine::needs(root),
+        series: rows(root, "series", machine::series),
+        prints: rows(root, "print", machine::print),
+        collectors: rows(root, "collector", machine::collector),
+        duplicates: rows(root, "duplicate", machine::duplicate),
+        effects: rows(root, "effect", machine::effect),
     })
 }
 
@@ -271,12 +283,12 @@ pub(crate) fn waiver(row: &Cells<'_>) -> Option<Waiver> {
 }
 
 fn output(row: &Cells<'_>, folder: &Folder) -> Option<Output> {
-    let file = row.text("template");
-    let template = folder.text(&file).map(str::to_owned).unwrap_or_else(|finding| {
-        if !file.is_empty() {
+    let template = row.find_text("template").and_then(|file| match folder.text(&file) {
+        Ok(template) => Some(template.to_owned()),
+        Err(finding) => {
             row.report(format!("template `{file}`: {}", finding.message));
+            None
         }
-        String::new()
     });
     Some(Output { id: row.text("id"), template, self_print: row.flag("self_print"), pick_up: row.flag("pick_up") })
 }

@@ -4,6 +4,7 @@
 //! installed, only the check that needs it is left out; `bin/test` installs them all.
 
 mod birth;
+mod birth_samples;
 mod memory;
 mod press;
 mod qr;

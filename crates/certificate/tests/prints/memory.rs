@@ -1,9 +1,9 @@
 //! The engine remembers every layout unless it is told to forget; people's records must not pile up in it.
 
-use certificate::birth::samples::plain;
-use certificate::{BirthExtract, EMBLEM_PLACEHOLDER, Press, birth_extract_sheet};
+use certificate::{EMBLEM_PLACEHOLDER, Press};
 
 use crate::birth::template;
+use crate::birth_samples::{BirthExtract, birth_extract_sheet, plain};
 
 /// Resident memory of this process in MB; none where the system does not tell.
 fn resident_mb() -> Option<u64> {

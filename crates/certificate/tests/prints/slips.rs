@@ -1,6 +1,6 @@
 //! Slips: all sizes, with plain, with empty and with hostile texts.
 
-use certificate::birth::samples::LONGEST_NAME;
+use crate::birth_samples::LONGEST_NAME;
 use certificate::slip::{
     Checklist, HandoverReceipt, KitirSlip, Labelled, PapersReceipt, Points, SlipHead, SlipSize,
     checklist_sheet, handover_sheet, kitir_sheet, papers_sheet,

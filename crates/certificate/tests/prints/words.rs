@@ -1,6 +1,6 @@
 //! Words of numbers and dates against tables that a registrar can read.
 
-use certificate::words::{self, Sex, birth_order, day_and_month, number, year};
+use certificate::words::{Bilingual, day_and_month, number, year};
 use time::{Date, Month};
 
 const UNITS_ID: [&str; 10] = [
@@ -198,11 +198,7 @@ fn every_year_from_1900_to_2100_is_written_out() {
 }
 
 #[test]
-fn birth_order_and_sex_are_words_too() {
-    assert_eq!(birth_order(1).id, "SATU");
-    assert_eq!(birth_order(12).en, "TWELVE");
-    assert_eq!(words::sex(Sex::Male).id, "LAKI-LAKI");
-    assert_eq!(words::sex(Sex::Male).en, "MALE");
-    assert_eq!(words::sex(Sex::Female).id, "PEREMPUAN");
-    assert_eq!(words::sex(Sex::Female).en, "FEMALE");
+fn words_are_set_in_capitals() {
+    let words = Bilingual::of("laki-laki".to_owned(), "male".to_owned());
+    assert_eq!((words.id.as_str(), words.en.as_str()), ("LAKI-LAKI", "MALE"));
 }

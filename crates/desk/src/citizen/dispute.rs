@@ -7,12 +7,9 @@ use crate::{
 };
 use application::Command;
 use axum::{extract::Path, response::Response};
-use catalogue::FieldId;
+use catalogue::{FieldId, Service};
 use maud::html;
 
-/// What a certificate says, and what decides how it speaks of the parents.
-const PRINTED: [&str; 8] =
-    ["child.name", "child.birth_place", "child.birth_date", "child.sex", "child.birth_order", "mother.name", "father.name", "parents.marriage"];
 /// Longest note kept, in characters.
 const NOTE_CHARACTERS_MAX: usize = 1_000;
 
@@ -23,7 +20,8 @@ pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Halt
 
 pub async fn send(visit: Visit, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
     let held = Held::find(&visit, &id).await?;
-    let fields: Vec<FieldId> = sent.all("bagian").filter(|field| PRINTED.contains(field)).map(FieldId::new).collect();
+    let hers = disputable(&held.service);
+    let fields: Vec<FieldId> = sent.all("bagian").filter(|field| hers.contains(field)).map(FieldId::new).collect();
     let note: String = sent.text("catatan").chars().take(NOTE_CHARACTERS_MAX).collect();
     match held.act(&visit, sent.delivery(), Command::Dispute { fields, note }).await {
         Ok(_) => Ok(visit.see_other(&held.path("/perbaiki"))),
@@ -35,13 +33,25 @@ pub async fn send(visit: Visit, Path(id): Path<String>, sent: Sent) -> Result<Re
     }
 }
 
+/// What the document states of her answers, and the answers on which it hangs what it states.
+fn disputable(service: &Service) -> Vec<&str> {
+    let mut fields: Vec<&str> = Vec::new();
+    let stated = service.prints.iter().map(|print| &print.field).chain(&service.subject.disputed);
+    for field in stated.filter(|field| service.fields.contains_key(*field)) {
+        if !fields.contains(&field.as_str()) {
+            fields.push(field.as_str());
+        }
+    }
+    fields
+}
+
 fn render(visit: &Visit, held: &Held, sent: &Sent, faults: &[Fault]) -> Response {
-    if !held.case.stage.is_under_review() || held.case.parentage().is_none() {
+    if !held.case.stage.is_under_review() || !held.case.has_draft_extract() {
         return held.elsewhere(visit);
     }
     let voice = held.voice(visit);
     let answers = held.effective(visit);
-    let choices: Vec<Choice> = PRINTED
+    let choices: Vec<Choice> = disputable(&held.service)
         .into_iter()
         .filter_map(|field| Some((field, voice.said(&answers, field)?)))
         .map(|(field, said)| Choice {

@@ -5,13 +5,13 @@ use crate::{
     kernel::{
         Halt, Sent, Visit,
         act::explain,
-        extract::{draft_extract, draft_pdf, pdf_answer},
+        extract::{draft_answers, draft_extract, draft_pdf, pdf_answer, printed},
     },
-    page::{Button, ButtonLink, Emphasis, ErrorSummary, Fault, Form, Inset, SummaryList, SummaryRow, button_group},
+    page::{Button, ButtonLink, Emphasis, ErrorSummary, Fault, Form, Inset, SummaryList, SummaryRow, button_group, group_digits},
 };
 use application::{Command, action::ConfirmedBy};
 use axum::{extract::Path, response::Response};
-use certificate::{BirthExtract, Parentage, words::Sex};
+use catalogue::service::StepAct;
 use maud::{Markup, html};
 
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Halt> {
@@ -46,16 +46,17 @@ fn render(visit: &Visit, held: &Held, faults: &[Fault]) -> Result<Response, Halt
     if !held.case.has_draft_extract() {
         return Ok(held.elsewhere(visit));
     }
-    let extract = draft_extract(visit, &held.case)?;
+    // What cannot be printed is refused here with its reasons, before anybody agrees to it.
+    draft_extract(visit, &held.case)?;
     let voice = held.voice(visit);
     let title = visit.say("citizen-extract-title");
-    let open = held.case.stage.is_under_review() && !held.case.confirmed && held.case.proposal.is_none();
+    let open = held.case.stage.is_under_review() && held.case.goes_through(StepAct::Confirm) && !held.case.confirmed && held.case.proposal.is_none();
     let body = html! {
         (ErrorSummary { words: visit.words(), faults })
         h1 { (title) }
         p { (visit.say("citizen-extract-lead")) }
-        (SummaryList { words: visit.words(), rows: &rows(visit, &voice, &extract) })
-        (Inset { body: html! { p { (visit.say("citizen-extract-parents")) " " strong { (parentage(visit, &extract.parentage)) } } } })
+        (SummaryList { words: visit.words(), rows: &rows(visit, held, &voice) })
+        (decided(held, &voice))
         p { a href=(held.path("/draf.pdf")) { (visit.say("citizen-extract-pdf")) } }
         @if open { (agree(visit, held)) }
         @else if held.case.confirmed { p { (visit.say("citizen-extract-confirmed")) } }
@@ -81,36 +82,20 @@ fn agree(visit: &Visit, held: &Held) -> Markup {
     }
 }
 
-fn rows(visit: &Visit, voice: &Voice<'_>, extract: &BirthExtract) -> Vec<SummaryRow> {
-    let sex = match extract.sex {
-        Sex::Male => "male",
-        Sex::Female => "female",
+/// What will stand on the document, in its order.
+fn rows(visit: &Visit, held: &Held, voice: &Voice<'_>) -> Vec<SummaryRow> {
+    let stated = printed(&held.service, &draft_answers(visit, &held.case), &held.case.known_facts());
+    let row = |(field, value): (String, String)| {
+        let words = held.service.fields.get(field.as_str()).map_or_else(|| group_digits(&value, &[4, 4, 4, 4]), |field| voice.answer(field, &value));
+        SummaryRow { key: voice.label(&field.as_str().into()), value: html! { (words) }, change: None }
     };
-    let mut rows = vec![
-        ("child.name", extract.child_name.clone()),
-        ("child.birth_place", extract.place_of_birth.clone()),
-        ("child.birth_date", visit.say_date(extract.date_of_birth)),
-        ("child.sex", voice.option(&"child.sex".into(), sex)),
-        ("child.birth_order", extract.birth_order.to_string()),
-    ];
-    match &extract.parentage {
-        Parentage::BothParents { father, mother } | Parentage::BothParentsUnregistered { father, mother } => {
-            rows.push(("father.name", father.clone()));
-            rows.push(("mother.name", mother.clone()));
-        }
-        Parentage::MotherOnly { mother } => rows.push(("mother.name", mother.clone())),
-        Parentage::Unknown => {}
-    }
-    rows.into_iter().map(|(field, value)| SummaryRow { key: voice.label(&field.into()), value: html! { (value) }, change: None }).collect()
+    stated.into_iter().map(row).collect()
 }
 
-/// What will stand about the parents, in plain words.
-fn parentage(visit: &Visit, parentage: &Parentage) -> String {
-    let key = match parentage {
-        Parentage::BothParents { .. } => "both",
-        Parentage::BothParentsUnregistered { .. } => "both-unregistered",
-        Parentage::MotherOnly { .. } => "mother-only",
-        Parentage::Unknown => "unknown",
-    };
-    visit.say(&format!("citizen-parentage-{key}"))
+/// What papers decided, in plain words: what will stand about the parents.
+fn decided(held: &Held, voice: &Voice<'_>) -> Markup {
+    let facts = held.service.needs.iter().filter_map(|fact| Some((fact.as_str(), held.case.decided.get(fact.as_str())?)));
+    html! {
+        @for (fact, value) in facts { (Inset { body: html! { p { (voice.fact(fact)) ": " strong { (voice.cell(fact, value)) } } } }) }
+    }
 }

@@ -31,6 +31,7 @@ impl Held {
     pub async fn read(visit: &Visit, id: ApplicationId) -> Result<Self, Halt> {
         let case = visit.desk.store.find_application(&visit.government.id, id).await?.ok_or(Halt::NotFound)?;
         let service = visit.government.find_service(case.service.as_str()).cloned().ok_or(Halt::NotFound)?;
+        visit.speak_of(&case.service);
         Ok(Self { case, service })
     }
 

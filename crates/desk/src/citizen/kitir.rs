@@ -155,7 +155,7 @@ pub fn papers_to_bring(held: &Held, voice: &Voice<'_>) -> Vec<String> {
 pub fn office(visit: &Visit, held: &Held) -> Option<(String, Option<String>)> {
     let responsible = held.case.responsible.clone().or_else(|| {
         let road = Road::of(visit, held);
-        visit.government.responsible(road.answers.get("family.ward")?)
+        visit.government.responsible(held.service.ward(&road.answers)?)
     })?;
     let office = visit.government.find_office(responsible.at(OfficeLevel::Ward)?.as_str())?;
     Some((office.name.clone(), office.address.clone()))

@@ -11,7 +11,7 @@ use crate::{
 };
 use application::{ApplicationId, PublicState, Stage, command::Act, state::Delivery};
 use axum::{extract::Path, response::Response};
-use catalogue::service::OfficeLevel;
+use catalogue::service::{OfficeLevel, StepAct};
 use maud::{Markup, html};
 use store::{Contract, OutboxRow};
 
@@ -91,8 +91,9 @@ fn doors(visit: &Visit, held: &Held) -> Markup {
     if under_review && case.proposal.is_some() {
         doors.push(door("proposal", "/usul"));
     }
-    if under_review && case.has_draft_extract() && case.proposal.is_none() {
-        doors.push(if case.confirmed { door("extract", "/draf") } else { door("confirm", "/draf") });
+    if under_review && case.has_draft_extract() && case.proposal.is_none() && held.service.template().is_some() {
+        let asks = case.goes_through(StepAct::Confirm) && !case.confirmed;
+        doors.push(if asks { door("confirm", "/draf") } else { door("extract", "/draf") });
     }
     let done = matches!(case.stage, Stage::Issued | Stage::Ready | Stage::HandedOver) && case.certificate_sha256.is_some();
     let (token, label) = (visit.delivery_token("download"), visit.say("citizen-door-certificate"));
@@ -143,6 +144,10 @@ fn steps(visit: &Visit, held: &Held) -> Vec<TimelineStep> {
     let mut path: Vec<PublicState> = vec![
         PublicState::Sent, PublicState::AtWardOrDistrict, PublicState::AtRegistry, PublicState::AwaitingSignature, PublicState::Ready, PublicState::Done,
     ];
+    // Cards are signed by nobody.
+    if !case.route.is_empty() && !case.goes_through(StepAct::Sign) {
+        path.retain(|state| *state != PublicState::AwaitingSignature);
+    }
     match now {
         PublicState::NotSent => path.insert(0, PublicState::NotSent),
         PublicState::YoursToFix => path.insert(if returned_by_registry(held) { 3 } else { 2 }, PublicState::YoursToFix),
@@ -212,7 +217,7 @@ fn when(held: &Held, state: PublicState) -> Option<time::OffsetDateTime> {
         PublicState::AtWardOrDistrict => [Act::Claim, Act::SeeOriginals, Act::Review].into_iter().filter_map(last).min(),
         PublicState::YoursToFix => last(Act::Return).max(last(Act::Dispute)),
         PublicState::AtRegistry => last(Act::Review),
-        PublicState::AwaitingSignature => last(Act::Register),
+        PublicState::AwaitingSignature => last(Act::Register).or_else(|| last(Act::Approve)),
         PublicState::Ready if case.delivery() == Delivery::PickUp => last(Act::Print),
         PublicState::Ready => last(Act::Sign),
         PublicState::Done => last(Act::HandOver).or_else(|| last(Act::Download)),

@@ -141,15 +141,18 @@ impl<'v> Voice<'v> {
         }
     }
 
+    /// What a fact is about: "Orang tua di akta".
+    pub fn fact(&self, fact: &str) -> String {
+        self.say(&format!("fact-{}", key_part(fact)))
+    }
+
     /// One cell of a condition in words: `Bukti kelahiran dijawab "Surat lahir dari kelurahan"`, or what a fact means.
     pub fn cell(&self, name: &str, value: &str) -> String {
         if self.service.fields.contains_key(name) {
             let field = FieldId::new(name);
             self.say_with("citizen-guide-answer", &[("question", &self.label(&field)), ("answer", &self.option(&field, value))])
         } else {
-            // A service may word its facts itself; the usual ones have shared words.
-            let (name, value) = (key_part(name), key_part(value));
-            self.find(&format!("fact-{name}-{value}")).unwrap_or_else(|| self.say(&format!("citizen-fact-{name}-{value}")))
+            self.say(&format!("fact-{}-{}", key_part(name), key_part(value)))
         }
     }
 }

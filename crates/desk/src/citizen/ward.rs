@@ -77,7 +77,7 @@ pub async fn outside(visit: Visit, Path(id): Path<String>) -> Result<Response, H
     }
     let voice = held.voice(&visit);
     let title = visit.say_with("citizen-outside-title", &[("city", &visit.government.city)]);
-    let page = held.service.pages.iter().find(|page| page.fields.iter().any(|field| field.as_str() == "family.ward"));
+    let page = held.service.pages.iter().find(|page| page.fields.iter().any(|field| held.service.subject.wards.contains(field)));
     let back = page.map_or_else(|| held.path(""), |page| held.path(&format!("/tanya/{}", page.id)));
     let (again, withdraw) = (visit.say("citizen-outside-again"), visit.say("citizen-tasks-withdraw"));
     let body = html! {

@@ -27,7 +27,7 @@ pub(super) async fn page(seat: Seat) -> Result<Response, Halt> {
 
 fn cells(seat: &Seat, row: &QueueRow) -> Vec<Markup> {
     let visit = &seat.visit;
-    let name = words::subject(&row.card).map_or_else(|| visit.say("counter-no-name"), str::to_owned);
+    let name = words::subject(&seat.visit, &row.service, &row.card).map_or_else(|| visit.say("counter-no-name"), str::to_owned);
     let kitir = row.receipt.as_ref().map_or_else(|| visit.say("counter-no-kitir"), ToString::to_string);
     vec![
         html! { a href=(record_path(row.application)) { (name) } },

@@ -97,9 +97,9 @@ fn mismatch(seat: &Seat, case: &Application) -> Response {
 fn show(seat: &Seat, case: &Application, sent: &Sent, faults: &[Fault]) -> Response {
     let words_of = seat.visit.words();
     let title = seat.say("counter-hand-over");
-    let collectors: Vec<Choice> = Collector::ALL
-        .iter()
-        .map(|one| Choice { value: one.key().to_owned(), label: seat.say(&format!("collector-{}", one.key())), checked: sent.text("collector") == one.key(), ..Default::default() })
+    let collectors: Vec<Choice> = entitled(seat, case)
+        .into_iter()
+        .map(|(who, _)| Choice { label: seat.say(&format!("collector-{who}")), checked: sent.text("collector") == who, value: who, ..Default::default() })
         .collect();
     let matches = ["yes", "no"].map(|value| Choice { value: value.to_owned(), label: seat.say(&format!("counter-match-{value}")), ..Default::default() });
     let field = |name: &'static str, label: &'static str| (name, seat.say(label));
@@ -129,20 +129,26 @@ fn card(seat: &Seat, case: &Application) -> Markup {
     let copies = case.prints.len().to_string();
     let mut rows = vec![
         row("counter-slip-number", &kitir_text(case)),
-        row("counter-subject", words::subject(&case.answers).unwrap_or_default()),
+        row("counter-subject", words::subject(&seat.visit, &case.service, &case.answers).unwrap_or_default()),
         row("counter-record-number", &number),
-        row("collector-informant", answer("informant.name")),
-        row("collector-mother", answer("mother.name")),
     ];
-    // The father is a name to hand over to only where the certificate names one.
-    if matches!(case.parentage(), Some(registry::Parentage::Both | registry::Parentage::BothUnregistered)) {
-        rows.push(row("collector-father", answer("father.name")));
+    let entitled = entitled(seat, case);
+    for (who, name) in entitled.iter().filter_map(|(who, name)| Some((who, name.as_ref()?))) {
+        rows.push(row(&format!("collector-{who}"), answer(name)));
     }
     rows.push(row("counter-print-copies", &copies));
+    let may: Vec<String> = entitled.iter().map(|(who, _)| seat.say(&format!("collector-{who}"))).collect();
     html! {
         (SummaryList { words: seat.visit.words(), rows: &rows })
-        (Inset { body: html! { p { (seat.say("counter-collector-hint")) } } })
+        (Inset { body: html! { p { (seat.say_with("counter-collector-hint", &[("who", &may.join(", "))])) } } })
     }
+}
+
+/// Who may fetch this document, and the answer that names each: a father only where the papers name one.
+fn entitled(seat: &Seat, case: &Application) -> Vec<(String, Option<String>)> {
+    let Some(service) = seat.visit.government.services.get(&case.service) else { return Vec::new() };
+    let rows = service.collectors_for(&case.answers, &case.known_facts()).into_iter();
+    rows.map(|row| (row.who.clone(), row.name.as_ref().map(ToString::to_string))).collect()
 }
 
 pub(super) async fn receipt(seat: Seat, Path(id): Path<String>) -> Result<Response, Halt> {

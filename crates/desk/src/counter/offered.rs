@@ -30,7 +30,7 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         Act::Withdraw => at_counter || case.stage == Stage::Draft,
         Act::ProposeChange => reviewing && case.proposal.is_none(),
         Act::ConfirmChange | Act::DeclineChange => reviewing && case.proposal.is_some(),
-        Act::Confirm => reviewing && case.parentage().is_some() && !case.confirmed && case.proposal.is_none(),
+        Act::Confirm => reviewing && case.has_draft_extract() && case.goes_through(StepAct::Confirm) && !case.confirmed && case.proposal.is_none(),
         Act::Resume => case.stage == Stage::Suspended,
         Act::ReissuePin => case.receipt.is_some(),
         Act::IssueReceipt => case.stage == Stage::Draft && case.receipt.is_none(),
@@ -48,7 +48,7 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         | Act::JudgeDuplicate
         | Act::DecideLate
         | Act::Approve
-        | Act::EnterChildNik
+        | Act::EnterNik
         | Act::Register
         | Act::RequestSigning
         | Act::Sign

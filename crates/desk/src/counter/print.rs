@@ -54,7 +54,7 @@ fn queued(seat: &Seat, row: &QueueRow) -> Vec<Markup> {
     let action = case_path(row.application, "cetak");
     let print = html! { (Form { action: &action, idempotency: &token, hidden: &[("seen", &seen)],
         body: queue::small_button(&seat.say("counter-print")), ..Form::default() }) };
-    let name = words::subject(&row.card).unwrap_or_default().to_owned();
+    let name = words::subject(&seat.visit, &row.service, &row.card).unwrap_or_default().to_owned();
     vec![html! { a href=(record_path(row.application)) { (kitir) } }, html! { (name) }, html! { (number) }, print]
 }
 

@@ -36,7 +36,7 @@ fn page_row(visit: &Visit, row: &QueueRow) -> PageRow {
     let late = is_late(row, visit.now.at);
     let kitir = row.receipt.as_ref().map_or_else(|| visit.say("counter-no-kitir"), ToString::to_string);
     let sent = row.submitted_at.map(|at| words::short_time(visit, at)).unwrap_or_default();
-    let name = words::subject(&row.card).map_or_else(|| visit.say("counter-no-name"), str::to_owned);
+    let name = words::subject(visit, &row.service, &row.card).map_or_else(|| visit.say("counter-no-name"), str::to_owned);
     let holder = row.claimed_by.as_ref().map(|id| id.0.clone()).unwrap_or_default();
     let cells = vec![
         html! { (kitir) },

@@ -26,6 +26,7 @@ pub(super) fn case_path(id: ApplicationId, page: &str) -> String {
 }
 
 pub(super) fn service_of(seat: &Seat, case: &Application) -> Result<Arc<Service>, Halt> {
+    seat.visit.speak_of(&case.service);
     let found = seat.visit.government.services.get(&case.service);
     found.cloned().ok_or_else(|| Halt::Fault(format!("service {} is not offered", case.service)))
 }

@@ -4,7 +4,7 @@
 
 use crate::{kernel::Visit, page::group_digits};
 use application::{Actor, Application};
-use catalogue::{Answers, DocumentKindId, FieldId, ReasonCode, Service, SlotId, field::FieldKind, field::parse_date, texts::key_part};
+use catalogue::{Answers, DocumentKindId, FieldId, ReasonCode, Service, ServiceId, SlotId, field::FieldKind, field::parse_date, texts::key_part};
 use time::Duration;
 
 /// Sizes of the groups of a NIK or family card number.
@@ -104,9 +104,9 @@ pub(super) fn answer_text(visit: &Visit, service: &Service, field: &FieldId, val
     }
 }
 
-/// The person that a case is about, for headings and rows; the kitir number when no name is known yet.
-pub(super) fn subject(answers: &Answers) -> Option<&str> {
-    ["child.name", "deceased.name", "informant.name"].into_iter().find_map(|field| answers.get(field))
+/// The person that a case is about, for headings and rows; none when no name is known yet.
+pub(super) fn subject<'a>(visit: &Visit, service: &ServiceId, answers: &'a Answers) -> Option<&'a str> {
+    visit.government.services.get(service).and_then(|service| service.subject_name(answers))
 }
 
 /// "3 jam 20 menit" of working time.
@@ -135,19 +135,4 @@ pub(super) fn short_time(visit: &Visit, at: time::OffsetDateTime) -> String {
 pub(super) fn first_of(visit: &Visit, keys: &[String]) -> Option<String> {
     let speech = visit.speech();
     keys.iter().find(|key| speech.has(key)).map(|key| speech.say(key))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::subject;
-    use catalogue::Answers;
-
-    #[test]
-    fn a_case_is_named_after_the_child_and_without_one_after_the_informant() {
-        let both: Answers = [("informant.name", "Sri Wahyuni"), ("child.name", "Bunga Melati")].into_iter().collect();
-        assert_eq!(subject(&both), Some("Bunga Melati"));
-        let one: Answers = [("informant.name", "Sri Wahyuni")].into_iter().collect();
-        assert_eq!(subject(&one), Some("Sri Wahyuni"));
-        assert_eq!(subject(&Answers::default()), None);
-    }
 }

@@ -90,6 +90,7 @@ pub fn explain(visit: &Visit, refusal: &Refusal) -> Vec<String> {
             names.extend(left.iter().map(|slot| visit.say(&format!("slot-{slot}-name"))));
             vec![say(&[("items", &names.join(", "))])]
         }
+        Refusal::FactUndecided { fact } => vec![say(&[("fact", &visit.say(&format!("fact-{}", catalogue::texts::key_part(fact.as_str()))))])],
         Refusal::UnknownReason { code } | Refusal::ReasonNeedsWords { code } | Refusal::SecondPersonNeeded { code } => vec![say(&[("code", code.as_str())])],
         Refusal::OriginalsNotSeen { slots: left } | Refusal::Undecided { slots: left } => vec![say(&[("slots", &slots(left))])],
         Refusal::WrongKind { slot } => vec![say(&[("slots", &slots(std::slice::from_ref(slot)))])],
@@ -105,7 +106,6 @@ pub fn explain(visit: &Visit, refusal: &Refusal) -> Vec<String> {
         | Refusal::UnknownDocument
         | Refusal::NotReturned
         | Refusal::NothingNamed
-        | Refusal::ParentageUndecided
         | Refusal::IsDuplicate { .. }
         | Refusal::LateDecisionMissing
         | Refusal::LateDenied

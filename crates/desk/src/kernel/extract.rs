@@ -1,20 +1,23 @@
-//! From a case or a register entry to the extract of a birth certificate, and to its PDF.
+//! From a case or a register entry to the document that it gives, and to its PDF.
 //!
-//! **Invariant:** what stands about the parents follows the officer's decision alone (`case.parentage()`, `entry.parentage`), never
-//! the slot a paper was uploaded to; a father is named only where that decision names one. A certificate says the same on every day
-//! it is rendered: its day of issue is the day of registration. It carries no QR code until there is something to verify it with.
-//! Read next: `certificate::birth`.
+//! What stands on it is data of the service: its `print` rows, each with the facts under which it holds. What papers decide follows the
+//! officer's decision alone, never the slot a paper was uploaded to; a father is named only where that decision names one.
+//!
+//! **Invariant:** a certificate says the same on every day it is rendered: its day of issue is the day of registration or, for documents
+//! that stand in no register, of approval. It carries no QR code until there is something to verify it with.
+//! Read next: `certificate::Extract`.
 
 use super::{halt::Halt, visit::Visit};
-use application::{Application, Refusal};
+use application::{Application, Refusal, command::Act};
 use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use catalogue::{Answers, FieldId, Government, Problem, field};
-use certificate::{BirthExtract, Parentage as Printed, birth_extract_sheet, words::Sex};
-use registry::{Parentage, RegisterEntry};
+use catalogue::{Answers, Facts, Government, Problem, Service, field::{FieldKind, parse_date}, texts::key_part};
+use certificate::{Extract, Value, extract_sheet, words::Bilingual};
+use registry::RegisterEntry;
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 use tokio::sync::Semaphore;
 
 /// Pages that may be set at one time; each takes a processor for some tens of milliseconds.
@@ -22,39 +25,59 @@ const AT_ONCE: usize = 2;
 
 static TURN: Semaphore = Semaphore::const_new(AT_ONCE);
 
-/// The extract as it would be printed today, marked as a draft. Needs the officer's decision about the parents.
+/// The document as it would be printed today, marked as a draft. Needs the ward's decision about the papers.
 pub async fn draft_pdf(visit: &Visit, case: &Application) -> Result<Vec<u8>, Halt> {
-    render(visit, case.service.as_str(), draft_extract(visit, case)?).await
+    let service = service_of(visit, case.service.as_str())?;
+    let extract = draft_extract(visit, case)?;
+    render(visit, service, extract).await
 }
 
-/// The certificate of a register entry, without an electronic signature: the final bytes.
-pub async fn certificate_pdf(visit: &Visit, entry: &RegisterEntry) -> Result<Vec<u8>, Halt> {
-    render(visit, entry.service.as_str(), certificate_extract(visit, entry)?).await
+/// The document of a case that waits for its signature or has it: the final bytes, without an electronic signature. `entry` is its
+/// register entry; without one it is made from the case as it was approved.
+pub async fn certificate_pdf(visit: &Visit, case: &Application, entry: Option<&RegisterEntry>) -> Result<Vec<u8>, Halt> {
+    let extract = final_extract(visit, case, entry)?;
+    render(visit, service_of(visit, case.service.as_str())?, extract).await
+}
+
+/// What the final document says.
+pub fn final_extract(visit: &Visit, case: &Application, entry: Option<&RegisterEntry>) -> Result<Extract, Halt> {
+    let service = service_of(visit, case.service.as_str())?;
+    let government = &visit.government;
+    let said = match entry {
+        Some(entry) => extract(&service, government, &entry.particulars, &entry.facts),
+        None => extract(&service, government, &draft_answers(visit, case), &case.known_facts()),
+    };
+    let said = said.map_err(|refusal| Halt::Fault(format!("final document: {}", refusal.key())))?;
+    let approved = case.last(Act::Approve).map(|(_, at)| government.calendar.date_of(at));
+    let registration_number = entry.map(|entry| entry.number.to_string());
+    let issued_on = entry.map(|entry| entry.registered_on).or(approved);
+    Ok(Extract { registration_number, numbered: entry.is_some(), issued_on, draft: false, ..said })
 }
 
 /// What the draft says.
-pub fn draft_extract(visit: &Visit, case: &Application) -> Result<BirthExtract, Halt> {
-    let parentage = case.parentage().ok_or(Refusal::ParentageUndecided)?;
-    Ok(extract(&visit.government, &draft_answers(visit, case), parentage)?)
+pub fn draft_extract(visit: &Visit, case: &Application) -> Result<Extract, Halt> {
+    let service = service_of(visit, case.service.as_str())?;
+    if let Some(fact) = service.undecided(&case.decided) {
+        return Err(Refusal::FactUndecided { fact: fact.clone() }.into());
+    }
+    Ok(extract(&service, &visit.government, &draft_answers(visit, case), &case.known_facts())?)
 }
 
-/// The answers that count, with the child's NIK, which is no question of the form.
+/// The answers that count, with the number that the registrar entered.
 pub fn draft_answers(visit: &Visit, case: &Application) -> Answers {
     let on = case.declared_on.unwrap_or_else(|| visit.today());
     let service = visit.government.services.get(&case.service);
-    let mut answers = service.map_or_else(|| case.answers.clone(), |service| service.effective(&case.answers, on));
-    if let Some(nik) = case.answers.get("child.nik") {
-        answers.set(&FieldId::new("child.nik"), nik);
-    }
-    answers
+    service.map_or_else(|| case.answers.clone(), |service| service.recorded(&case.answers, on))
 }
 
-/// What the certificate of an entry says.
-pub fn certificate_extract(visit: &Visit, entry: &RegisterEntry) -> Result<BirthExtract, Halt> {
-    let said = extract(&visit.government, &entry.particulars, entry.parentage)
-        .map_err(|refusal| Halt::Fault(format!("register entry: {}", refusal.key())))?;
-    let number = Some(entry.number.to_string());
-    Ok(BirthExtract { registration_number: number, issued_on: Some(entry.registered_on), draft: false, ..said })
+/// The answers that stand on the document of a case as it is now, in the order of the service, each with its recorded form.
+pub fn printed(service: &Service, answers: &Answers, facts: &Facts) -> Vec<(String, String)> {
+    let rows = service.printed(answers, facts).into_iter();
+    rows.filter_map(|print| Some((print.field.to_string(), answers.get(print.field.as_str())?.to_owned()))).collect()
+}
+
+fn service_of(visit: &Visit, service: &str) -> Result<Arc<Service>, Halt> {
+    visit.government.find_service(service).cloned().ok_or(Halt::NotFound)
 }
 
 /// Name of a certificate's bytes in the store: SHA-256, lower-case hexadecimal.
@@ -77,44 +100,42 @@ pub fn pdf_answer(pdf: Vec<u8>, name: &str) -> Response {
     response
 }
 
-async fn render(visit: &Visit, service: &str, extract: BirthExtract) -> Result<Vec<u8>, Halt> {
-    let service = visit.government.find_service(service).ok_or(Halt::NotFound)?;
-    let template = service.outputs.first().map(|output| output.template.clone()).ok_or(Halt::NotFound)?;
+async fn render(visit: &Visit, service: Arc<Service>, extract: Extract) -> Result<Vec<u8>, Halt> {
+    if service.template().is_none() {
+        return Err(Halt::NotFound);
+    }
     let (press, government) = (visit.desk.press.clone(), visit.government.clone());
     let _turn = TURN.acquire().await.map_err(|_| Halt::Fault("extract: no turn".into()))?;
     let work = move || {
-        let emblem = government.theme.emblem_svg.as_bytes();
-        birth_extract_sheet(&template, &extract, emblem).and_then(|sheet| press.render(&sheet))
+        let name = format!("{}/certificate.typ", service.id);
+        let template = service.template().unwrap_or_default();
+        extract_sheet(&name, template, &extract, government.theme.emblem_svg.as_bytes()).and_then(|sheet| press.render(&sheet))
     };
     let rendered = tokio::task::spawn_blocking(work).await.map_err(|_| Halt::Fault("extract: the press stopped".into()))?;
     rendered.map_err(|error| Halt::Fault(format!("extract: {error}")))
 }
 
-/// A draft without number and day; a certificate adds both. Refuses with every answer that is missing or cannot be printed.
-fn extract(government: &Government, answers: &Answers, parentage: Parentage) -> Result<BirthExtract, Refusal> {
-    let mut missing = Missing::default();
-    let date_of_birth = missing.read(answers, "child.birth_date", field::parse_date);
-    let sex = missing.read(answers, "child.sex", |value| match value {
-        "male" => Some(Sex::Male),
-        "female" => Some(Sex::Female),
-        _ => None,
-    });
-    let birth_order = missing.read(answers, "child.birth_order", |value| value.parse().ok());
-    let place_of_birth = missing.text(answers, "child.birth_place");
-    let child_name = missing.text(answers, "child.name");
-    let parentage = printed(&mut missing, answers, parentage);
-    let (Some(date_of_birth), Some(sex), Some(birth_order), true) = (date_of_birth, sex, birth_order, missing.0.is_empty()) else {
-        return Err(Refusal::Incomplete { problems: missing.0, missing: Vec::new() });
-    };
-    Ok(BirthExtract {
-        nik: answers.get("child.nik").map(str::to_owned),
+/// A draft without number and day; a final document adds both. Refuses with every answer that is missing or cannot be printed.
+pub fn extract(service: &Service, government: &Government, answers: &Answers, facts: &Facts) -> Result<Extract, Refusal> {
+    let (mut values, mut missing) = (std::collections::BTreeMap::new(), Vec::new());
+    for print in service.printed(answers, facts) {
+        let field = print.field.as_str();
+        match answers.get(field).and_then(|answer| value(service, field, answer)) {
+            Some(value) => {
+                values.insert(field.to_owned(), value);
+            }
+            None if print.optional => {}
+            None => missing.push(Problem::new(&print.field, "problem-required")),
+        }
+    }
+    if !missing.is_empty() {
+        return Err(Refusal::Incomplete { problems: missing, missing: Vec::new() });
+    }
+    Ok(Extract {
         registration_number: None,
-        place_of_birth,
-        date_of_birth,
-        child_name,
-        birth_order,
-        sex,
-        parentage,
+        numbered: false,
+        values,
+        facts: facts.0.iter().map(|(fact, value)| (fact.to_string(), value.clone())).collect(),
         issued_in: government.city.clone(),
         issued_on: None,
         office: government.head.office_title.clone(),
@@ -126,80 +147,30 @@ fn extract(government: &Government, answers: &Answers, parentage: Parentage) -> 
     })
 }
 
-fn printed(missing: &mut Missing, answers: &Answers, parentage: Parentage) -> Printed {
-    let mother = |missing: &mut Missing| missing.text(answers, "mother.name");
-    let father = |missing: &mut Missing| missing.text(answers, "father.name");
-    match parentage {
-        Parentage::Both => Printed::BothParents { father: father(missing), mother: mother(missing) },
-        Parentage::BothUnregistered => Printed::BothParentsUnregistered { father: father(missing), mother: mother(missing) },
-        Parentage::MotherOnly => Printed::MotherOnly { mother: mother(missing) },
-        Parentage::Unknown => Printed::Unknown,
-    }
+/// None when the answer is not of its kind.
+fn value(service: &Service, field: &str, answer: &str) -> Option<Value> {
+    Some(match service.kind_of(field)? {
+        FieldKind::Date { .. } => Value::Date(parse_date(answer)?),
+        FieldKind::Integer { .. } => Value::Number(answer.parse().ok()?),
+        FieldKind::Choice { options } => {
+            let id = options.into_iter().find(|option| option == answer)?;
+            Value::Choice { words: choice_words(service, field, &id), id }
+        }
+        _ => Value::Text(answer.to_owned()),
+    })
 }
 
-/// Collects every answer that the extract lacks.
-#[derive(Default)]
-struct Missing(Vec<Problem>);
-
-impl Missing {
-    fn read<T>(&mut self, answers: &Answers, field: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let found = answers.get(field).and_then(read);
-        if found.is_none() {
-            self.0.push(Problem::new(&FieldId::new(field), "problem-required"));
-        }
-        found
-    }
-
-    fn text(&mut self, answers: &Answers, field: &str) -> String {
-        self.read(answers, field, |value| Some(value.to_owned())).unwrap_or_default()
-    }
+/// What a choice means, in the two languages of every document; questions that speak to the applicant have a plain form.
+fn choice_words(service: &Service, field: &str, id: &str) -> Bilingual {
+    let said = |language: &str| {
+        let speech = service.texts.speech(&service.texts.language_or_default(language));
+        let key = format!("option-{}-{}", key_part(field), key_part(id));
+        let plain = format!("{key}-plain");
+        if speech.has(&plain) { speech.say(&plain) } else { speech.say(&key) }
+    };
+    Bilingual::of(said("id"), said("en"))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn answers() -> Answers {
-        [
-            ("child.name", "Bunga Melati Lestari"),
-            ("child.birth_date", "2026-11-20"),
-            ("child.birth_place", "Surabaya"),
-            ("child.birth_order", "2"),
-            ("child.sex", "female"),
-            ("mother.name", "Sri Wahyuni"),
-            ("father.name", "Budi Santoso"),
-        ]
-        .into_iter()
-        .collect()
-    }
-
-    #[test]
-    fn a_father_is_named_only_when_the_decision_names_one() {
-        let mut missing = Missing::default();
-        let only = printed(&mut missing, &answers(), Parentage::MotherOnly);
-        assert_eq!(only, Printed::MotherOnly { mother: "Sri Wahyuni".into() });
-        assert_eq!(printed(&mut missing, &answers(), Parentage::Unknown), Printed::Unknown);
-        assert!(matches!(printed(&mut missing, &answers(), Parentage::BothUnregistered), Printed::BothParentsUnregistered { .. }));
-        assert!(missing.0.is_empty());
-    }
-
-    #[test]
-    fn every_missing_answer_is_named_at_once() {
-        let mut lacking = answers();
-        lacking.remove(&FieldId::new("father.name"));
-        let mut missing = Missing::default();
-        missing.text(&lacking, "child.name");
-        missing.read(&lacking, "child.birth_time", |value| value.parse::<u8>().ok());
-        printed(&mut missing, &lacking, Parentage::Both);
-        let fields: Vec<&str> = missing.0.iter().map(|problem| problem.field.as_str()).collect();
-        assert_eq!(fields, ["child.birth_time", "father.name"]);
-    }
-
-    #[test]
-    fn a_file_name_cannot_break_its_header() {
-        let answer = pdf_answer(b"%PDF".to_vec(), "draf\"; x=\r\n3578-LU-24112026-0001");
-        let name = answer.headers().get(header::CONTENT_DISPOSITION).and_then(|value| value.to_str().ok());
-        assert_eq!(name, Some("attachment; filename=\"drafx3578-LU-24112026-0001.pdf\""));
-        assert_eq!(sha256_hex(b"").len(), 64);
-    }
-}
+#[path = "extract_tests.rs"]
+mod tests;

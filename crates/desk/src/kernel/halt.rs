@@ -6,7 +6,7 @@
 
 use super::{Desk, guard::Wrong, visit::Visit};
 use crate::page::{Inset, citizen_page};
-use application::Refusal;
+use application::{ApplicationId, Refusal};
 use axum::{
     extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
@@ -15,7 +15,7 @@ use axum::{
 };
 use maud::html;
 use std::sync::{Arc, Mutex};
-use store::{ActError, Fault, LookError};
+use store::{ActError, Contract, Fault, LookError};
 use watch::looks::Spent;
 
 /// Why a request ends here.
@@ -133,6 +133,9 @@ pub async fn render(State(desk): State<Arc<Desk>>, request: Request, next: Next)
     let framework = halt.is_none();
     let Some(halt) = halt.or_else(|| bare(&response)) else { return response };
     let visit = Visit::bare(&desk, &uri, &headers, &extensions).await;
+    if matches!(halt, Halt::Refused(_)) {
+        speak_of_case(&visit).await;
+    }
     match &halt {
         Halt::SignIn => return Redirect::to("/petugas/masuk").into_response(),
         Halt::Enter { to } => return Redirect::to(&format!("/masuk?ke={to}")).into_response(),
@@ -159,6 +162,15 @@ pub async fn render(State(desk): State<Arc<Desk>>, request: Request, next: Next)
 fn seconds_left_today(visit: &Visit) -> i64 {
     let local = visit.now.at.to_offset(visit.government.calendar.offset());
     86_400 - i64::from(local.hour()) * 3_600 - i64::from(local.minute()) * 60
+}
+
+/// A refusal names papers and questions in the words of the service whose case the address is about.
+async fn speak_of_case(visit: &Visit) {
+    let id = visit.path.split('/').find_map(ApplicationId::parse);
+    let Some(id) = id else { return };
+    if let Ok(Some(case)) = visit.desk.store.find_application(&visit.government.id, id).await {
+        visit.speak_of(&case.service);
+    }
 }
 
 /// Nothing is wrong with what was sent: 503, and when to send it again.

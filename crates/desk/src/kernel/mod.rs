@@ -9,6 +9,7 @@ mod basis;
 pub mod client;
 pub mod dressing;
 pub mod extract;
+pub mod extract_samples;
 pub mod form;
 pub mod gate;
 pub mod guard;

@@ -140,6 +140,7 @@ impl Seat {
             security::note_refused(self, Deed::View(view)).await?;
             return Err(Halt::NotFound);
         }
+        visit.speak_of(&case.service);
         Ok(())
     }
 

@@ -13,9 +13,9 @@ use axum::{
     http::{Extensions, HeaderMap, HeaderValue, StatusCode, Uri, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use catalogue::{Government, Language, Passwords, Speech};
+use catalogue::{Government, Language, Passwords, Service, ServiceId, Speech};
 use maud::Markup;
-use std::{net::IpAddr, sync::Arc};
+use std::{net::IpAddr, sync::{Arc, OnceLock}};
 use store::{Accounts, Contract, FreshPin, Session, SessionData, SessionKey, SignedIn};
 
 #[derive(Clone)]
@@ -32,6 +32,8 @@ pub struct Visit {
     pub member: Option<SignedIn>,
     host: Option<HeaderValue>,
     agent: Option<HeaderValue>,
+    /// The service that this request is about; its words come before all others.
+    topic: OnceLock<Arc<Service>>,
     stylesheet: Stylesheet,
     text_size: TextSize,
     theme: Arc<Theme>,
@@ -76,6 +78,7 @@ impl Visit {
             member: None,
             host: headers.get(header::HOST).cloned(),
             agent: headers.get(header::USER_AGENT).cloned(),
+            topic: OnceLock::new(),
             stylesheet: if linked { Stylesheet::Linked } else { Stylesheet::Inline },
             text_size: match taste(session::Taste::TextSize) {
                 Some("125") => TextSize::Large,
@@ -88,8 +91,22 @@ impl Visit {
         }
     }
 
+    /// Every service has its own words for its questions, papers and reasons: those of the case that was opened, if one was.
     pub fn speech(&self) -> Speech<'_> {
-        self.government.texts.speech(&self.language)
+        let texts = self.topic.get().map_or(&self.government.texts, |service| &service.texts);
+        texts.speech(&self.language)
+    }
+
+    /// From here on this request is about a case of this service. The first one counts.
+    pub fn speak_of(&self, service: &ServiceId) {
+        if let Some(service) = self.government.services.get(service) {
+            let _ = self.topic.set(service.clone());
+        }
+    }
+
+    /// A sentence of a service, where a page speaks of several.
+    pub fn say_of(&self, service: &ServiceId, key: &str) -> String {
+        self.government.services.get(service).map_or_else(|| self.say(key), |service| service.texts.speech(&self.language).say(key))
     }
 
     pub fn say(&self, key: &str) -> String {

@@ -28,7 +28,7 @@ struct Look<'a> {
     seat: &'a Seat,
     service: &'a Service,
     case: &'a Application,
-    /// Those that count, with the child's NIK.
+    /// Those that count, with the number that the registrar entered.
     answers: Answers,
     matches: &'a [Match],
     others: BTreeMap<ApplicationId, Application>,
@@ -64,7 +64,7 @@ pub async fn show(seat: &Seat, id: ApplicationId, typed: &Sent, faults: Vec<Faul
     }
     let service = service_of(seat, &case)?;
     let (store, government) = (&seat.desk().store, &seat.visit.government.id);
-    let mut matches = store.duplicates(government, id).await?;
+    let mut matches = store.duplicates(government, id, service.clone()).await?;
     // Those that still need a verdict first, so that none stays out of sight for ever.
     matches.sort_by_key(|found| case.duplicates.contains_key(&found.other.application));
     let others = open_others(seat, &matches).await?;
@@ -118,7 +118,7 @@ fn body(look: &Look<'_>, title: &str, faults: &[Fault]) -> Markup {
         (papers::table(look))
         (duplicates::section(look))
         (data::draft(look))
-        (acts::child_nik(look))
+        (acts::enter_nik(look))
         (data::all_answers(look))
         (history::section(look))
         (acts::bar(look))

@@ -4,6 +4,7 @@
 
 use super::case_id;
 use crate::kernel::{Halt, Seat, extract};
+use application::Stage;
 use axum::{extract::Path, response::Response};
 use people::View;
 use store::Contract;
@@ -14,20 +15,25 @@ pub async fn draft(seat: Seat, Path(id): Path<String>) -> Result<Response, Halt>
         return Err(Halt::NotFound);
     }
     let pdf = extract::draft_pdf(&seat.visit, &case).await?;
-    Ok(extract::pdf_answer(pdf, "draf-kutipan-akta"))
+    Ok(extract::pdf_answer(pdf, "draf"))
 }
 
 pub async fn preview(seat: Seat, Path(id): Path<String>) -> Result<Response, Halt> {
     let case = seat.open(case_id(&id)?, View::Certificate, "certificate").await?;
     let (store, government) = (&seat.desk().store, &seat.visit.government.id);
-    let entry = store.find_entry(government, case.id).await?.ok_or(Halt::NotFound)?;
+    let entry = store.find_entry(government, case.id).await?;
+    if entry.is_none() && case.stage != Stage::Signing && case.certificate_sha256.is_none() {
+        return Err(Halt::NotFound);
+    }
     let signed = match &case.certificate_sha256 {
         Some(sha256) => store.find_certificate(government, case.id, sha256).await?,
         None => None,
     };
     let pdf = match signed {
         Some(pdf) => pdf,
-        None => extract::certificate_pdf(&seat.visit, &entry).await?,
+        None => extract::certificate_pdf(&seat.visit, &case, entry.as_ref()).await?,
     };
-    Ok(extract::pdf_answer(pdf, &format!("kutipan-akta-{}", entry.number)))
+    let receipt = || case.receipt.as_ref().map(ToString::to_string).unwrap_or_default();
+    let name = entry.map_or_else(|| format!("{}-{}", case.service, receipt()), |entry| format!("kutipan-akta-{}", entry.number));
+    Ok(extract::pdf_answer(pdf, &name))
 }

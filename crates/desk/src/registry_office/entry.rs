@@ -1,11 +1,12 @@
-//! The register entry of a case: number, particulars, certificate, copies; and the head's signature, for a case that waits for it.
+//! What a case has become: its register entry with number and particulars, or its document without one; copies; and the head's
+//! signature, for a case that waits for it.
 
 use super::{case_id, decline_signing, path, service_of, trial::Trial, wording};
-use crate::kernel::{Halt, Seat};
+use crate::kernel::{Halt, Seat, extract};
 use crate::page::{Button, ButtonLink, Details, Emphasis, Form, Panel, SummaryList, SummaryRow, Tag, Tone};
 use application::{Application, Command, Stage, command::Act};
 use axum::{extract::Path, response::Response};
-use catalogue::Service;
+use catalogue::{Answers, Service, texts::key_part};
 use maud::{Markup, html};
 use people::{Deed, View};
 use registry::RegisterEntry;
@@ -14,20 +15,32 @@ use store::Contract;
 pub async fn page(seat: Seat, Path(id): Path<String>) -> Result<Response, Halt> {
     let id = case_id(&id)?;
     let case = seat.open(id, View::Certificate, "certificate").await?;
-    let entry = seat.desk().store.find_entry(&seat.visit.government.id, id).await?.ok_or(Halt::NotFound)?;
+    let entry = seat.desk().store.find_entry(&seat.visit.government.id, id).await?;
     let service = service_of(&seat, &case)?;
-    let title = seat.say_with("registry-entry-title", &[("number", entry.number.as_str())]);
+    if entry.is_none() && case.stage != Stage::Signing && !matches!(case.stage, Stage::Issued | Stage::Ready | Stage::HandedOver) {
+        return Err(Halt::NotFound);
+    }
+    let receipt = case.receipt.as_ref().map(ToString::to_string).unwrap_or_default();
+    let title = match &entry {
+        Some(entry) => seat.say_with("registry-entry-title", &[("number", entry.number.as_str())]),
+        None => seat.say_with("registry-document-title", &[("document", &seat.say(&output_name(&service))), ("number", &receipt)]),
+    };
+    let recorded = entry.as_ref().map_or_else(|| extract::draft_answers(&seat.visit, &case), |entry| entry.particulars.clone());
     let body = html! {
-        (Panel { title: &title, body: html! { p { (entry.particulars.get("child.name").unwrap_or_default()) } }, neutral: true })
+        (Panel { title: &title, body: html! { p { (service.subject_name(&recorded).unwrap_or_default()) } }, neutral: true })
         p.govuk-body { (Tag { text: &wording::stage(&seat.visit, case.stage), tone: tone(case.stage) }) }
         (links(&seat, &case))
         (signing(&seat, &service, &case))
         h2.govuk-heading-m { (seat.say("registry-entry-facts")) }
-        (SummaryList { words: seat.visit.words(), rows: &facts(&seat, &case, &entry) })
+        (SummaryList { words: seat.visit.words(), rows: &facts(&seat, &service, &case, entry.as_ref()) })
         h2.govuk-heading-m { (seat.say("registry-entry-particulars")) }
-        (SummaryList { words: seat.visit.words(), rows: &particulars(&seat, &service, &entry) })
+        (SummaryList { words: seat.visit.words(), rows: &particulars(&seat, &service, &recorded) })
     };
     Ok(seat.page(&title, Some("/petugas"), false, body))
+}
+
+fn output_name(service: &Service) -> String {
+    service.outputs.first().map(|output| format!("output-{}-name", key_part(&output.id))).unwrap_or_default()
 }
 
 fn tone(stage: Stage) -> Tone {
@@ -76,19 +89,28 @@ fn signing(seat: &Seat, service: &Service, case: &Application) -> Markup {
     }
 }
 
-fn facts(seat: &Seat, case: &Application, entry: &RegisterEntry) -> Vec<SummaryRow> {
+fn facts(seat: &Seat, service: &Service, case: &Application, entry: Option<&RegisterEntry>) -> Vec<SummaryRow> {
     let visit = &seat.visit;
     let mut rows = Vec::new();
     let mut add = |key: &str, value: String| rows.push(SummaryRow { key: seat.say(key), value: html! { (value) }, change: None });
-    add("registry-entry-number", entry.number.to_string());
-    add("registry-entry-on", visit.say_date(entry.registered_on));
-    add("registry-entry-at", visit.say_time(entry.registered_at));
-    add("registry-entry-office", wording::office(seat, Some(&entry.office)));
-    if let Some(registration) = &case.registration {
-        add("registry-entry-by", wording::person(visit, &registration.by));
+    if let Some(entry) = entry {
+        add("registry-entry-number", entry.number.to_string());
+        add("registry-entry-on", visit.say_date(entry.registered_on));
+        add("registry-entry-at", visit.say_time(entry.registered_at));
+        add("registry-entry-office", wording::office(seat, Some(&entry.office)));
+        if let Some(registration) = &case.registration {
+            add("registry-entry-by", wording::person(visit, &registration.by));
+        }
+        if service.subject.date.is_some() {
+            add("registry-entry-timing", seat.say(if entry.late { "registry-mark-late" } else { "registry-entry-on-time" }));
+        }
     }
-    add("fact-parentage", wording::parentage(visit, entry.parentage));
-    add("registry-entry-timing", seat.say(if entry.late { "registry-mark-late" } else { "registry-entry-on-time" }));
+    let known = entry.map_or_else(|| case.known_facts(), |entry| entry.facts.clone());
+    for fact in &service.needs {
+        if let Some(value) = known.get(fact.as_str()) {
+            add(&format!("fact-{}", key_part(fact.as_str())), wording::fact(visit, fact.as_str(), value));
+        }
+    }
     if let Some((by, at)) = case.last(Act::Sign) {
         add("registry-entry-signed", format!("{}, {}", wording::person(visit, by), visit.say_time(at)));
     }
@@ -106,15 +128,15 @@ fn facts(seat: &Seat, case: &Application, entry: &RegisterEntry) -> Vec<SummaryR
     rows
 }
 
-/// What was written down: in the order of the form, the child's NIK first.
-fn particulars(seat: &Seat, service: &Service, entry: &RegisterEntry) -> Vec<SummaryRow> {
+/// What was written down: in the order of the form, the number that the registrar entered first.
+fn particulars(seat: &Seat, service: &Service, recorded: &Answers) -> Vec<SummaryRow> {
     let asked = service.pages.iter().flat_map(|page| &page.fields).map(catalogue::FieldId::as_str);
-    ["child.nik"]
-        .into_iter()
+    let entered = service.subject.entered_nik.iter().map(|nik| nik.field.as_str());
+    entered
         .chain(asked)
         .filter(|field| wording::tells(field))
         .filter_map(|field| {
-            let value = wording::answer_of(&seat.visit, service, &entry.particulars, field)?;
+            let value = wording::answer_of(&seat.visit, service, recorded, field)?;
             Some(SummaryRow { key: wording::label(&seat.visit, field), value: html! { (value) }, change: None })
         })
         .collect()

@@ -1,11 +1,11 @@
-//! A birth reported after the legal period: the head of office grants the registration or not (UU 24/2013 art. 32). No court.
+//! An event reported after the legal period: the head of office grants the registration or not (births: UU 24/2013 art. 32). No court.
 
 use super::{case_id, faults_of, path, service_of, trial::{Trial, friendlier}, wording};
 use crate::kernel::{Halt, Seat, Sent};
 use crate::page::{Button, Choice, ErrorSummary, Fault, Field, Form, Notification, Radios, SummaryList, SummaryRow, Tone};
 use application::{Application, ApplicationId, Command, command::Act};
 use axum::{extract::Path, response::Response};
-use catalogue::{Service, field::parse_date, service::FeeToday};
+use catalogue::{Service, service::FeeToday};
 use maud::{Markup, html};
 use people::View;
 
@@ -68,19 +68,19 @@ fn decided(seat: &Seat, case: &Application) -> Markup {
     }
 }
 
-/// Who, when born, when declared, how long after, what it costs today, who looked at the papers.
+/// Who, when it happened, when declared, how long after, what it costs today, who looked at the papers.
 fn known(seat: &Seat, service: &Service, case: &Application) -> Vec<SummaryRow> {
     let visit = &seat.visit;
-    let mut rows: Vec<SummaryRow> = ["child.name", "child.birth_date", "child.birth_place", "child.proof", "mother.name", "informant.relation"]
-        .iter()
-        .filter_map(|field| Some((wording::label(visit, field), wording::answer_of(visit, service, &case.answers, field)?)))
+    let told = service.prints.iter().map(|print| &print.field).chain(&service.subject.card);
+    let mut rows: Vec<SummaryRow> = told
+        .filter_map(|field| Some((wording::label(visit, field.as_str()), wording::answer_of(visit, service, &case.answers, field.as_str())?)))
         .map(|(key, value)| SummaryRow { key, value: html! { (value) }, change: None })
         .collect();
     let mut add = |key: &str, value: String| rows.push(SummaryRow { key: seat.say(key), value: html! { (value) }, change: None });
     if let Some(declared) = case.declared_on {
         add("registry-late-declared", visit.say_date(declared));
-        if let Some(born) = case.answers.get("child.birth_date").and_then(parse_date) {
-            add("registry-late-days", visit.say_with("registry-late-days-count", &[("count", &(declared - born).whole_days().to_string())]));
+        if let Some(happened) = service.event_date(&case.answers) {
+            add("registry-late-days", visit.say_with("registry-late-days-count", &[("count", &(declared - happened).whole_days().to_string())]));
         }
     }
     if let Some((by, at)) = case.last(Act::Review) {

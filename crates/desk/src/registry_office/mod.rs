@@ -5,10 +5,10 @@
 
 mod accesses;
 mod approve;
-mod child_nik;
 mod compare;
 mod decline_signing;
 mod draft;
+mod enter_nik;
 mod entry;
 mod judge_duplicate;
 mod late;
@@ -35,7 +35,7 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/petugas/permohonan/{id}/banding", view(View::Duplicates), compare::page)
         .post("/petugas/permohonan/{id}/duplikat", act(Act::JudgeDuplicate), judge_duplicate::post)
         .post("/petugas/permohonan/{id}/setuju", act(Act::Approve), approve::post)
-        .post("/petugas/permohonan/{id}/nik", act(Act::EnterChildNik), child_nik::post)
+        .post("/petugas/permohonan/{id}/nik", act(Act::EnterNik), enter_nik::post)
         .post("/petugas/permohonan/{id}/catat", act(Act::Register), register::post)
         .post("/petugas/permohonan/{id}/minta-tanda-tangan", act(Act::RequestSigning), request_signing::post)
         .get("/petugas/permohonan/{id}/terlambat", view(View::Duplicates), late::page)
@@ -61,6 +61,7 @@ fn path(id: ApplicationId, page: &str) -> String {
 
 /// The service of a case as this government offers it.
 fn service_of(seat: &Seat, case: &Application) -> Result<Arc<Service>, Halt> {
+    seat.visit.speak_of(&case.service);
     seat.visit.government.services.get(&case.service).cloned().ok_or(Halt::NotFound)
 }
 

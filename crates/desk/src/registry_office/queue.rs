@@ -87,7 +87,7 @@ fn tabs(seat: &Seat, current: &Tab, counts: &Counts) -> Vec<FilterLink> {
 }
 
 pub fn columns(seat: &Seat) -> Vec<QueueColumn> {
-    ["kitir", "child", "ward", "sent", "left", "marks"]
+    ["kitir", "subject", "ward", "sent", "left", "marks"]
         .map(|column| QueueColumn { title: seat.say(&format!("registry-column-{column}")), ..QueueColumn::default() })
         .to_vec()
 }
@@ -106,12 +106,16 @@ pub fn cells(seat: &Seat, row: &store::QueueRow) -> Vec<Markup> {
     let number = row.receipt.as_ref().map_or_else(|| seat.say("registry-no-number"), ToString::to_string);
     vec![
         html! { (number) },
-        html! { (row.card.get("child.name").unwrap_or_default()) },
+        html! { (subject(seat, row)) @if seat.visit.government.services.len() > 1 { br; span.hint { (seat.visit.say_of(&row.service, "service-name")) } } },
         html! { (wording::office(seat, row.ward.as_ref())) },
         html! { @if let Some(sent) = row.submitted_at { (visit.say_time(sent)) } },
         wording::time_left(visit, row.submitted_at, row.due_at, row.paused),
         marks(seat, row),
     ]
+}
+
+fn subject<'r>(seat: &Seat, row: &'r store::QueueRow) -> &'r str {
+    seat.visit.government.services.get(&row.service).and_then(|service| service.subject_name(&row.card)).unwrap_or_default()
 }
 
 fn marks(seat: &Seat, row: &store::QueueRow) -> Markup {

@@ -6,7 +6,7 @@
 use super::{path, service_of, signing_list, trial::Trial};
 use crate::kernel::{Doing, Halt, Seat, Sent, act, act::explain, extract};
 use crate::page::{Fault, Notification, Tone};
-use application::{ApplicationId, Command, Refusal};
+use application::{ApplicationId, Command};
 use axum::response::Response;
 use maud::{Markup, html};
 use people::View;
@@ -73,8 +73,7 @@ async fn signed(seat: &Seat, id: ApplicationId, delivery: Option<DeliveryToken>,
     let trial = Trial::new(seat, &service, &case, &[]).of(Command::Sign { certificate_sha256: String::new() });
     let sha256 = match (trial, again) {
         (Ok(()), _) => {
-            let entry = entry.ok_or(Refusal::NotNow { act: application::command::Act::Sign, stage: case.stage })?;
-            let pdf = extract::certificate_pdf(&seat.visit, &entry).await?;
+            let pdf = extract::certificate_pdf(&seat.visit, &case, entry.as_ref()).await?;
             let sha256 = extract::sha256_hex(&pdf);
             store.put_certificate(government, id, &sha256, pdf, &seat.visit.now).await?;
             sha256

@@ -20,7 +20,7 @@ impl<'a> Trial<'a> {
     pub fn new(seat: &'a Seat, service: &'a Service, case: &'a Application, possible_duplicates: &[Match]) -> Self {
         let ground = Ground { service, government: &seat.visit.government };
         // Whether the day's series is full is known only inside the transaction.
-        let series = Some((series_of(ground, case, &seat.visit.now), 1));
+        let series = series_of(ground, case, &seat.visit.now).map(|series| (series, 1));
         Self { seat, service, case, facts: Facts { series, possible_duplicates: possible_duplicates.to_vec(), ..Facts::default() } }
     }
 

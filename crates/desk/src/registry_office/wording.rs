@@ -5,26 +5,24 @@ use crate::page::{TimeLeft, Tone, group_digits};
 use application::{Actor, Stage};
 use catalogue::{Answers, Service, field::{FieldKind, parse_date}, texts::key_part};
 use maud::{Markup, Render};
-use registry::Parentage;
 use time::OffsetDateTime;
 
 const FOURS: [usize; 4] = [4, 4, 4, 4];
 
 /// An answer as people read it: dates in words, options by name, long numbers in groups, wards by name.
 pub fn answer(visit: &Visit, service: &Service, field: &str, value: &str) -> String {
-    match service.fields.get(field).map(|field| &field.kind) {
+    match service.kind_of(field) {
         Some(FieldKind::Choice { .. }) => option(visit, &key_part(field), &key_part(value)),
         Some(FieldKind::Date { .. }) => parse_date(value).map_or_else(|| value.to_owned(), |date| visit.say_date(date)),
         Some(FieldKind::Nik { .. } | FieldKind::FamilyCardNumber) => group_digits(value, &FOURS),
         Some(FieldKind::Ward) => visit.government.find_ward(value).map_or_else(|| value.to_owned(), |ward| ward.name.clone()),
-        None if field == "child.nik" => group_digits(value, &FOURS),
         _ => value.to_owned(),
     }
 }
 
 /// Some questions speak to the applicant ("I am the mother"); officers read the plain fact.
 fn option(visit: &Visit, field: &str, value: &str) -> String {
-    let plain = format!("registry-option-{field}-{value}");
+    let plain = format!("option-{field}-{value}-plain");
     if visit.speech().has(&plain) { visit.say(&plain) } else { visit.say(&format!("option-{field}-{value}")) }
 }
 
@@ -40,13 +38,18 @@ pub fn answer_of(visit: &Visit, service: &Service, answers: &Answers, field: &st
 
 /// What a question is called in tables: its label, or the short name of what is no question.
 pub fn label(visit: &Visit, field: &str) -> String {
-    let short = format!("registry-field-{}", key_part(field));
+    let short = format!("field-{}-short", key_part(field));
     if visit.speech().has(&short) { visit.say(&short) } else { visit.say(&format!("field-{}-label", key_part(field))) }
 }
 
-/// What the certificate says about the parents, in a sentence.
-pub fn parentage(visit: &Visit, parentage: Parentage) -> String {
-    visit.say(&format!("fact-parentage-{}", parentage.as_str()))
+/// What papers decided, in a sentence: "Anak seorang ibu".
+pub fn fact(visit: &Visit, fact: &str, value: &str) -> String {
+    visit.say(&format!("fact-{}-{}", key_part(fact), key_part(value)))
+}
+
+/// What that is about: "Orang tua di akta".
+pub fn fact_name(visit: &Visit, fact: &str) -> String {
+    visit.say(&format!("fact-{}", key_part(fact)))
 }
 
 /// "Rina, Registrar, Dispendukcapil".

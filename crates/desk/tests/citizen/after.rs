@@ -110,7 +110,7 @@ async fn she_confirms_the_draft_and_downloads_the_certificate() {
     done(&bench, &bench.actor("budi", Role::Registrar, ""), id, Command::Approve).await;
     let draft = format!("/permohonan/{id}/draf");
     let page = browser.open(&draft).await;
-    assert!(text(&page.body).contains("anak dari ayah dan ibu") && text(&page.body).contains("Budi Santoso"));
+    assert!(text(&page.body).contains("Anak dari ayah dan ibu") && text(&page.body).contains("Budi Santoso"));
     assert!(bench.get(&pdf_path, &browser.cookie_line()).await.bytes.starts_with(b"%PDF"));
     browser.send_on(&page, &draft, &[]).await;
     assert!(case(&bench, id).await.confirmed);

@@ -37,7 +37,8 @@ async fn originals_are_seen_then_papers_accepted() {
     assert_eq!(accepted.status, StatusCode::SEE_OTHER, "{}", accepted.body);
     let case = case(&bench, id).await;
     assert_eq!(case.document_decisions.len(), 3);
-    assert_eq!(case.parentage(), Some(registry::Parentage::Both));
+    assert!(case.reviewed);
+    assert_eq!(case.decided.get("parentage"), Some("both"));
     let late = post(&bench, &at(id, "review"), &cookie, &[("seen".into(), case.seq.to_string())]).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
 }

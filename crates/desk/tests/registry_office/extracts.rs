@@ -2,7 +2,7 @@
 
 use crate::{bench::Bench, cases::{case, done, registered, reviewed, sent, visit}};
 use application::{Command, action::DocumentDecision};
-use certificate::Parentage;
+use certificate::Value;
 use desk::kernel::extract;
 use http::StatusCode;
 use people::Role;
@@ -32,7 +32,8 @@ async fn a_claim_is_not_a_decision() {
     let documents = asked.iter().map(|one| DocumentDecision { slot: one.slot.clone(), kind: kind(one.slot.as_str()).into() }).collect();
     done(&bench, &rina, id, Command::Review { documents, draft_signed: false }).await;
     let draft = extract::draft_extract(&visit(&bench).await, &case(&bench, id).await).expect("a draft");
-    assert!(matches!(draft.parentage, Parentage::BothParents { .. }), "{:?}", draft.parentage);
+    assert_eq!(draft.facts.get("parentage").map(String::as_str), Some("both"));
+    assert!(draft.values.contains_key("father.name"));
     assert!(draft.draft && draft.registration_number.is_none() && draft.verification_url.is_none());
     let budi = bench.staff("budi", Role::Registrar, "").await;
     let shown = bench.get(&format!("/petugas/permohonan/{id}/banding"), &budi).await;
@@ -44,10 +45,12 @@ async fn a_mothers_child_names_no_father_even_if_one_was_typed() {
     let bench = Bench::new();
     let id = registered(&bench, 1, &[("parents.marriage", "mother-only")]).await;
     let entry = bench.desk.store.find_entry(&bench.government.id, id).await.expect("reads").expect("registered");
-    let said = extract::certificate_extract(&visit(&bench).await, &entry).expect("an extract");
-    assert_eq!(said.parentage, Parentage::MotherOnly { mother: "Sri Wahyuni".into() });
+    let said = extract::final_extract(&visit(&bench).await, &case(&bench, id).await, Some(&entry)).expect("an extract");
+    assert_eq!(said.facts.get("parentage").map(String::as_str), Some("mother-only"));
+    assert_eq!(said.values.get("mother.name"), Some(&Value::Text("Sri Wahyuni".into())));
+    assert!(!said.values.contains_key("father.name"));
     assert_eq!(said.issued_on, Some(entry.registered_on));
-    assert!(said.nik.is_none() && !said.signed_electronically && !said.draft);
+    assert!(!said.values.contains_key("child.nik") && !said.signed_electronically && !said.draft);
     let budi = bench.staff("budi", Role::Registrar, "").await;
     let shown = bench.get(&format!("/petugas/permohonan/{id}/akta"), &budi).await;
     assert!(!shown.body.contains("Budi Santoso"), "{}", shown.body);

@@ -50,22 +50,6 @@ citizen-standard-staff = Number of staff
 citizen-standard-service-guarantee = Service guarantee
 citizen-standard-safety-guarantee = Safety guarantee
 citizen-standard-evaluation = Evaluation
-citizen-fact-timing-on-time = reported in time
-citizen-fact-timing-late = reported more than 60 days after the birth
-citizen-fact-age-up-to-60-days = the child is at most 60 days old
-citizen-fact-age-up-to-3-years = the child is between 61 days and 3 years old
-citizen-fact-age-3-to-17 = the child is 3 to 17 years old
-citizen-fact-age-adult = the person is an adult
-citizen-fact-parentage-claimed-both = there is a marriage book or certificate
-citizen-fact-parentage-claimed-both-unregistered = the family card shows a couple but there is no marriage book
-citizen-fact-parentage-claimed-mother-only = only the mother is recorded
-citizen-fact-parentage-claimed-unknown = the parents are unknown
-citizen-fact-informant-papers-inside = the informant's identity card is from this city
-citizen-fact-informant-papers-outside = the informant's identity card is from elsewhere
-citizen-fact-witness1-papers-inside = the first witness's identity card is from this city
-citizen-fact-witness1-papers-outside = the first witness's identity card is from elsewhere
-citizen-fact-witness2-papers-inside = the second witness's identity card is from this city
-citizen-fact-witness2-papers-outside = the second witness's identity card is from elsewhere
 
 citizen-fee-free = { $name }: free
 citizen-fee-due = { $name }: { $amount }
@@ -100,21 +84,19 @@ citizen-ward-found = { $count ->
 citizen-ward-empty = Search first; the results appear here to choose from.
 citizen-ward-outside = Our family card is not from { $city }
 citizen-outside-title = Outside { $city }
-citizen-outside-why = A birth is recorded where the parents' family card is registered. Your family card is not from { $city }, so we may not record it.
+citizen-outside-why = This is served where the family card is registered. That family card is not from { $city }, so we may not record it.
 citizen-outside-where = Apply to the civil registry of the city or regency on the family card. The papers you have prepared can be used there as well.
 citizen-outside-saved = Your other answers are kept. If you chose this by mistake, choose the ward again.
 citizen-outside-again = Choose the ward again
 
 # Age and time limit
 citizen-in-time-title = Still in time
-citizen-in-time = The child is { $days } days old. The limit is { $limit } days, until { $last }.
 citizen-late-title = Reported late
-citizen-late = The child is { $days } days old. The limit of { $limit } days passed on { $last }. You can still apply without a court; the head of office will decide. Cost today:
 
 # Papers
 citizen-papers-title = Photos of your papers
 citizen-papers-lead = Photograph the originals one by one. Put them on a table in good light; all edges must be visible.
-citizen-papers-none = No papers are asked for yet. First answer the questions about the child and the parents.
+citizen-papers-none = No papers are asked for yet. First answer the questions.
 citizen-paper-missing = Photo needed
 citizen-paper-optional = Optional
 citizen-paper-none = None yet
@@ -208,7 +190,7 @@ citizen-door-mend-text = Some parts need mending. Your other answers are kept.
 citizen-door-proposal = Answer the proposed change
 citizen-door-proposal-text = An officer proposes to change an answer. You decide.
 citizen-door-confirm = Check and confirm the draft certificate
-citizen-door-confirm-text = The birth is recorded only after you have agreed to what it says.
+citizen-door-confirm-text = It is recorded only after you have agreed to what it says.
 citizen-door-extract = See the draft certificate
 citizen-door-extract-text = You have agreed to this draft.
 citizen-door-certificate = Download the certificate
@@ -260,11 +242,6 @@ citizen-mend-send = Send again
 # Draft extract
 citizen-extract-title = Draft of the certificate
 citizen-extract-lead = This is what the certificate will say. Check it letter by letter.
-citizen-extract-parents = About the parents:
-citizen-parentage-both = child of father and mother.
-citizen-parentage-both-unregistered = child of father and mother, with the remark that the marriage is not registered under the law.
-citizen-parentage-mother-only = child of a mother.
-citizen-parentage-unknown = parents unknown.
 citizen-extract-pdf = See the draft as PDF
 citizen-extract-forever = Once recorded, it can be changed only by an official correction.
 citizen-extract-agree = It is right, I agree

@@ -50,22 +50,6 @@ citizen-standard-staff = Jumlah petugas
 citizen-standard-service-guarantee = Jaminan pelayanan
 citizen-standard-safety-guarantee = Jaminan keamanan
 citizen-standard-evaluation = Penilaian kinerja
-citizen-fact-timing-on-time = dilaporkan tepat waktu
-citizen-fact-timing-late = dilaporkan lebih dari 60 hari sejak lahir
-citizen-fact-age-up-to-60-days = umur anak paling banyak 60 hari
-citizen-fact-age-up-to-3-years = umur anak 61 hari sampai 3 tahun
-citizen-fact-age-3-to-17 = umur anak 3 sampai 17 tahun
-citizen-fact-age-adult = yang dicatat sudah dewasa
-citizen-fact-parentage-claimed-both = ada buku nikah atau akta perkawinan
-citizen-fact-parentage-claimed-both-unregistered = kartu keluarga menulis suami istri tetapi tidak ada buku nikah
-citizen-fact-parentage-claimed-mother-only = hanya ibu yang dicatat
-citizen-fact-parentage-claimed-unknown = orang tua tidak diketahui
-citizen-fact-informant-papers-inside = KTP pelapor dari kota ini
-citizen-fact-informant-papers-outside = KTP pelapor dari luar kota
-citizen-fact-witness1-papers-inside = KTP saksi pertama dari kota ini
-citizen-fact-witness1-papers-outside = KTP saksi pertama dari luar kota
-citizen-fact-witness2-papers-inside = KTP saksi kedua dari kota ini
-citizen-fact-witness2-papers-outside = KTP saksi kedua dari luar kota
 
 citizen-fee-free = { $name }: gratis
 citizen-fee-due = { $name }: { $amount }
@@ -96,21 +80,19 @@ citizen-ward-found = { $count ->
 citizen-ward-empty = Cari dahulu; hasilnya muncul di sini untuk dipilih.
 citizen-ward-outside = Kartu keluarga kami bukan dari { $city }
 citizen-outside-title = Di luar { $city }
-citizen-outside-why = Kelahiran dicatat oleh daerah tempat kartu keluarga orang tua terdaftar. Kartu keluarga Anda bukan dari { $city }, jadi kami tidak boleh mencatatnya.
+citizen-outside-why = Permohonan ini dilayani oleh daerah tempat kartu keluarga terdaftar. Kartu keluarga itu bukan dari { $city }, jadi kami tidak boleh mencatatnya.
 citizen-outside-where = Ajukan ke Dinas Kependudukan dan Pencatatan Sipil di kota atau kabupaten pada kartu keluarga. Berkas yang Anda siapkan tetap bisa dipakai di sana.
 citizen-outside-saved = Jawaban lain tetap tersimpan. Jika tadi salah pilih, Anda bisa memilih kelurahan lagi.
 citizen-outside-again = Pilih kelurahan lagi
 
 # Umur dan batas waktu
 citizen-in-time-title = Masih tepat waktu
-citizen-in-time = Umur anak { $days } hari. Batas melapor { $limit } hari, sampai { $last }.
 citizen-late-title = Terlambat melapor
-citizen-late = Umur anak { $days } hari. Batas melapor { $limit } hari sudah lewat pada { $last }. Permohonan tetap bisa diajukan tanpa pengadilan; kepala dinas akan memutuskan. Biaya hari ini:
 
 # Berkas
 citizen-papers-title = Foto berkas Anda
 citizen-papers-lead = Foto lembar yang asli, satu per satu. Taruh di meja yang terang; seluruh tepinya harus terlihat.
-citizen-papers-none = Belum ada berkas yang diminta. Jawab dahulu pertanyaan tentang anak dan orang tua.
+citizen-papers-none = Belum ada berkas yang diminta. Jawab dahulu pertanyaan-pertanyaannya.
 citizen-paper-missing = Perlu difoto
 citizen-paper-optional = Boleh kosong
 citizen-paper-none = Belum ada
@@ -201,7 +183,7 @@ citizen-door-mend-text = Ada bagian yang perlu Anda perbaiki. Jawaban lain tetap
 citizen-door-proposal = Jawab usul perubahan
 citizen-door-proposal-text = Petugas mengusulkan perubahan jawaban. Anda yang memutuskan.
 citizen-door-confirm = Periksa dan setujui draf akta
-citizen-door-confirm-text = Kelahiran baru dicatat setelah Anda menyetujui isinya.
+citizen-door-confirm-text = Pencatatan baru dilakukan setelah Anda menyetujui isinya.
 citizen-door-extract = Lihat draf akta
 citizen-door-extract-text = Anda sudah menyetujui draf ini.
 citizen-door-certificate = Unduh akta
@@ -253,11 +235,6 @@ citizen-mend-send = Kirim perbaikan
 # Draf kutipan
 citizen-extract-title = Draf kutipan akta
 citizen-extract-lead = Begini isi akta nanti. Periksa huruf demi huruf.
-citizen-extract-parents = Tentang orang tua:
-citizen-parentage-both = anak dari ayah dan ibu.
-citizen-parentage-both-unregistered = anak dari ayah dan ibu, dengan keterangan bahwa perkawinan belum tercatat sesuai peraturan.
-citizen-parentage-mother-only = anak seorang ibu.
-citizen-parentage-unknown = orang tua tidak diketahui.
 citizen-extract-pdf = Lihat draf sebagai PDF
 citizen-extract-forever = Setelah dicatat, isi akta hanya bisa diubah lewat pembetulan resmi.
 citizen-extract-agree = Sudah benar, saya setuju

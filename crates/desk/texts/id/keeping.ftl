@@ -6,7 +6,7 @@ citizen-erased = Jawaban dan foto berkas dihapus untuk selamanya pada { $date }.
 citizen-erased-schedule = Kami menghapusnya karena masa simpannya habis.
 citizen-erased-request = Kami menghapusnya atas permintaan Anda.
 citizen-erased-order = Kami menghapusnya atas perintah pengadilan atau lembaga pengawas.
-citizen-erased-registered = Catatan kelahiran dalam register akta tetap tersimpan, sebagaimana ditetapkan undang-undang.
+citizen-erased-registered = Catatan dalam register akta tetap tersimpan, sebagaimana ditetapkan undang-undang.
 
 # Halaman kepala dinas: data tentang satu orang, dan menghapus data
 menu-subject = Data seseorang

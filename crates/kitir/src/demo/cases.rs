@@ -190,8 +190,10 @@ impl Walk<'_> {
 
     async fn sign(&mut self, head: Actor) -> Result<(), String> {
         let government = &self.visit.government.id;
-        let entry = self.desk.store.find_entry(government, self.id).await.map_err(|fault| fault.to_string())?.ok_or("no entry")?;
-        let pdf = extract::certificate_pdf(self.visit, &entry).await.map_err(|halt| format!("{halt:?}"))?;
+        let store = &self.desk.store;
+        let case = store.find_application(government, self.id).await.map_err(|fault| fault.to_string())?.ok_or("no case")?;
+        let entry = store.find_entry(government, self.id).await.map_err(|fault| fault.to_string())?;
+        let pdf = extract::certificate_pdf(self.visit, &case, entry.as_ref()).await.map_err(|halt| format!("{halt:?}"))?;
         let certificate_sha256 = extract::sha256_hex(&pdf);
         let now = self.desk.now();
         self.desk.store.put_certificate(government, self.id, &certificate_sha256, pdf, &now).await.map_err(|fault| fault.to_string())?;

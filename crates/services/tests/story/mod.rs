@@ -150,8 +150,9 @@ pub struct Then {
     pub state: Option<String>,
     /// The step that is due, or `none`.
     pub step: Option<String>,
-    /// `both`, `both-unregistered`, `mother-only`, `unknown` or `undecided`.
-    pub parentage: Option<String>,
+    /// What papers decided, by fact: `parentage = "both"`, or `undecided`.
+    #[serde(default)]
+    pub decided: BTreeMap<String, String>,
     pub confirmed: Option<bool>,
     /// The clock stands.
     pub paused: Option<bool>,
@@ -177,8 +178,14 @@ fn yes() -> bool {
     true
 }
 
-fn folder() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("birth/stories")
+fn folder(service: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(service).join("stories")
+}
+
+/// Services that have stories.
+pub fn services() -> Vec<String> {
+    let names = services::folders().into_iter().map(|folder| folder.name);
+    names.filter(|name| folder(name).join("family.toml").exists()).collect()
 }
 
 fn read<T: serde::de::DeserializeOwned>(path: &Path) -> T {
@@ -186,14 +193,14 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> T {
     toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The family whose answers every story starts from.
-pub fn family() -> BTreeMap<String, String> {
-    read(&folder().join("family.toml"))
+/// The family whose answers every story of a service starts from.
+pub fn family(service: &str) -> BTreeMap<String, String> {
+    read(&folder(service).join("family.toml"))
 }
 
-/// Every story, by file name.
-pub fn stories() -> Vec<Story> {
-    let files = std::fs::read_dir(folder()).expect("the stories can be listed");
+/// Every story of a service, by file name.
+pub fn stories(service: &str) -> Vec<Story> {
+    let files = std::fs::read_dir(folder(service)).expect("the stories can be listed");
     let mut paths: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml") && !path.ends_with("family.toml"));
     paths.sort();

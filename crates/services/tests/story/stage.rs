@@ -10,7 +10,7 @@ use application::{
     duplicate::Candidate,
     evolve, facts::PaceOf, gather,
 };
-use catalogue::{Answers, Catalogue, DocumentKindId, FieldId, Folder, Government, Problem, ReasonCode, Service, SlotId, service::{FeeToday, Need, StepAct}};
+use catalogue::{Answers, Catalogue, DocumentKindId, FieldId, Folder, Government, Problem, ReasonCode, Service, SlotId, service::{FeeToday, IndexTerm, Need, StepAct}};
 use people::Acting;
 use registry::Series;
 use std::{collections::{BTreeMap, BTreeSet}, path::Path, sync::Arc};
@@ -21,13 +21,13 @@ pub struct City {
     pub service: Arc<Service>,
 }
 
-/// The real Surabaya and the real birth service.
-pub fn city() -> City {
+/// The real Surabaya and one of its services.
+pub fn city(service: &str) -> City {
     let surabaya = Folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya")).expect("Surabaya can be read");
     let loaded = Catalogue::load(&[surabaya], &services::folders(), &[], &services::rules);
     let catalogue = loaded.unwrap_or_else(|findings| panic!("{}", findings.iter().map(|one| format!("{one}\n")).collect::<String>()));
     let government = catalogue.find_government("surabaya").expect("Surabaya").clone();
-    let service = government.find_service("birth").expect("birth").clone();
+    let service = government.find_service(service).expect("a service of the city").clone();
     City { government, service }
 }
 
@@ -67,19 +67,19 @@ impl Reads for Memory<'_> {
     }
 
     fn births_of(&self, except: ApplicationId, mother_nik: &str) -> Result<Vec<Date>, ReadFault> {
-        let hers = self.others.values().filter(|other| other.application != except && other.mother_nik.as_deref() == Some(mother_nik));
-        Ok(hers.filter_map(|other| other.birth_date.as_deref().and_then(catalogue::field::parse_date)).collect())
+        let hers = self.others.values().filter(|other| other.application != except && other.card.get("mother.nik") == Some(mother_nik));
+        Ok(hers.filter_map(|other| other.card.get("child.birth_date").and_then(catalogue::field::parse_date)).collect())
     }
 
     fn sent_by(&self, _: ApplicationId, _: Option<&str>, _: Option<&str>, _: OffsetDateTime) -> Result<u32, ReadFault> {
         Ok(self.story.informant_cases)
     }
 
-    fn candidates(&self, except: ApplicationId, mother_nik: Option<&str>, birth_date: Option<&str>) -> Result<Vec<Candidate>, ReadFault> {
-        let same = |mine: Option<&str>, theirs: &Option<String>| mine.is_some() && mine == theirs.as_deref();
-        let alike = |other: &&Candidate| {
-            other.application != except && (same(mother_nik, &other.mother_nik) || same(birth_date, &other.birth_date))
+    fn candidates(&self, except: ApplicationId, terms: &[IndexTerm]) -> Result<Vec<Candidate>, ReadFault> {
+        let has = |card: &Answers, term: &IndexTerm| {
+            card.iter().any(|(field, value)| field.as_str().split('.').next() == Some(term.role.as_str()) && value == term.value)
         };
+        let alike = |other: &&Candidate| other.application != except && terms.iter().any(|term| has(&other.card, term));
         Ok(self.others.values().filter(alike).cloned().collect())
     }
 }
@@ -330,7 +330,9 @@ impl Play<'_> {
         expect("stage", case.stage.as_str().to_owned(), &then.stage);
         expect("state", PublicState::of(case).key().to_owned(), &then.state);
         expect("step", case.step().map_or("none".to_owned(), |step| step.id.to_string()), &then.step);
-        expect("parentage", case.parentage().map_or("undecided", |parentage| parentage.as_str()).to_owned(), &then.parentage);
+        for (fact, value) in &then.decided {
+            expect(&format!("decided {fact}"), case.decided.get(fact).unwrap_or("undecided").to_owned(), &Some(value.clone()));
+        }
         let due = case.due_at.map(|due| due.to_offset(self.city.government.calendar.offset()));
         expect("due", due.map_or("none".to_owned(), |due| format!("{} {:02}:{:02}", due.date(), due.hour(), due.minute())), &then.due);
         expect("refusal", case.refusal.as_ref().map_or("none".to_owned(), |(code, basis)| format!("{code}: {basis}")), &then.refusal);
@@ -415,7 +417,7 @@ impl Play<'_> {
             "approve" => Command::Approve,
             "confirm" => Command::Confirm { by: if person.is_staff() { ConfirmedBy::CounterSignature } else { ConfirmedBy::Tracker } },
             "dispute" => Command::Dispute { fields: with.fields.iter().map(|field| FieldId::new(field)).collect(), note: text(&with.note) },
-            "enter-child-nik" => Command::EnterChildNik { nik: text(&with.nik) },
+            "enter-nik" => Command::EnterNik { nik: text(&with.nik) },
             "register" => Command::Register,
             "request-signing" => Command::RequestSigning,
             "sign" => Command::Sign { certificate_sha256: "ab".repeat(32) },

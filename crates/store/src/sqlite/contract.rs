@@ -6,8 +6,9 @@ use super::{
 };
 use crate::contract::*;
 use application::{Actor, Application, ApplicationId, DocumentId, Entry, Now, Pin, ReceiptNumber, StaffId, Stage, duplicate::Match};
-use catalogue::{GovernmentId, OfficeId, ServiceId};
+use catalogue::{GovernmentId, OfficeId, Service, ServiceId};
 use registry::{RegisterEntry, RegistrationNumber};
+use std::sync::Arc;
 use ::watch::{Alert, Seen};
 use time::{Date, OffsetDateTime};
 use zeroize::Zeroizing;
@@ -57,9 +58,9 @@ impl Contract for Sqlite {
         self.read(move |tx| access::list(tx, &government, id, skip, limit)).await
     }
 
-    async fn duplicates(&self, government: &GovernmentId, id: ApplicationId) -> Result<Vec<Match>, Fault> {
+    async fn duplicates(&self, government: &GovernmentId, id: ApplicationId, service: Arc<Service>) -> Result<Vec<Match>, Fault> {
         let government = government.clone();
-        self.read(move |tx| reads::duplicates(tx, &government, id)).await
+        self.read(move |tx| reads::duplicates(tx, &government, id, &service)).await
     }
 
     async fn stale(&self, government: &GovernmentId, stage: Stage, changed_before: OffsetDateTime) -> Result<Vec<ApplicationId>, Fault> {

@@ -17,8 +17,8 @@ pub(super) const NOTE_INDEXED: &str =
 
 /// Beginnings of words that are indexed, in letters. A longer beginning is looked up by the longest of these and checked on the card.
 pub(super) const PREFIXES: [usize; 2] = [3, 5];
-/// Whose names are found by beginnings and by sound, not only by whole words: the persons that people ask for.
-const ASKED_FOR: [&str; 3] = ["child", "mother", "deceased"];
+/// Whose names are found by whole words only: nobody asks for a case by them alone. All others also by beginnings and by sound.
+const NOT_ASKED_FOR: [&str; 4] = ["informant", "father", "witness1", "witness2"];
 
 /// What can be looked up.
 #[derive(Clone, Copy)]
@@ -31,8 +31,8 @@ pub(super) enum Key<'a> {
     Sound(&'a str),
     Nik(&'a str),
     RoleNik(&'a str, &'a str),
-    BirthDate(&'a str),
-    RoleBirthDate(&'a str, &'a str),
+    Date(&'a str),
+    RoleDate(&'a str, &'a str),
     Phone(&'a str),
 }
 
@@ -44,8 +44,8 @@ pub(super) fn term(keys: &Ring, government: Government<'_>, key: Key<'_>) -> i64
         Key::Sound(sound) => hash("sound", sound),
         Key::Nik(nik) => hash("nik", nik),
         Key::RoleNik(role, nik) => hash("role nik", &format!("{role} {nik}")),
-        Key::BirthDate(date) => hash("birth date", date),
-        Key::RoleBirthDate(role, date) => hash("role birth date", &format!("{role} {date}")),
+        Key::Date(date) => hash("birth date", date),
+        Key::RoleDate(role, date) => hash("role birth date", &format!("{role} {date}")),
         Key::Phone(phone) => hash("phone", phone),
     }
 }
@@ -83,15 +83,15 @@ fn collect(keys: &Ring, government: Government<'_>, indexed: &IndexTerm, into: &
             put(Key::Nik(value));
             put(Key::RoleNik(&indexed.role, value));
         }
-        Index::BirthDate => {
-            put(Key::BirthDate(value));
-            put(Key::RoleBirthDate(&indexed.role, value));
+        Index::Date => {
+            put(Key::Date(value));
+            put(Key::RoleDate(&indexed.role, value));
         }
         Index::Phone => put(Key::Phone(value)),
         Index::Name => {
             for word in level_words(value) {
                 put(Key::Word(&word));
-                if ASKED_FOR.contains(&indexed.role.as_str()) {
+                if !NOT_ASKED_FOR.contains(&indexed.role.as_str()) {
                     put(Key::Sound(&sound(&word)));
                     for length in PREFIXES {
                         if let Some(beginning) = beginning(&word, length) {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::contract::Fault;
 use application::{ApplicationId, ReadFault, Reads, Stage, duplicate::{Candidate, Match}, facts::PaceOf};
-use catalogue::{GovernmentId, ServiceId};
+use catalogue::{GovernmentId, Service, ServiceId, field::Index, service::IndexTerm};
 use registry::Series;
 use time::{Date, OffsetDateTime};
 use watch::Counts;
@@ -51,8 +51,8 @@ impl Reads for Reading<'_> {
         counts.collect::<Result<Vec<u32>, Fault>>().map(|counts| counts.into_iter().max().unwrap_or(0)).map_err(|fault| ReadFault(fault.0))
     }
 
-    fn candidates(&self, except: ApplicationId, mother_nik: Option<&str>, birth_date: Option<&str>) -> Result<Vec<Candidate>, ReadFault> {
-        self.search(except, mother_nik, birth_date).map_err(|fault| ReadFault(fault.0))
+    fn candidates(&self, except: ApplicationId, terms: &[IndexTerm]) -> Result<Vec<Candidate>, ReadFault> {
+        self.search(except, terms).map_err(|fault| ReadFault(fault.0))
     }
 }
 
@@ -75,10 +75,14 @@ impl Reading<'_> {
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 
-    fn search(&self, except: ApplicationId, mother_nik: Option<&str>, birth_date: Option<&str>) -> Result<Vec<Candidate>, Fault> {
-        let keys = [mother_nik.map(|nik| Key::RoleNik("mother", nik)), birth_date.map(|date| Key::RoleBirthDate("child", date))];
+    fn search(&self, except: ApplicationId, terms: &[IndexTerm]) -> Result<Vec<Candidate>, Fault> {
         let mut found: Vec<RawRow> = Vec::new();
-        for key in keys.into_iter().flatten() {
+        for wanted in terms {
+            let key = match wanted.kind {
+                Index::Nik => Key::RoleNik(&wanted.role, &wanted.value),
+                Index::Date => Key::RoleDate(&wanted.role, &wanted.value),
+                Index::Name | Index::Phone => continue,
+            };
             let term = index::term(self.tx.keys, self.government, key);
             self.rows_with(term, except, CANDIDATES, &mut found)?;
         }
@@ -87,7 +91,7 @@ impl Reading<'_> {
         found.truncate(CANDIDATES);
         let candidate = |row: RawRow| {
             let card = row.card(self.tx, self.government)?;
-            Ok(Candidate::from_card(row.id, row.receipt(), row.stage()?, &card))
+            Ok(Candidate { application: row.id, receipt: row.receipt(), stage: row.stage()?, card })
         };
         found.into_iter().map(candidate).collect()
     }
@@ -112,9 +116,9 @@ impl Reading<'_> {
 }
 
 /// Possible duplicates of a case, for the registrar's page.
-pub(super) fn duplicates(tx: &Tx<'_>, government: &GovernmentId, id: ApplicationId) -> Result<Vec<Match>, Fault> {
+pub(super) fn duplicates(tx: &Tx<'_>, government: &GovernmentId, id: ApplicationId, service: &Service) -> Result<Vec<Match>, Fault> {
     let Some((government, case)) = tx.find(government, id)? else { return Ok(Vec::new()) };
     let application = super::log::load(tx, government, case)?;
     let reading = Reading { tx, government, service: &application.service };
-    application::facts::duplicates(&application, &reading).map_err(|fault| Fault(fault.0))
+    application::facts::duplicates(service, &application, &reading).map_err(|fault| Fault(fault.0))
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::contract::{Access, Fault, LookError, QueueRow, SearchQuery};
 use application::{ApplicationId, duplicate::level_words};
-use catalogue::{Answers, GovernmentId, OfficeId};
+use catalogue::{Answers, FieldId, GovernmentId, OfficeId};
 use rusqlite::OptionalExtension as _;
 use std::collections::BTreeMap;
 
@@ -92,7 +92,7 @@ impl Gathering<'_> {
             self.add(Key::Sound(&index::sound(longest)), &[])?;
         }
         if let (Some(date), true) = (&query.birth_date, words.is_empty()) {
-            self.add(Key::BirthDate(date), &[])?;
+            self.add(Key::Date(date), &[])?;
         }
         Ok(())
     }
@@ -129,21 +129,26 @@ impl Gathering<'_> {
     }
 }
 
+/// Whose names are on a case without its being about them.
+const BESIDE_THE_SUBJECT: [&str; 5] = ["informant", "mother", "father", "witness1", "witness2"];
+
 /// 0 is the subject's whole name, 1 all words, 2 beginnings and sounds; None when a part of the query does not hold.
 fn rank(query: &SearchQuery, words: &[String], card: &Answers) -> Option<u8> {
     let values = |ending: &str| card.iter().filter(|(field, _)| field.as_str().ends_with(ending)).map(|(_, value)| value).collect::<Vec<_>>();
     if query.nik.as_ref().is_some_and(|nik| !values(".nik").contains(&nik.as_str())) {
         return None;
     }
-    if query.birth_date.as_ref().is_some_and(|date| !values("birth_date").contains(&date.as_str())) {
+    if query.birth_date.as_ref().is_some_and(|date| !values("_date").contains(&date.as_str())) {
         return None;
     }
     if words.is_empty() {
         return Some(0);
     }
     let names: Vec<Vec<String>> = values(".name").into_iter().map(level_words).collect();
-    let subject = card.get("child.name").or_else(|| card.get("deceased.name")).map(level_words);
-    if subject.as_deref() == Some(words) {
+    let of_subject = |field: &FieldId| {
+        field.as_str().strip_suffix(".name").is_some_and(|role| !BESIDE_THE_SUBJECT.contains(&role))
+    };
+    if card.iter().any(|(field, value)| of_subject(field) && level_words(value) == words) {
         return Some(0);
     }
     let holds = |fits: &dyn Fn(&str, &str, bool) -> bool| {

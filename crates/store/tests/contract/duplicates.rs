@@ -1,7 +1,8 @@
 //! What a decision may ask about other cases, inside its transaction.
 
-use crate::house::{self, act, draft, id, people, sent_as, surabaya, with};
-use application::{ApplicationId, Refusal, duplicate::Likeness};
+use crate::house::{self, act, births, draft, id, people, sent_as, surabaya, with};
+use application::{ApplicationId, Refusal};
+use catalogue::{field::Index, service::IndexTerm};
 use std::sync::{Arc, Mutex};
 use store::{ActError, Contract};
 
@@ -13,10 +14,13 @@ crate::guarantees!(
 
 /// What a decision on case `n` would be told.
 async fn candidates(store: &impl Contract, n: u64, mother: Option<&'static str>, date: Option<&'static str>) -> Vec<ApplicationId> {
+    let term = |kind, role: &str, value: &str| IndexTerm { kind, role: role.to_owned(), value: value.to_owned() };
+    let mother = mother.map(|nik| term(Index::Nik, "mother", nik));
+    let terms: Vec<IndexTerm> = mother.into_iter().chain(date.map(|date| term(Index::Date, "child", date))).collect();
     let told = Arc::new(Mutex::new(Vec::new()));
     let tell = Arc::clone(&told);
     let ask = move |case: &application::Application, reads: &dyn application::Reads| {
-        let found = reads.candidates(case.id, mother, date)?;
+        let found = reads.candidates(case.id, &terms)?;
         *tell.lock().expect("no panic") = found.into_iter().map(|one| one.application).collect();
         Err(Refusal::NothingNamed.into())
     };
@@ -64,8 +68,9 @@ async fn possible_duplicates_are_shown_with_their_likeness(store: Arc<impl Contr
     born(&*store, 2, MOTHER, "2026-11-18").await;
     let another = with(with(people(3), "child.name", "Bambang Pamungkas"), "child.birth_date", "2026-11-20");
     sent_as(&*store, 3, another, Default::default()).await;
-    let found = store.duplicates(&surabaya(), id(1)).await.expect("a read");
-    assert_eq!(found.iter().map(|one| (one.other.application, one.likeness)).collect::<Vec<_>>(), [(id(2), Likeness::SameMother)]);
+    let births = births();
+    let found = store.duplicates(&surabaya(), id(1), births.clone()).await.expect("a read");
+    assert_eq!(found.iter().map(|one| (one.other.application, one.likeness.as_str())).collect::<Vec<_>>(), [(id(2), "same-mother")]);
     assert_eq!(found[0].other.receipt, Some(house::receipt(2)));
-    assert!(store.duplicates(&surabaya(), id(9)).await.expect("a read").is_empty());
+    assert!(store.duplicates(&surabaya(), id(9), births).await.expect("a read").is_empty());
 }

@@ -34,7 +34,7 @@ async fn a_stranger_reads_nothing_of_a_case(store: Arc<impl Contract>) {
         assert!(store.open_record(&other, id(1), access("review", 9)).await.expect("a read").is_none());
         assert!(store.entries(&other, id(1)).await.expect("a read").is_empty());
         assert!(store.accesses(&other, id(1)).await.expect("a read").is_empty());
-        assert!(store.duplicates(&other, id(1)).await.expect("a read").is_empty());
+        assert!(store.duplicates(&other, id(1), house::births()).await.expect("a read").is_empty());
         assert!(store.find_by_receipt(&other, &receipt(1)).await.expect("a read").is_none());
         assert!(store.find_by_token(&other, store.token_of(&surabaya(), id(1))).await.expect("a read").is_none());
         assert_eq!(store.check_pin(&other, id(1), &pin(1), at(9, 0)).await.expect("a check"), PinCheck::None);
@@ -94,7 +94,7 @@ async fn a_decision_is_told_of_its_own_government_only(store: Arc<impl Contract>
     let tell = Arc::clone(&told);
     let ask = move |case: &application::Application, reads: &dyn application::Reads| {
         let answers = people(1);
-        let candidates = reads.candidates(case.id, answers.get("mother.nik"), answers.get("child.birth_date"))?;
+        let candidates = reads.candidates(case.id, &house::births().lookups(&answers))?;
         *tell.lock().expect("no panic") = Some((reads.next_serial(&series())?, candidates.len()));
         Ok(decisions::one(application::Action::Withdrawn))
     };

@@ -2,7 +2,7 @@
 
 use crate::house::{TODAY, act, approved, at, decisions, done, id, registered, serials, series, surabaya};
 use application::{Refusal, Stage};
-use registry::{Letters, RegistrationNumber, Series};
+use registry::{RegistrationNumber, Series};
 use std::sync::Arc;
 use store::{ActError, Contract};
 
@@ -95,7 +95,7 @@ async fn an_entry_whose_number_is_of_another_series_is_not_written(store: Arc<im
     approved(&*store, 1).await;
     let wrong = |case: &application::Application, _: &dyn application::Reads| {
         let mut decision = decisions::registered_as(case, series(), 1, at(1, 4));
-        let late = Series { letters: Letters::LT, ..series() };
+        let late = Series { letters: crate::house::letters("LT"), ..series() };
         decision.register = decision.register.map(|(entry, _, serial)| (entry, late, serial));
         Ok(decision)
     };
@@ -104,7 +104,7 @@ async fn an_entry_whose_number_is_of_another_series_is_not_written(store: Arc<im
 }
 
 async fn series_run_apart_by_letters_and_day(store: Arc<impl Contract>) {
-    let late = Series { letters: Letters::LT, ..series() };
+    let late = Series { letters: crate::house::letters("LT"), ..series() };
     let tomorrow = Series { date: TODAY.next_day().expect("a day"), ..series() };
     let mut numbers = Vec::new();
     for (n, series) in (1..).zip([series(), late, tomorrow, series()]) {

@@ -6,7 +6,7 @@ use crate::{
     setting,
 };
 use application::{Action, DocumentId};
-use registry::{Letters, Series};
+use registry::Series;
 use std::{io::Write as _, path::Path, sync::Arc};
 use store::{ActError, ActRequest, Contract, Outcome, Pictures, Sqlite, sqlite::Options};
 
@@ -80,7 +80,7 @@ impl Way<'_> {
 /// A third of all births goes into one series over all runs, the others into one of this run.
 fn series_of(run: u64, n: u64) -> Series {
     let date = house::TODAY + time::Duration::days(i64::try_from(run).expect("few"));
-    if n % 3 == 0 { series() } else { Series { letters: Letters::LT, date, ..series() } }
+    if n % 3 == 0 { series() } else { Series { letters: house::letters("LT"), date, ..series() } }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

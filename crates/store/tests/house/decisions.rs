@@ -8,7 +8,7 @@ use application::{
     state::Delivery,
 };
 use catalogue::{Answers, Facts, GovernmentId, StepId, service::{OfficeLevel, Responsible, Step, StepAct}};
-use registry::{Parentage, RegisterEntry, Series};
+use registry::{RegisterEntry, Series};
 use store::ActError;
 use time::{Duration, OffsetDateTime};
 
@@ -121,7 +121,7 @@ pub fn registered_as(case: &Application, series: Series, serial: u32, at: Offset
         registered_on: series.date,
         office: "dispendukcapil".into(),
         late: false,
-        parentage: Parentage::Both,
+        facts: catalogue::Facts::default(),
         particulars: case.answers.clone(),
     };
     let done = Action::Registered { number, registered_on: series.date };

@@ -7,10 +7,11 @@
 pub mod decisions;
 
 use application::{Actor, Application, ApplicationId, Decision, Now, Pin, ReceiptNumber, Reads, StaffId};
-use catalogue::{Answers, GovernmentId, OfficeId, ServiceId, field::Index, service::{IndexTerm, Responsible}};
+use catalogue::{Answers, Catalogue, Folder, GovernmentId, OfficeId, Service, ServiceId, field::Index, service::{IndexTerm, Responsible}};
 use decisions::Sending;
 use registry::{Letters, Series};
 use sha2::{Digest as _, Sha256};
+use std::{path::Path, sync::Arc};
 use store::{Access, ActError, ActRequest, Contract, Keys, Outcome};
 use time::{Date, OffsetDateTime, macros::{date, datetime}};
 
@@ -70,7 +71,18 @@ pub fn offices(ward: &str) -> Responsible {
 }
 
 pub fn series() -> Series {
-    Series { regency_code: "3578".into(), letters: Letters::LU, date: TODAY }
+    Series { regency_code: "3578".into(), letters: letters("LU"), date: TODAY }
+}
+
+/// The real service for births, with the rows by which two cases may be one.
+pub fn births() -> Arc<Service> {
+    let surabaya = Folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya")).expect("Surabaya can be read");
+    let catalogue = Catalogue::load(&[surabaya], &services::folders(), &[], &services::rules).unwrap_or_else(|faults| panic!("{faults:?}"));
+    catalogue.governments()[0].services[&birth()].clone()
+}
+
+pub fn letters(text: &str) -> Letters {
+    Letters::new(text).expect("letters")
 }
 
 /// A word that no other number has: letters only, so that it can stand in a name.
@@ -107,7 +119,7 @@ pub fn with(mut answers: Answers, field: &str, value: &str) -> Answers {
 
 /// What the catalogue would index of these answers.
 pub fn terms(answers: &Answers) -> Vec<IndexTerm> {
-    let kinds = [(".name", Index::Name), (".nik", Index::Nik), (".birth_date", Index::BirthDate), (".phone", Index::Phone)];
+    let kinds = [(".name", Index::Name), (".nik", Index::Nik), (".birth_date", Index::Date), (".phone", Index::Phone)];
     let mut terms = Vec::new();
     for (field, value) in answers.iter() {
         let role = field.as_str().split('.').next().unwrap_or_default().to_owned();

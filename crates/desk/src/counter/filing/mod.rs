@@ -46,7 +46,9 @@ pub(super) async fn choose(seat: Seat) -> Response {
 }
 
 fn find(seat: &Seat, service: &str) -> Result<Arc<Service>, Halt> {
-    seat.visit.government.find_service(service).cloned().ok_or(Halt::NotFound)
+    let service = seat.visit.government.find_service(service).cloned().ok_or(Halt::NotFound)?;
+    seat.visit.speak_of(&service.id);
+    Ok(service)
 }
 
 pub(super) async fn page(seat: Seat, Path(service): Path<String>) -> Result<Response, Halt> {

@@ -14,7 +14,7 @@ pub(super) fn title(look: &Look<'_>) -> String {
 pub(super) fn head(look: &Look<'_>) -> Markup {
     let (seat, case) = (look.seat, look.case);
     let visit = &seat.visit;
-    let name = words::subject(&case.answers).map_or_else(|| seat.say("counter-no-name"), str::to_owned);
+    let name = words::subject(&seat.visit, &case.service, &case.answers).map_or_else(|| seat.say("counter-no-name"), str::to_owned);
     html! {
         h1 { (name) }
         p.lead {

@@ -69,7 +69,7 @@ pub(super) fn obstacles(look: &Look<'_>) -> Markup {
 
 /// What is written into the register must fit on a certificate: answers that the extract lacks stand in the way of approval.
 fn unprintable(look: &Look<'_>) -> Vec<String> {
-    if look.case.parentage().is_none() || !look.case.stage.is_under_review() {
+    if !look.case.reviewed || !look.case.stage.is_under_review() || look.service.template().is_none() {
         return Vec::new();
     }
     match extract::draft_extract(&look.seat.visit, look.case) {
@@ -78,19 +78,20 @@ fn unprintable(look: &Look<'_>) -> Vec<String> {
     }
 }
 
-/// The child's NIK as the population register gave it; blank stays blank.
-pub(super) fn child_nik(look: &Look<'_>) -> Markup {
-    if !look.trial().allows(Command::EnterChildNik { nik: SAMPLE_NIK.to_owned() }) {
+/// The NIK of whom the case is about, as the population register gave it; blank stays blank.
+pub(super) fn enter_nik(look: &Look<'_>) -> Markup {
+    let Some(entered) = &look.service.subject.entered_nik else { return Markup::default() };
+    if !look.trial().allows(Command::EnterNik { nik: SAMPLE_NIK.to_owned() }) {
         return Markup::default();
     }
     let visit = &look.seat.visit;
     let typed = look.typed.find("nik");
-    let value = typed.or_else(|| look.case.answers.get("child.nik")).unwrap_or_default();
+    let value = typed.or_else(|| look.case.answers.get(entered.field.as_str())).unwrap_or_default();
     let (label, hint, seen) = (look.say("registry-nik-label"), look.say("registry-nik-hint"), look.case.seq.to_string());
     let field = Field { words: visit.words(), name: "nik", label: &label, hint: Some(&hint), private: true, ..Field::default() };
     html! {
-        h2.govuk-heading-m { (look.say("registry-nik-title")) }
-        @if look.case.answers.get("child.nik").is_none() { p { (Tag { text: &look.say("registry-nik-blank"), tone: Tone::Neutral }) } }
+        h2.govuk-heading-m { (wording::label(visit, entered.field.as_str())) }
+        @if look.case.answers.get(entered.field.as_str()).is_none() { p { (Tag { text: &look.say("registry-nik-blank"), tone: Tone::Neutral }) } }
         (Form {
             action: &link(look, "nik"), idempotency: &look.token("nik"), hidden: &[("seen", &seen)],
             body: html! {

@@ -4,30 +4,32 @@ use super::{Look, link};
 use crate::kernel::extract;
 use crate::page::{Comparison, ComparisonRow, Details, Inset, SummaryList, SummaryRow, WarningText};
 use crate::registry_office::wording;
-use catalogue::field::date_text;
-use certificate::{BirthExtract, Parentage as Printed, words::Sex};
+use certificate::Extract;
 use maud::{Markup, html};
-use registry::Parentage;
 
-/// Facts that stand on the extract, in its order.
-const ON_THE_EXTRACT: [&str; 8] =
-    ["child.nik", "child.name", "child.birth_place", "child.birth_date", "child.birth_order", "child.sex", "father.name", "mother.name"];
-
-/// The application beside the draft extract: a name that was given but will not be printed is seen at once.
+/// The application beside the draft: a name that was given but will not be printed is seen at once.
 pub(super) fn comparison(look: &Look<'_>) -> Markup {
     let visit = &look.seat.visit;
-    let draft = extract::draft_extract(visit, look.case).ok();
-    let mut rows: Vec<ComparisonRow> = ON_THE_EXTRACT
-        .iter()
+    let printed = printed(look);
+    let shown = |field: &str| printed.iter().find(|(id, _)| id == field).map(|(_, value)| value.clone());
+    let mut fields: Vec<&str> = Vec::new();
+    for print in &look.service.prints {
+        if !fields.contains(&print.field.as_str()) {
+            fields.push(print.field.as_str());
+        }
+    }
+    let mut rows: Vec<ComparisonRow> = fields
+        .into_iter()
         .map(|field| {
-            let printed = draft.as_ref().and_then(|draft| printed(draft, field));
-            let printed = printed.map(|value| wording::answer(visit, look.service, field, &value));
-            ComparisonRow { fact: wording::label(visit, field), values: vec![wording::answer_of(visit, look.service, &look.answers, field), printed] }
+            let values = vec![wording::answer_of(visit, look.service, &look.answers, field), shown(field)];
+            ComparisonRow { fact: wording::label(visit, field), values }
         })
         .collect();
-    let said = look.case.facts.get("parentage_claimed").and_then(Parentage::from_fact).map(|claimed| wording::parentage(visit, claimed));
-    let decided = look.case.parentage().map(|decided| wording::parentage(visit, decided));
-    rows.push(ComparisonRow { fact: look.say("fact-parentage"), values: vec![said, decided] });
+    for fact in &look.service.needs {
+        let words = |value: &str| wording::fact(visit, fact.as_str(), value);
+        let said = look.case.facts.get(&format!("{fact}_claimed")).map(words);
+        rows.push(ComparisonRow { fact: wording::fact_name(visit, fact.as_str()), values: vec![said, look.case.decided.get(fact.as_str()).map(words)] });
+    }
     let sources = [look.say("registry-source-application"), look.say("registry-source-extract")];
     html! {
         h2.govuk-heading-m { (look.say("registry-compare-data")) }
@@ -38,27 +40,13 @@ pub(super) fn comparison(look: &Look<'_>) -> Markup {
     }
 }
 
-/// The value that the extract will show for a field, in the form in which answers are kept.
-fn printed(draft: &BirthExtract, field: &str) -> Option<String> {
-    let (father, mother) = match &draft.parentage {
-        Printed::BothParents { father, mother } | Printed::BothParentsUnregistered { father, mother } => (Some(father), Some(mother)),
-        Printed::MotherOnly { mother } => (None, Some(mother)),
-        Printed::Unknown => (None, None),
-    };
-    match field {
-        "child.nik" => draft.nik.clone(),
-        "child.name" => Some(draft.child_name.clone()),
-        "child.birth_place" => Some(draft.place_of_birth.clone()),
-        "child.birth_date" => Some(date_text(draft.date_of_birth)),
-        "child.birth_order" => Some(draft.birth_order.to_string()),
-        "child.sex" => Some(match draft.sex {
-            Sex::Male => "male".to_owned(),
-            Sex::Female => "female".to_owned(),
-        }),
-        "father.name" => father.cloned(),
-        "mother.name" => mother.cloned(),
-        _ => None,
+/// What the document will state, in words; nothing before the papers are decided on.
+fn printed(look: &Look<'_>) -> Vec<(String, String)> {
+    if !look.case.reviewed {
+        return Vec::new();
     }
+    let stated = extract::printed(look.service, &look.answers, &look.case.known_facts()).into_iter();
+    stated.map(|(field, value)| { let words = wording::answer(&look.seat.visit, look.service, &field, &value); (field, words) }).collect()
 }
 
 pub(super) fn warnings(look: &Look<'_>) -> Markup {
@@ -72,8 +60,11 @@ pub(super) fn warnings(look: &Look<'_>) -> Markup {
     }
 }
 
-/// What the extract will say, in one sentence a line, with a link to the page as it would be printed.
+/// What the document will say, with a link to the page as it would be printed.
 pub(super) fn draft(look: &Look<'_>) -> Markup {
+    if look.service.template().is_none() {
+        return Markup::default();
+    }
     html! {
         h2.govuk-heading-m { (look.say("registry-draft-title")) }
         @match extract::draft_extract(&look.seat.visit, look.case) {
@@ -90,29 +81,18 @@ pub(super) fn draft(look: &Look<'_>) -> Markup {
     }
 }
 
-fn draft_words(look: &Look<'_>, draft: &BirthExtract) -> Markup {
+fn draft_words(look: &Look<'_>, draft: &Extract) -> Markup {
     let visit = &look.seat.visit;
-    let shown = |field: &str| printed(draft, field).map(|value| wording::answer(visit, look.service, field, &value)).unwrap_or_default();
-    let born = [("place", shown("child.birth_place")), ("date", shown("child.birth_date"))];
-    let child = [("order", shown("child.birth_order")), ("sex", shown("child.sex"))];
-    let say = |key: &str, args: &[(&str, String)]| {
-        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        visit.say_with(key, &args)
-    };
-    let parents = match &draft.parentage {
-        Printed::BothParents { father, mother } => say("registry-draft-both", &[("father", father.clone()), ("mother", mother.clone())]),
-        Printed::BothParentsUnregistered { father, mother } => {
-            say("registry-draft-both-unregistered", &[("father", father.clone()), ("mother", mother.clone())])
-        }
-        Printed::MotherOnly { mother } => say("registry-draft-mother-only", &[("mother", mother.clone())]),
-        Printed::Unknown => say("registry-draft-unknown", &[]),
-    };
+    let rows: Vec<SummaryRow> = printed(look)
+        .into_iter()
+        .map(|(field, value)| SummaryRow { key: wording::label(visit, &field), value: html! { (value) }, change: None })
+        .collect();
     html! {
-        p.govuk-body { (say("registry-draft-born", &born)) }
-        p.govuk-body { strong { (draft.child_name) } }
-        p.govuk-body { (say("registry-draft-child", &child)) }
-        p.govuk-body { (parents) }
-        p.govuk-body { (say("registry-draft-issued", &[("city", draft.issued_in.clone()), ("head", draft.head_name.clone())])) }
+        (SummaryList { words: visit.words(), rows: &rows })
+        @for fact in &look.service.needs {
+            @if let Some(value) = look.case.decided.get(fact.as_str()) { p.govuk-body { (wording::fact(visit, fact.as_str(), value)) } }
+        }
+        p.govuk-body { (visit.say_with("registry-draft-issued", &[("city", &draft.issued_in), ("head", &draft.head_name)])) }
     }
 }
 

@@ -5,11 +5,8 @@
 use super::{Look, link};
 use crate::page::{Button, Candidate, CandidateFact, Choice, Emphasis, Field, Form, Inset, Radios, SideBySide, Tag, Textarea, Tone};
 use crate::registry_office::wording;
-use application::{Application, ApplicationId, Command, action::Verdict, duplicate::{Likeness, Match}};
+use application::{Application, ApplicationId, Command, action::Verdict, duplicate::Match};
 use maud::{Markup, html};
-
-const COMPARED: [&str; 8] =
-    ["child.name", "child.birth_date", "child.sex", "child.birth_kind", "child.birth_order", "mother.name", "mother.nik", "father.name"];
 
 pub(super) fn section(look: &Look<'_>) -> Markup {
     html! {
@@ -23,7 +20,7 @@ pub(super) fn section(look: &Look<'_>) -> Markup {
 
 fn pair(look: &Look<'_>, index: usize, found: &Match, other: &Application) -> Markup {
     let percent = found.similarity_percent.to_string();
-    let why = look.seat.say_with(&format!("duplicate-{}", found.likeness.key()), &[("percent", &percent)]);
+    let why = look.seat.say_with(&format!("duplicate-{}", found.likeness), &[("percent", &percent)]);
     let own = Candidate {
         title: look.say("registry-duplicates-own"),
         href: None,
@@ -41,7 +38,7 @@ fn pair(look: &Look<'_>, index: usize, found: &Match, other: &Application) -> Ma
     html! {
         h3.govuk-heading-s { (why) }
         (SideBySide { words: look.seat.visit.words(), candidates: &[own, theirs] })
-        @if found.likeness != Likeness::Sibling && may_judge(look, found.other.application) { (form(look, index, found.other.application)) }
+        @if found.blocks && may_judge(look, found.other.application) { (form(look, index, found.other.application)) }
     }
 }
 
@@ -53,16 +50,28 @@ fn status(look: &Look<'_>, case: &Application) -> Markup {
     }
 }
 
+/// What the rows of the service compare, and what the document states.
+fn compared<'l>(look: &Look<'l>) -> Vec<&'l str> {
+    let (rows, prints) = (&look.service.duplicates, &look.service.prints);
+    let mut fields: Vec<&str> = Vec::new();
+    for field in prints.iter().map(|print| &print.field).chain(rows.iter().flat_map(|row| row.fields())) {
+        if !fields.contains(&field.as_str()) {
+            fields.push(field.as_str());
+        }
+    }
+    fields
+}
+
 /// `against`: the case whose values are the measure.
 fn facts(look: &Look<'_>, case: &Application, against: Option<&Application>) -> Vec<CandidateFact> {
     let visit = &look.seat.visit;
     let value = |case: &Application, field: &str| wording::answer_of(visit, look.service, &case.answers, field);
-    let fact = |field: &&str| {
+    let fact = |field: &str| {
         let own = value(case, field);
         let differs = against.is_some_and(|measure| value(measure, field) != own);
         CandidateFact { fact: wording::label(visit, field), value: own.unwrap_or_else(|| visit.words().absent.clone()), differs }
     };
-    COMPARED.iter().map(fact).collect()
+    compared(look).into_iter().map(fact).collect()
 }
 
 /// What was decided about a pair, if anything.
@@ -76,7 +85,7 @@ fn verdict(look: &Look<'_>, found: &Match) -> Markup {
             };
             p { (Tag { text: &look.say(key), tone }) }
             @if let Some(reason) = super::history::reason_for(look, other) { (Inset { body: html! { p { (reason) } } }) }
-        } @else if found.likeness == Likeness::Sibling { p { (look.say("registry-duplicates-sibling")) } }
+        } @else if !found.blocks { p { (look.say("registry-duplicates-sibling")) } }
     }
 }
 

@@ -6,7 +6,6 @@ use crate::registry_office::wording;
 use application::action::{DocumentSource, PaperSeen};
 use catalogue::{SlotId, service::{Need, Requirement}};
 use maud::{Markup, html};
-use registry::Parentage;
 
 pub(super) fn table(look: &Look<'_>) -> Markup {
     let columns: Vec<Column> = ["paper", "came", "kind", "decides", "original"]
@@ -60,8 +59,9 @@ fn kind(look: &Look<'_>, slot: &SlotId) -> Markup {
 /// Only the officer's kind decides; a paper that decides nothing leaves the cell empty.
 fn decides(look: &Look<'_>, slot: &SlotId) -> Markup {
     let kind = look.case.decision_on(slot).and_then(|decision| look.service.kinds.get(&decision.kind));
-    let parentage = kind.and_then(|kind| kind.decides.get("parentage")).and_then(|value| Parentage::from_fact(value));
-    html! { @if let Some(parentage) = parentage { (wording::parentage(&look.seat.visit, parentage)) } }
+    html! {
+        @for (fact, value) in kind.iter().flat_map(|kind| &kind.decides) { (wording::fact(&look.seat.visit, fact.as_str(), value)) " " }
+    }
 }
 
 fn original(look: &Look<'_>, requirement: &Requirement) -> Markup {

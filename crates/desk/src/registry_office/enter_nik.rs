@@ -1,4 +1,4 @@
-//! The child's NIK, as the population register gave it. Kitir never makes one.
+//! The NIK of whom a case is about, as the population register gave it. Kitir never makes one.
 
 use super::{case_id, compare, faults_of, path};
 use crate::kernel::{Halt, Seat, Sent};
@@ -7,7 +7,7 @@ use axum::{extract::Path, response::Response};
 
 pub async fn post(seat: Seat, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
     let id = case_id(&id)?;
-    match seat.act(id, &sent, Command::EnterChildNik { nik: sent.text("nik").to_owned() }).await {
+    match seat.act(id, &sent, Command::EnterNik { nik: sent.text("nik").to_owned() }).await {
         Ok(_) => Ok(seat.visit.see_other(&path(id, "banding"))),
         Err(halt) => {
             let faults = faults_of(&seat, halt, Some("#nik"))?;

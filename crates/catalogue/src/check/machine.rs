@@ -1,0 +1,138 @@
+//! What the machine works on: every id exists and is of the right kind, numbers have letters, documents state something, duplicates can be found.
+
+use crate::{
+    field::{FieldKind, Index},
+    finding::Finding,
+    ids::FieldId,
+    load::{cells::Placed, service_file::ServiceDraft},
+    service::{DuplicateRow, StepAct},
+};
+
+/// Words of the core for who may fetch a document (`application::action::Collector`; a test compares the two).
+pub const COLLECTORS: [&str; 6] = ["informant", "mother", "father", "family", "heir", "proxy"];
+
+pub(super) fn check(draft: &ServiceDraft) -> Vec<Finding> {
+    let mut findings = subject(draft);
+    findings.extend(numbers(draft));
+    findings.extend(document(draft));
+    findings.extend(collectors(draft));
+    draft.duplicates.iter().for_each(|row| duplicate(draft, row, &mut findings));
+    findings
+}
+
+fn kind<'d>(draft: &'d ServiceDraft, id: &FieldId) -> Option<&'d FieldKind> {
+    draft.fields.iter().find(|field| field.item.id == *id).map(|field| &field.item.kind)
+}
+
+fn is_entered(draft: &ServiceDraft, id: &FieldId) -> bool {
+    draft.subject.item.entered_nik.as_ref().is_some_and(|nik| nik.field == *id)
+}
+
+fn wrong<T>(at: &Placed<T>, what: &str, id: &FieldId, wanted: &str) -> Finding {
+    at.fault(format!("{what} `{id}` is no {wanted}"))
+}
+
+fn subject(draft: &ServiceDraft) -> Vec<Finding> {
+    let (at, subject) = (&draft.subject, &draft.subject.item);
+    let mut findings = Vec::new();
+    for (list, key) in [(&subject.names, "names"), (&subject.wards, "wards")] {
+        if list.is_empty() {
+            findings.push(at.fault(format!("`subject` has no `{key}`")));
+        }
+    }
+    for id in subject.names.iter().chain(&subject.card).chain(&subject.disputed).filter(|id| kind(draft, id).is_none()) {
+        findings.push(wrong(at, "subject:", id, "question"));
+    }
+    for id in subject.wards.iter().filter(|id| !matches!(kind(draft, id), Some(FieldKind::Ward))) {
+        findings.push(wrong(at, "subject: ward", id, "question for a ward"));
+    }
+    for id in subject.date.iter().filter(|id| !matches!(kind(draft, id), Some(FieldKind::Date { .. }))) {
+        findings.push(wrong(at, "subject: date", id, "question for a date"));
+    }
+    if let Some(nik) = &subject.entered_nik {
+        if kind(draft, &nik.field).is_some() {
+            findings.push(at.fault(format!("subject: `{}` is asked and entered", nik.field)));
+        }
+        for id in nik.birth_date.iter().chain(&nik.sex).filter(|id| kind(draft, id).is_none()) {
+            findings.push(wrong(at, "subject: compared with", id, "question"));
+        }
+    }
+    findings
+}
+
+fn numbers(draft: &ServiceDraft) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let registers = draft.route.iter().any(|step| step.item.act == StepAct::Register);
+    match draft.series.last() {
+        None if registers => findings.push(draft.edition.fault("a step registers, but no `series` gives a number".to_owned())),
+        Some(last) if !registers => findings.push(last.fault("a series gives numbers, but no step registers".to_owned())),
+        Some(last) if !last.item.when.0.is_empty() => findings.push(last.fault("the last series must hold for every application".to_owned())),
+        _ => {}
+    }
+    for row in &draft.series {
+        let letters = &row.item.letters;
+        if !(2..=6).contains(&letters.len()) || !letters.bytes().all(|letter| letter.is_ascii_uppercase()) {
+            findings.push(row.fault(format!("`{letters}` are not two to six capital letters")));
+        }
+    }
+    findings
+}
+
+fn document(draft: &ServiceDraft) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for row in draft.prints.iter().filter(|row| kind(draft, &row.item.field).is_none() && !is_entered(draft, &row.item.field)) {
+        findings.push(wrong(row, "prints", &row.item.field, "question"));
+    }
+    for fact in draft.needs.iter().filter(|fact| !draft.kinds.iter().any(|kind| kind.item.decides.contains_key(*fact))) {
+        findings.push(draft.edition.fault(format!("needs `{fact}`, which no paper decides")));
+    }
+    let has_template = draft.outputs.iter().any(|output| output.item.template.is_some());
+    let shown = |act: StepAct| draft.route.iter().find(|step| step.item.act == act);
+    if let Some(step) = shown(StepAct::Sign).or_else(|| shown(StepAct::Confirm)).filter(|_| !has_template) {
+        findings.push(step.fault(format!("step `{}` shows a document, but no output has a template", step.item.id)));
+    }
+    if has_template && draft.prints.is_empty() {
+        findings.push(draft.edition.fault("an output has a template, but no `print` says what it states".to_owned()));
+    }
+    findings
+}
+
+fn collectors(draft: &ServiceDraft) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for row in &draft.collectors {
+        if !COLLECTORS.contains(&row.item.who.as_str()) {
+            findings.push(row.fault(format!("nobody is called `{}`: {}", row.item.who, COLLECTORS.join(", "))));
+        }
+        for id in row.item.name.iter().filter(|id| kind(draft, id).is_none()) {
+            findings.push(wrong(row, "collector:", id, "question"));
+        }
+    }
+    let fetched = draft.route.iter().find(|step| step.item.act == StepAct::HandOver);
+    if let Some(step) = fetched.filter(|_| draft.collectors.is_empty()) {
+        findings.push(step.fault(format!("step `{}` hands over, but no `collector` may fetch", step.item.id)));
+    }
+    findings
+}
+
+fn duplicate(draft: &ServiceDraft, row: &Placed<DuplicateRow>, findings: &mut Vec<Finding>) {
+    for id in row.item.fields().filter(|id| kind(draft, id).is_none()) {
+        findings.push(wrong(row, "duplicate:", id, "question"));
+    }
+    for (name, wanted) in &row.item.both {
+        let options = kind(draft, &FieldId::new(name)).and_then(|kind| match kind {
+            FieldKind::Choice { options } => Some(options),
+            _ => None,
+        });
+        if !options.is_some_and(|options| options.iter().any(|option| wanted.contains(option))) {
+            findings.push(row.fault(format!("duplicate: `{name}` is no choice with such an answer")));
+        }
+    }
+    if row.item.near.as_ref().is_some_and(|(id, _)| !matches!(kind(draft, id), Some(FieldKind::Date { .. }))) {
+        findings.push(row.fault("duplicate: `near` wants a question for a date".to_owned()));
+    }
+    let indexed = |id: &FieldId| draft.fields.iter().any(|field| field.item.id == *id && matches!(field.item.index, Some(Index::Nik | Index::Date)));
+    let found = draft.duplicates.iter().any(|other| other.item.same.iter().any(indexed));
+    if row.item.same.is_empty() && row.item.similar.is_empty() || !found {
+        findings.push(row.fault(format!("duplicate `{}`: no other case can be found by an indexed NIK or date", row.item.id)));
+    }
+}

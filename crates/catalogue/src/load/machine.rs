@@ -1,0 +1,78 @@
+//! The parts of `service.toml` that tell the machine what it works on: subject, numbers, what is printed, who fetches, duplicates.
+
+use super::cells::{Cells, Placed};
+use crate::{
+    ids::{FactId, FieldId},
+    service::{CollectorRow, DuplicateRow, EffectRow, EnteredNik, Print, SeriesRow, Subject},
+};
+
+fn ids(cells: &Cells<'_>, key: &str) -> Vec<FieldId> {
+    cells.texts(key).iter().map(|id| FieldId::new(id)).collect()
+}
+
+fn find_id(cells: &Cells<'_>, key: &str) -> Option<FieldId> {
+    cells.find_text(key).map(|id| FieldId::new(&id))
+}
+
+/// `[subject]`; required.
+pub(super) fn subject(root: &Cells<'_>) -> Placed<Subject> {
+    let Some(row) = root.find_table("subject") else {
+        root.report("`subject` is missing".to_owned());
+        return root.place(Subject::default());
+    };
+    let subject = Subject {
+        names: ids(&row, "names"),
+        date: find_id(&row, "date"),
+        wards: ids(&row, "wards"),
+        card: ids(&row, "card"),
+        disputed: ids(&row, "disputed"),
+        entered_nik: entered_nik(&row),
+    };
+    row.done();
+    row.place(subject)
+}
+
+fn entered_nik(row: &Cells<'_>) -> Option<EnteredNik> {
+    let cells = row.find_table("entered_nik")?;
+    let nik = EnteredNik { field: FieldId::new(&cells.text("field")), birth_date: find_id(&cells, "birth_date"), sex: find_id(&cells, "sex") };
+    cells.done();
+    Some(nik)
+}
+
+pub(super) fn needs(root: &Cells<'_>) -> Vec<FactId> {
+    root.texts("needs").iter().map(|fact| FactId::new(fact)).collect()
+}
+
+pub(super) fn series(row: &Cells<'_>) -> Option<SeriesRow> {
+    Some(SeriesRow { letters: row.text("letters"), when: row.condition("when") })
+}
+
+pub(super) fn print(row: &Cells<'_>) -> Option<Print> {
+    Some(Print { field: FieldId::new(&row.text("field")), when: row.condition("when"), optional: row.flag("optional") })
+}
+
+pub(super) fn collector(row: &Cells<'_>) -> Option<CollectorRow> {
+    Some(CollectorRow { who: row.text("who"), name: find_id(row, "name"), when: row.condition("when") })
+}
+
+pub(super) fn effect(row: &Cells<'_>) -> Option<EffectRow> {
+    Some(EffectRow { id: row.text("id"), when: row.condition("when"), basis: row.text("basis") })
+}
+
+pub(super) fn duplicate(row: &Cells<'_>) -> Option<DuplicateRow> {
+    let near = row.find_table("near").map(|cells| {
+        let near = (FieldId::new(&cells.text("field")), u32::try_from(cells.number("days", 0, 36_500)).unwrap_or(0));
+        cells.done();
+        near
+    });
+    Some(DuplicateRow {
+        id: row.text("id"),
+        same: ids(row, "same"),
+        similar: ids(row, "similar"),
+        differ: ids(row, "differ"),
+        both: row.condition("both").0.into_iter().next().unwrap_or_default(),
+        near,
+        shows: find_id(row, "shows"),
+        never_blocks: row.flag("never_blocks"),
+    })
+}
