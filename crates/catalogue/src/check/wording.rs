@@ -133,6 +133,16 @@ fn keys(draft: &ServiceDraft) -> (BTreeSet<String>, BTreeSet<String>) {
             allowed.extend(["-hint", "-plain"].map(|suffix| ids("option", id, &format!("-{}{suffix}", key_part(option)))));
         }
     }
+    judged(draft, &mut needed, &mut allowed);
+    (needed, allowed)
+}
+
+/// What is said of facts, papers, steps and reasons.
+fn judged(draft: &ServiceDraft, needed: &mut BTreeSet<String>, allowed: &mut BTreeSet<String>) {
+    let mut need = |key: String| {
+        needed.insert(key);
+    };
+    let ids = |prefix: &str, id: &str, suffix: &str| format!("{prefix}-{}{suffix}", key_part(id));
     if let Some(nik) = &draft.subject.item.entered_nik {
         need(ids("field", nik.field.as_str(), "-label"));
     }
@@ -165,7 +175,6 @@ fn keys(draft: &ServiceDraft) -> (BTreeSet<String>, BTreeSet<String>) {
             need(ids("reason", code, "-fix"));
         }
     }
-    (needed, allowed)
 }
 
 /// All texts of a folder by file and key. Broken syntax is reported where texts are loaded, not here.
