@@ -357,12 +357,12 @@ fn a_document_goes_only_to_whom_the_service_names() {
     service.collectors.retain(|row| row.who != "mother");
     let mut walker = Walker::new(&service, &government, 1);
     until(&mut walker, due(StepAct::HandOver));
-    let (to_mother, actor) = next_honest(&walker, &Books::default()).expect("to be handed over");
-    assert_eq!(refused(&mut walker, to_mother, &actor), "bad-input");
-    let informant = Command::HandOver {
-        collector: application::action::Collector::Informant, identity_seen: application::action::IdentityDocument::IdCard, name: "Ibu".into(),
+    let (to_informant, actor) = next_honest(&walker, &Books::default()).expect("to be handed over");
+    let to_mother = Command::HandOver {
+        collector: application::action::Collector::Mother, identity_seen: application::action::IdentityDocument::IdCard, name: "Ibu".into(),
     };
-    done(&mut walker, informant, &actor);
+    assert_eq!(refused(&mut walker, to_mother, &actor), "bad-input");
+    done(&mut walker, to_informant, &actor);
 }
 
 #[test]

@@ -10,8 +10,13 @@ use include_dir::{Dir, include_dir};
 
 #[path = "../birth/rules.rs"]
 pub mod birth;
+#[path = "../death/rules.rs"]
+pub mod death;
 
 static BIRTH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/birth");
+static DEATH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/death");
+static SECOND_EXTRACT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/second-extract");
+static STILLBIRTH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/stillbirth");
 
 static CATALOGUE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/catalogue");
 
@@ -31,13 +36,17 @@ pub fn texts() -> Vec<(String, String, String)> {
 
 /// Every service folder.
 pub fn folders() -> Vec<Folder> {
-    vec![Folder::embedded("crates/services/birth", &BIRTH)]
+    vec![
+        Folder::embedded("crates/services/birth", &BIRTH), Folder::embedded("crates/services/death", &DEATH),
+        Folder::embedded("crates/services/second-extract", &SECOND_EXTRACT), Folder::embedded("crates/services/stillbirth", &STILLBIRTH),
+    ]
 }
 
 /// The rules of a service, if it has some.
 pub fn rules(service: &str) -> Option<&'static dyn Rules> {
     match service {
         "birth" => Some(&birth::Birth),
+        "death" => Some(&death::Death),
         _ => None,
     }
 }

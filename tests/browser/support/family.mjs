@@ -45,3 +45,29 @@ export function family({ child = "Kinanti Larasati", birthDate = daysAgo(6), del
 }
 
 export const WARD_SEARCH = "genteng";
+
+export const DECEASED = { name: "Sutrisno Wibowo", born: "1948-03-12" };
+
+/** Answers of each page of the death service, in the order of the journey: a father who died in hospital, reported by his daughter. */
+export function loss({ died = daysAgo(3), delivery = "pick-up", serial = 61 } = {}) {
+  return [
+    ["informant-relation", { "informant.relation": "child" }],
+    ["informant", { "informant.name": MOTHER.name, "informant.nik": nik(MOTHER.born, true, serial), "informant.phone": "0812 3456 7890" }],
+    ["deceased-identity", { "deceased.identity": "resident" }],
+    ["deceased", { "deceased.name": DECEASED.name, "deceased.nik_known": "yes", "deceased.nik": nik(DECEASED.born, false, serial) }],
+    ["deceased-birth", { "deceased.sex": "male", "deceased.birth_date": DECEASED.born, "deceased.birth_place": "Malang" }],
+    ["deceased-family", { "deceased.marital_status": "married", "deceased.head_of_family": "yes" }],
+    ["address", {
+      "family.card_number": `997807050620${String(serial).padStart(4, "0")}`, "family.address": "Jalan Contoh Tenang 7",
+      "family.rt": "3", "family.rw": "5", "family.ward": "35.78.07.1002",
+    }],
+    ["death-date", { "deceased.death_date": died, "deceased.death_time": "04:15" }],
+    ["death-place", { "death.place_kind": "hospital", "death.place": "Surabaya" }],
+    ["death-proof", { "death.proof": "doctor-letter" }],
+    ["death-cause", { "death.stated_by": "doctor" }],
+    ["parents", { "deceased.birth_order": "2", "father.name": "Sastro Contoh", "mother.name": "Tumini Contoh" }],
+    ["witness1", { "witness1.name": "Bejo Suparman", "witness1.nik_known": "yes", "witness1.nik": nik("1970-01-09", false, 77) }],
+    ["witness2", { "witness2.name": "Kasiati", "witness2.nik_known": "yes", "witness2.nik": nik("1972-05-20", true, 78) }],
+    ["delivery", { "delivery.method": delivery }],
+  ];
+}

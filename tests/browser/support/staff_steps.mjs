@@ -68,7 +68,7 @@ export async function register(page, record, look = nothing) {
   await page.goto(`${record}/banding`);
   await submit(page, "/catat");
   await look("registered");
-  const number = /3578-L[UT]-\d{8}-\d{4}/.exec(await page.locator("body").innerText())?.[0];
+  const number = /3578-(?:L[UT]|KM)-\d{8}-\d{4}/.exec(await page.locator("body").innerText())?.[0];
   assert.ok(number, `a registration number stands on the page: ${path(page)}`);
   return number;
 }
@@ -92,23 +92,23 @@ export async function print(page, record, look = nothing) {
 }
 
 /** Hands over to the mother, after a mismatch that stops and a form with nothing chosen. */
-export async function handOver(page, record, name, look = nothing) {
+export async function handOver(page, record, name, look = nothing, collector = "mother") {
   await page.goto(`${record}/serah`);
   await look("hand-over");
   await submit(page, "/serah");
   assert.ok(await page.locator("#error-summary li").count() >= 3, "who, with which paper and whether it fits are asked for");
   await look("hand-over-open");
-  await fillHandOver(page, name, "no");
+  await fillHandOver(page, name, "no", collector);
   await submit(page, "/serah");
   await look("hand-over-mismatch");
   await page.goto(`${record}/serah`);
-  await fillHandOver(page, name, "yes");
+  await fillHandOver(page, name, "yes", collector);
   await submit(page, "/serah");
   await look("handed-over");
 }
 
-export async function fillHandOver(page, name, match) {
-  await answer(page, "collector", "mother");
+export async function fillHandOver(page, name, match, collector = "mother") {
+  await answer(page, "collector", collector);
   await answer(page, "collector_name", name);
   await answer(page, "identity", "id-card");
   await answer(page, "match", match);

@@ -191,7 +191,9 @@ pub fn next_honest(walker: &Walker<'_>, books: &Books) -> Option<(Command, Actor
         Stage::Issued if case.due_act().is_none() => (Command::Download, Actor::Applicant),
         Stage::Issued => (Command::Print, district()),
         Stage::Ready => {
-            (Command::HandOver { collector: Collector::Mother, identity_seen: IdentityDocument::IdCard, name: "Ibu Rahasia".into() }, district())
+            let entitled = walker.service.collectors_for(&case.answers, &case.known_facts());
+            let collector = entitled.first().and_then(|row| Collector::parse(&row.who)).expect("somebody may fetch it");
+            (Command::HandOver { collector, identity_seen: IdentityDocument::IdCard, name: "Ibu Rahasia".into() }, district())
         }
         _ => reviewing(walker, books),
     })

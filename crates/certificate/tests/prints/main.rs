@@ -5,6 +5,7 @@
 
 mod birth;
 mod birth_samples;
+mod death;
 mod memory;
 mod press;
 mod qr;

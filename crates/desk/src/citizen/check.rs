@@ -1,6 +1,6 @@
 //! "Check your answers": everything in one place, what is missing, what it costs today, and the statement of truth.
 
-use super::{held::Held, road::{DOCUMENTS, Road}, rows, voice::Voice};
+use super::{effects, held::Held, road::{DOCUMENTS, Road}, rows, voice::Voice};
 use crate::{
     kernel::{Halt, Visit},
     page::{Button, ButtonLink, Change, Emphasis, ErrorSummary, Fault, Field as Frame, Form, Inset, Notification, SingleCheckbox, SummaryList, SummaryRow, Tone, button_group},
@@ -41,6 +41,7 @@ pub fn render(visit: &Visit, held: &Held, faults: &[Fault], agreed: bool) -> Res
         (SummaryList { words: visit.words(), rows: &papers(visit, held, &voice, &road) })
         h2 { (visit.say("citizen-check-cost")) }
         (costs(visit, held, &voice, &road))
+        (effects::section(&voice, &road.answers, &road.facts))
         (send_form(visit, held, &voice, agreed))
     };
     visit.page(&title, Some(&voice.title()), Some(&back), !faults.is_empty(), body)

@@ -15,6 +15,7 @@ mod consequence;
 mod dispute;
 mod documents;
 mod draft;
+mod effects;
 mod ended;
 mod entry;
 mod family_offer;

@@ -4,7 +4,7 @@
 //!
 //! Read next: [`super::tracker_pin`] (the PIN), [`super::ended`] (how a case ended).
 
-use super::{ended, held::Held, kitir, looks, messages, road::Road, rows, tracker_pin, voice::Voice};
+use super::{effects, ended, held::Held, kitir, looks, messages, road::Road, rows, tracker_pin, voice::Voice};
 use crate::{
     kernel::{Halt, Visit, limits::Tried},
     page::{Button, Details, Form, LinkCard, LinkCards, Notification, StepState, SummaryList, Timeline, TimelineStep, Tone, WarningText, kitir_number},
@@ -259,6 +259,7 @@ impl SummaryOf<'_> {
         let withdrawable = stage == Stage::Draft || stage.is_under_review() || matches!(stage, Stage::Returned | Stage::Suspended);
         html! {
             @if held.case.registration.is_some() || !self.messages.is_empty() { h2 { (visit.say("citizen-track-messages")) } (messages::list(visit, held, self.messages)) }
+            @if held.case.registration.is_some() { (effects::section(voice, &road.answers, &road.facts)) }
             (Details { summary: &visit.say("citizen-track-answers"), body: answers, ..Details::default() })
             (self.seen)
             p { a href=(held.path("/kitir")) { (visit.say("citizen-track-kitir")) } }

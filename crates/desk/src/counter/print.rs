@@ -91,7 +91,9 @@ pub(super) fn show(seat: &Seat, case: &Application, fresh: bool, faults: &[Fault
         @if case.prints.is_empty() {
             (case_form(seat, case, "cetak", html! { (Button { label: &seat.say("counter-print-first"), accesskey: Some("p"), ..Default::default() }) }))
         } @else {
-            (ButtonLink { label: &seat.say("counter-print-pdf"), href: &pdf, accesskey: Some("p"), ..Default::default() })
+            @if case.certificate_sha256.is_some() {
+                (ButtonLink { label: &seat.say("counter-print-pdf"), href: &pdf, accesskey: Some("p"), ..Default::default() })
+            }
             (prints(seat, case))
             (reprint::section(seat, case)?)
         }

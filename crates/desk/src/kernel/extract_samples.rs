@@ -1,78 +1,106 @@
 //! Invented documents of a service, to see that its template prints whatever may come.
 
 use super::extract::extract;
-use catalogue::{Answers, Facts, Government, Service, field::FieldKind};
+use catalogue::{Answers, Facts, FieldId, Government, Service, field::FieldKind};
 use certificate::Extract;
+use std::collections::BTreeSet;
 use time::Date;
 
-/// Invented extracts of a service for `kitir check` and golden pages: for each combination of what papers may decide, plain, as long as it
-/// may be, without what may be left out, and as a draft.
+/// What papers may decide, and the choices on which it hangs what is printed.
+#[derive(Clone, Default)]
+struct Situation {
+    facts: Facts,
+    chosen: Answers,
+}
+
+/// Situations that are tried at most.
+const SITUATIONS_MAX: usize = 24;
+/// Sixty wide letters: the longest name that is registered.
+const LONGEST_NAME: &str = "MUHAMMAD WIMMAWAN KUSUMAWARDHANA MANGKUWIJOYO WONGSOWIDAGDOM";
+
+/// For each situation: plain, as long as it may be, and without what may be left out; and one draft. Each with a name for findings.
 pub fn samples(service: &Service, government: &Government) -> Vec<(String, Extract)> {
-    let mut combinations = vec![Facts::default()];
-    for (fact, values) in &service.facts {
-        let named = service.prints.iter().flat_map(|print| &print.when.0).any(|row| row.contains_key(fact.as_str()));
-        if !named && !service.needs.contains(fact) {
-            continue;
-        }
-        let with = |facts: &Facts| {
-            let value = |value: &String| {
-                let mut facts = facts.clone();
-                facts.set(fact.as_str(), value);
-                facts
-            };
-            values.iter().map(value).collect::<Vec<Facts>>()
-        };
-        combinations = combinations.iter().flat_map(with).take(SAMPLES_MAX).collect();
-    }
     let mut samples = Vec::new();
-    for facts in &combinations {
-        let name: Vec<&str> = facts.0.values().map(String::as_str).collect();
+    for situation in situations(service) {
         let sample = |long: bool, whole: bool| {
-            let answers = sample_answers(service, facts, long, whole);
-            extract(service, government, &answers, facts).ok().map(|extract| Extract {
-                registration_number: (!service.series.is_empty()).then(|| "3578-XX-24112026-0007".to_owned()),
-                numbered: !service.series.is_empty(),
-                issued_on: Date::from_calendar_date(2077, time::Month::September, 29).ok(),
-                draft: false,
-                verification_url: whole.then(|| "https://kitir.contoh.go.id/v/7GQK2M8XV4TRB5YH3DNC6PZW1A".to_owned()),
-                ..extract
-            })
+            let answers = sample_answers(service, &situation, long, whole);
+            extract(service, government, &answers, &situation.facts).ok().map(|extract| finished(service, extract, whole))
         };
         let kinds = [("plain", false, true), ("longest", true, true), ("least", false, false)];
-        let made = kinds.into_iter().filter_map(|(kind, long, whole)| Some((format!("{kind} {}", name.join(" ")), sample(long, whole)?)));
-        samples.extend(made);
+        let name: Vec<&str> = situation.facts.0.values().map(String::as_str).chain(situation.chosen.iter().map(|(_, value)| value)).collect();
+        samples.extend(kinds.into_iter().filter_map(|(kind, long, whole)| Some((format!("{kind} {}", name.join(" ")), sample(long, whole)?))));
     }
     let draft = samples.get(1).map(|(_, longest)| Extract { draft: true, registration_number: None, issued_on: None, ..longest.clone() });
     samples.extend(draft.map(|draft| ("draft".to_owned(), draft)));
     samples
 }
 
-/// Combinations of facts that are tried at most.
-const SAMPLES_MAX: usize = 24;
-/// Sixty wide letters: the longest name that is registered.
-const LONGEST_NAME: &str = "MUHAMMAD WIMMAWAN KUSUMAWARDHANA MANGKUWIJOYO WONGSOWIDAGDOM";
-
-fn sample_answers(service: &Service, facts: &Facts, long: bool, whole: bool) -> Answers {
-    let mut answers = Answers::default();
-    for print in service.prints.iter().filter(|print| whole || !print.optional) {
-        let text = |short: &str, letters: usize| if long { LONGEST_NAME.chars().cycle().take(letters).collect() } else { short.to_owned() };
-        let value = match service.kind_of(print.field.as_str()) {
-            Some(FieldKind::Date { .. }) => if long { "1977-09-29" } else { "2026-08-17" }.to_owned(),
-            Some(FieldKind::Integer { max, .. }) => if long { max.min(23) } else { 1.min(max) }.to_string(),
-            Some(FieldKind::Choice { options }) => {
-                let choice = if long { options.last() } else { options.first() };
-                choice.cloned().unwrap_or_default()
-            }
-            Some(FieldKind::Text { max_letters }) => text("Surabaya", max_letters.min(60)),
-            Some(FieldKind::Nik { .. } | FieldKind::FamilyCardNumber) => "9978071708010001".to_owned(),
-            Some(FieldKind::Time) => "04:15".to_owned(),
-            Some(FieldKind::Phone) => "+6281200000000".to_owned(),
-            Some(FieldKind::Ward) => "35.78.07.1002".to_owned(),
-            Some(FieldKind::PersonName { .. }) | None => text("Kirana Ayu Lestari", 60),
-        };
-        answers.set(&print.field, &value);
+fn finished(service: &Service, extract: Extract, whole: bool) -> Extract {
+    let numbered = !service.series.is_empty();
+    Extract {
+        registration_number: numbered.then(|| "3578-XX-24112026-0007".to_owned()),
+        numbered,
+        issued_on: Date::from_calendar_date(2077, time::Month::September, 29).ok(),
+        draft: false,
+        verification_url: whole.then(|| "https://kitir.contoh.go.id/v/7GQK2M8XV4TRB5YH3DNC6PZW1A".to_owned()),
+        ..extract
     }
-    let stands = service.printed(&answers, facts).into_iter().map(|print| print.field.clone()).collect::<Vec<_>>();
-    answers.retain(|field| stands.contains(field));
+}
+
+/// Every combination of what the printed rows hang on.
+fn situations(service: &Service) -> Vec<Situation> {
+    let conditions = service.prints.iter().flat_map(|print| &print.when.0).flat_map(|row| row.keys().map(String::as_str));
+    let named: BTreeSet<&str> = conditions.chain(service.needs.iter().map(|fact| fact.as_str())).collect();
+    let mut situations = vec![Situation::default()];
+    for name in named {
+        let with = |situation: &Situation| {
+            let each = |value: &String| {
+                let mut situation = situation.clone();
+                if service.facts.contains_key(name) {
+                    situation.facts.set(name, value);
+                } else {
+                    situation.chosen.set(&FieldId::new(name), value);
+                }
+                situation
+            };
+            values(service, name).iter().map(each).collect::<Vec<Situation>>()
+        };
+        situations = situations.iter().flat_map(with).take(SITUATIONS_MAX).collect();
+    }
+    situations
+}
+
+fn values(service: &Service, name: &str) -> Vec<String> {
+    match (service.facts.get(name), service.kind_of(name)) {
+        (Some(values), _) => values.clone(),
+        (None, Some(FieldKind::Choice { options })) => options,
+        (None, _) => Vec::new(),
+    }
+}
+
+fn sample_answers(service: &Service, situation: &Situation, long: bool, whole: bool) -> Answers {
+    let mut answers = situation.chosen.clone();
+    for print in service.prints.iter().filter(|print| whole || !print.optional) {
+        if answers.get(print.field.as_str()).is_none() {
+            answers.set(&print.field, &sample(service.kind_of(print.field.as_str()), long));
+        }
+    }
+    let stands: Vec<FieldId> = service.printed(&answers, &situation.facts).into_iter().map(|print| print.field.clone()).collect();
+    answers.retain(|field| stands.contains(field) || situation.chosen.get(field.as_str()).is_some());
     answers
+}
+
+fn sample(kind: Option<FieldKind>, long: bool) -> String {
+    let text = |short: &str, letters: usize| if long { LONGEST_NAME.chars().cycle().take(letters).collect() } else { short.to_owned() };
+    match kind {
+        Some(FieldKind::Date { .. }) => if long { "1977-09-29" } else { "2026-08-17" }.to_owned(),
+        Some(FieldKind::Integer { min, max }) => if long { max.min(23) } else { min.max(1) }.to_string(),
+        Some(FieldKind::Choice { options }) => if long { options.last() } else { options.first() }.cloned().unwrap_or_default(),
+        Some(FieldKind::Text { max_letters }) => text("Surabaya", max_letters.min(60)),
+        Some(FieldKind::Nik { .. } | FieldKind::FamilyCardNumber) => "9978071708010001".to_owned(),
+        Some(FieldKind::Time) => "04:15".to_owned(),
+        Some(FieldKind::Phone) => "+6281200000000".to_owned(),
+        Some(FieldKind::Ward) => "35.78.07.1002".to_owned(),
+        Some(FieldKind::PersonName { .. }) | None => text("Kirana Ayu Lestari", 60),
+    }
 }

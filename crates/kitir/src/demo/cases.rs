@@ -1,11 +1,11 @@
 //! One case for each place where work waits, made by the same acts as real ones.
 
-use super::{papers, people::{self, Family}, staff};
+use super::{losses::{self, Loss}, papers, people::{self, Family}, staff};
 use application::{
     Actor, Application, ApplicationId, Command, DocumentId, Now,
     action::{Channel, Collector, ConfirmedBy, Document, DocumentDecision, DocumentSource, IdentityDocument, PaperSeen, ReturnItem, Target},
 };
-use catalogue::{Answers, Service, ServiceId};
+use catalogue::{Answers, Service};
 use desk::kernel::{Desk, Doing, Visit, act::perform, extract};
 use std::sync::Arc;
 use store::{Contract, Outcome};
@@ -52,6 +52,26 @@ fn plan() -> Vec<(Reach, i64, Family)> {
     ]
 }
 
+/// The same for deaths.
+fn losses() -> Vec<(Reach, i64, Loss)> {
+    let loss = |number, days| Loss { number, days, download: false, again: false };
+    vec![
+        (Reach::Draft, 1, loss(0, 3)),
+        (Reach::Sent, 2, loss(1, 4)),
+        (Reach::PapersSeen, 4, loss(2, 2)),
+        (Reach::Returned, 27, loss(3, 6)),
+        (Reach::Reviewed, 5, loss(4, 5)),
+        (Reach::Reviewed, 3, Loss { again: true, ..loss(4, 5) }),
+        (Reach::Approved, 8, loss(5, 40)),
+        (Reach::Confirmed, 7, loss(6, 7)),
+        (Reach::Registered, 9, loss(7, 8)),
+        (Reach::Signed, 11, loss(8, 9)),
+        (Reach::Signed, 14, Loss { download: true, ..loss(9, 10) }),
+        (Reach::Printed, 29, loss(10, 12)),
+        (Reach::HandedOver, 74, loss(11, 15)),
+    ]
+}
+
 /// One case on its way through the acts.
 struct Walk<'a> {
     desk: &'a Arc<Desk>,
@@ -60,22 +80,37 @@ struct Walk<'a> {
     id: ApplicationId,
     at: OffsetDateTime,
     step: u32,
+    /// The ward officer who works on it.
+    ward: &'static str,
+    collector: Collector,
 }
 
 pub async fn make_all(desk: &Arc<Desk>, visit: &Visit) -> Result<(), String> {
-    let Some(service) = visit.government.find_service("birth").cloned() else { return Ok(()) };
-    for (place, (reach, hours, family)) in plan().into_iter().enumerate() {
+    let births = plan().into_iter().map(|(reach, hours, family)| {
+        let ward = if family.number % 4 == 3 { "ketabang" } else { "genteng" };
+        let answers = move |today| people::answers(family, today);
+        ("birth", reach, hours, ward, Box::new(answers) as Box<dyn Fn(time::Date) -> Answers + Send>)
+    });
+    let deaths = losses().into_iter().map(|(reach, hours, loss)| {
+        let answers = move |today| losses::answers(loss, today);
+        ("death", reach, hours, "genteng", Box::new(answers) as Box<dyn Fn(time::Date) -> Answers + Send>)
+    });
+    for (place, (service, reach, hours, ward, answers)) in births.chain(deaths).enumerate() {
+        let Some(service) = visit.government.find_service(service).cloned() else { continue };
         let now = desk.now();
         let id = ApplicationId(now.draw(&format!("demo case {place}")));
-        let walk = Walk { desk, visit, service: service.clone(), id, at: now.at - Duration::hours(hours), step: 0 };
-        walk.go(reach, family).await.map_err(|error| format!("demo case {place} ({reach:?}): {error}"))?;
+        let at = now.at - Duration::hours(hours);
+        let answers = answers(visit.government.calendar.date_of(at));
+        let collector = if service.id.as_str() == "birth" { Collector::Mother } else { Collector::Family };
+        let walk = Walk { desk, visit, service, id, at, step: 0, ward, collector };
+        walk.go(reach, &answers).await.map_err(|error| format!("demo case {place} ({reach:?}): {error}"))?;
     }
     Ok(())
 }
 
 impl Walk<'_> {
     async fn act(&mut self, actor: Actor, command: Command) -> Result<Outcome, String> {
-        let create = matches!(command, Command::Open { .. }).then(|| ServiceId::new("birth"));
+        let create = matches!(command, Command::Open { .. }).then(|| self.service.id.clone());
         self.step += 1;
         let now = Now::new(self.at + Duration::minutes(7) * self.step, self.desk.now().draw("demo act"));
         let doing = Doing { application: self.id, create, seen: None, delivery: None, pin_session: None };
@@ -88,17 +123,15 @@ impl Walk<'_> {
         staff::actor(&self.visit.government, id)
     }
 
-    async fn go(mut self, reach: Reach, family: Family) -> Result<(), String> {
-        let today = self.visit.government.calendar.date_of(self.at);
-        let answers = people::answers(family, today);
-        self.draft(&answers).await?;
+    async fn go(mut self, reach: Reach, answers: &Answers) -> Result<(), String> {
+        self.draft(answers).await?;
         if reach == Reach::Draft {
             return Ok(());
         }
         let submit = Command::Submit { statement_of_truth: true, papers: Vec::new(), witnesses_present: false };
         let case = self.act(Actor::Applicant, submit).await?.application;
         if reach >= Reach::PapersSeen {
-            self.counter(reach, &case, if family.number % 4 == 3 { "ketabang" } else { "genteng" }).await?;
+            self.counter(reach, &case, self.ward).await?;
         }
         if reach >= Reach::LateGranted {
             self.registry(reach).await?;
@@ -183,7 +216,7 @@ impl Walk<'_> {
         }
         if reach >= Reach::HandedOver {
             let name = "Siti Contoh".to_owned();
-            self.act(counter, Command::HandOver { collector: Collector::Mother, identity_seen: IdentityDocument::IdCard, name }).await?;
+            self.act(counter, Command::HandOver { collector: self.collector, identity_seen: IdentityDocument::IdCard, name }).await?;
         }
         Ok(())
     }

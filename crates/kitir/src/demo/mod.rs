@@ -4,6 +4,7 @@
 //! acts as a real one; nothing is written past the core.
 
 mod cases;
+mod losses;
 pub mod papers;
 pub mod people;
 pub mod staff;

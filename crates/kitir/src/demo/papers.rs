@@ -19,6 +19,7 @@ const TEMPLATE: &str = r##"
 /// Pictures of a paper for a slot, with the family's names on it.
 pub fn pictures(press: &Press, slot: &str, answers: &Answers) -> Result<Pictures, String> {
     let text = |field: &str| answers.get(field).unwrap_or("-").to_owned();
+    let first = |fields: &[&str]| fields.iter().find_map(|field| answers.get(field)).unwrap_or("-").to_owned();
     let (head, title, rows) = match slot {
         slot if slot.contains("marriage") => (
             "KANTOR URUSAN AGAMA (CONTOH)",
@@ -28,7 +29,12 @@ pub fn pictures(press: &Press, slot: &str, answers: &Answers) -> Result<Pictures
         slot if slot.contains("family-card") => (
             "PEMERINTAH KOTA (CONTOH)",
             "KARTU KELUARGA",
-            vec![("Nomor", text("family.card_number")), ("Kepala keluarga", text("father.name")), ("Istri", text("mother.name")), ("Alamat", text("family.address"))],
+            vec![("Nomor", text("family.card_number")), ("Nama", first(&["father.name", "deceased.name"])), ("Nama", first(&["mother.name", "informant.name"])), ("Alamat", text("family.address"))],
+        ),
+        slot if slot.contains("death") => (
+            "RUMAH SAKIT CONTOH",
+            "SURAT KETERANGAN KEMATIAN",
+            vec![("Nama", text("deceased.name")), ("NIK", text("deceased.nik")), ("Tanggal lahir", text("deceased.birth_date")), ("Meninggal pada", text("deceased.death_date"))],
         ),
         _ => (
             "RUMAH SAKIT CONTOH",
@@ -39,7 +45,7 @@ pub fn pictures(press: &Press, slot: &str, answers: &Answers) -> Result<Pictures
             ],
         ),
     };
-    let record = json!({ "head": head, "title": title, "number": "000/CONTOH", "date": text("child.birth_date"), "rows": rows });
+    let record = json!({ "head": head, "title": title, "number": "000/CONTOH", "date": first(&["child.birth_date", "deceased.death_date"]), "rows": rows });
     let sheet = Sheet {
         name: "demo/paper.typ".to_owned(),
         template: TEMPLATE.to_owned(),

@@ -427,7 +427,7 @@ impl Play<'_> {
             "decide-reprint" => Command::DecideReprint { granted: with.granted },
             "download" => Command::Download,
             "hand-over" => Command::HandOver {
-                collector: with.collector.as_deref().map_or(Collector::Mother, |collector| Collector::parse(collector).expect("a collector")),
+                collector: Collector::parse(with.collector.as_deref().unwrap_or(&self.first_collector())).expect("a collector"),
                 identity_seen: IdentityDocument::IdCard,
                 name: with.name.clone().unwrap_or_else(|| "Dewi Contoh".into()),
             },
@@ -442,6 +442,12 @@ impl Play<'_> {
             "resume" => Command::Resume,
             other => panic!("{}: nobody knows the act `{other}`", self.story.file),
         })
+    }
+
+    /// Whom the service names first.
+    fn first_collector(&self) -> String {
+        let rows = self.city.service.collectors_for(&self.case.answers, &self.case.known_facts());
+        rows.first().map_or_else(|| "informant".to_owned(), |row| row.who.clone())
     }
 
     fn papers(&self, with: &With) -> Vec<PaperSeen> {

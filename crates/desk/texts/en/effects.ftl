@@ -1,0 +1,1 @@
+effects-title = What changes with it

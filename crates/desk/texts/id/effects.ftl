@@ -1,0 +1,1 @@
+effects-title = Yang ikut berubah
