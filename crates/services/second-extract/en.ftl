@@ -12,6 +12,7 @@ page-record-title = Whose certificate?
 page-record-number-title = What do you know about it?
 page-record-number-intro = Look at an old copy if there is one. Leave the number empty if you do not know it.
 page-wish-title = What do you ask for?
+page-why-title = What happened to the certificate?
 page-documents-intro = Photograph the originals, one by one. Lay each on a well-lit table so that all its edges can be seen.
 field-informant-relation-label = Relation to the person of the certificate
 option-informant-relation-self = It is my own

@@ -12,6 +12,7 @@ page-record-title = Akta siapa?
 page-record-number-title = Apa yang Anda tahu tentang akta itu?
 page-record-number-intro = Lihat salinan lama bila ada. Bila tidak tahu nomornya, kosongkan saja.
 page-wish-title = Apa yang Anda minta?
+page-why-title = Apa yang terjadi dengan akta itu?
 page-documents-intro = Foto lembar yang asli, satu per satu. Taruh di meja yang terang, seluruh tepinya harus terlihat.
 field-informant-relation-label = Hubungan dengan pemilik akta
 option-informant-relation-self = Akta saya sendiri
