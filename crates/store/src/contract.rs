@@ -10,11 +10,15 @@
 //! - **Every government apart.** Each method takes the government's key; rows of one are never answered to another.
 
 pub mod accounts;
+mod codes;
+mod mails;
 mod second_person;
 pub mod staff_security;
 mod watch;
 
 pub use accounts::*;
+pub use codes::*;
+pub use mails::*;
 pub use second_person::{AwaitingRow, PrintFilter, PrintRow};
 pub use staff_security::*;
 pub use watch::{Access, AccessRow, AlertRow, HoneyRow, LISTED, LookError, Release, ReleaseRow, Released, Settled};

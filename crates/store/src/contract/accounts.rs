@@ -6,8 +6,10 @@
 //! - **A code is used once**, by the browser that asked for it, or by any browser when a counter gave it out.
 //! - **Closing destroys.** What an account says is sealed under a key of its own, which closing overwrites.
 
-use super::{Fault, OutboxRow, SessionKey};
-use application::{Actor, ApplicationId, StaffId, action::IdentityDocument};
+use super::{
+    CodeCheck, CodeIssue, CodePurpose, CodeRequest, CodeTry, Consent, ConsentRow, Fault, GivenCode, Mail, MailContent, MailEnd, SessionKey,
+};
+use application::{Actor, ApplicationId, StaffId};
 use catalogue::{GovernmentId, nik::Nik};
 use serde::{Deserialize, Serialize};
 use std::{fmt, future::Future};
@@ -198,6 +200,22 @@ pub struct SignedIn {
     pub by: SignedInBy,
 }
 
+/// A passkey of an account.
+#[derive(Clone, PartialEq, Eq)]
+pub struct AccountPasskey {
+    pub id: [u8; 16],
+    pub made_at: OffsetDateTime,
+    pub used_at: Option<OffsetDateTime>,
+    /// As `factors` wrote it.
+    pub bytes: Vec<u8>,
+}
+
+impl fmt::Debug for AccountPasskey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AccountPasskey(..)")
+    }
+}
+
 /// No use lengthens a sign-in beyond this.
 pub const SIGNED_IN_MOST: Duration = Duration::days(30);
 
@@ -208,194 +226,6 @@ pub struct AccountEvent {
     /// `opened`, `signed-in`, `code-given`, `verified`, `contact-changed`, ...
     pub event: String,
 }
-
-/// What a code is for: one never serves for the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CodePurpose {
-    /// To enter an account, or to open one.
-    SignIn,
-    /// To a new contact of an account.
-    NewContact,
-    /// That somebody may be helped in her name.
-    Consent,
-}
-
-impl CodePurpose {
-    pub const ALL: [Self; 3] = [Self::SignIn, Self::NewContact, Self::Consent];
-
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::SignIn => "sign-in",
-            Self::NewContact => "new-contact",
-            Self::Consent => "consent",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.key() == text)
-    }
-}
-
-/// How long a code that was sent lives, and one that a counter gave out.
-pub const CODE_LIFE: Duration = Duration::minutes(5);
-pub const GIVEN_CODE_LIFE: Duration = Duration::hours(24);
-/// Codes to one contact within an hour, and how long one waits after the first, the second, ...
-pub const CODES_PER_CONTACT: usize = 5;
-pub const CODE_DELAYS: [Duration; CODES_PER_CONTACT] =
-    [Duration::ZERO, Duration::seconds(30), Duration::minutes(1), Duration::minutes(2), Duration::minutes(4)];
-/// Codes within an hour that one address asks for, all of one government, and all together.
-pub const CODES_PER_ADDRESS: usize = 30;
-pub const CODES_PER_GOVERNMENT: usize = 2_000;
-pub const CODES_OF_ALL: usize = 5_000;
-/// Wrong tries of one code before it is dead; of one contact within a day before each further one has to wait, twice as long each time.
-pub const CODE_TRIES: u32 = 5;
-pub const FREE_WRONG_TRIES: u32 = 10;
-pub const FIRST_WAIT: Duration = Duration::seconds(30);
-pub const LONGEST_WAIT: Duration = Duration::hours(1);
-
-/// Somebody asks for a code.
-#[derive(Clone)]
-pub struct CodeRequest {
-    pub purpose: CodePurpose,
-    pub claim: Claim,
-    /// The only browser that may use it.
-    pub browser: SessionKey,
-    /// Where the request came from: an address, or the block of one household.
-    pub address: String,
-    pub language: String,
-    /// Drawn by who asks; six digits.
-    pub digits: String,
-    pub at: OffsetDateTime,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CodeIssue {
-    /// On its way; no further one before `next_at`.
-    Sent { next_at: OffsetDateTime },
-    /// Nothing was made: too many for this contact, this address, or all.
-    Wait { until: OffsetDateTime },
-}
-
-/// An officer gives out a code, having seen who it is.
-#[derive(Clone)]
-pub struct GivenCode {
-    pub purpose: CodePurpose,
-    pub claim: Claim,
-    pub by: Actor,
-    /// None: drawn by the person herself, in her account.
-    pub identity_seen: Option<IdentityDocument>,
-    /// The account that drew it.
-    pub account: Option<AccountId>,
-    /// Eight digits.
-    pub digits: String,
-    pub at: OffsetDateTime,
-}
-
-/// Somebody types a code.
-#[derive(Clone)]
-pub struct CodeTry {
-    pub purpose: CodePurpose,
-    pub claim: Claim,
-    pub browser: SessionKey,
-    pub digits: String,
-    pub at: OffsetDateTime,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CodeCheck {
-    /// Used up now. With who saw her papers, when a counter gave it out.
-    /// `account`: the one that drew it.
-    Right { seen_by: Option<Actor>, account: Option<AccountId> },
-    /// Not this code, or none, or too late: one answer for all.
-    Wrong,
-    Wait { until: OffsetDateTime },
-}
-
-/// How a person showed that she wants to be helped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ConsentMeans {
-    /// A code that went to her e-mail address.
-    Email,
-    /// A code that she drew in her account.
-    Account,
-    /// A code that a counter gave her after seeing her papers.
-    Counter,
-}
-
-impl ConsentMeans {
-    pub const ALL: [Self; 3] = [Self::Email, Self::Account, Self::Counter];
-
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Email => "email",
-            Self::Account => "account",
-            Self::Counter => "counter",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.key() == text)
-    }
-}
-
-/// A person lets a helper file one case in her name.
-#[derive(Clone, Debug)]
-pub struct Consent {
-    pub helper: StaffId,
-    pub nik: Nik,
-    pub means: ConsentMeans,
-    /// Where number and PIN go, when the code went there.
-    pub email: Option<Contact>,
-    /// Gets the case.
-    pub account: Option<AccountId>,
-    pub at: OffsetDateTime,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConsentRow {
-    pub helper: StaffId,
-    pub means: ConsentMeans,
-    pub email: Option<Contact>,
-    pub at: OffsetDateTime,
-    /// The NIK asked about is the one that consented.
-    pub is_hers: bool,
-}
-
-/// An e-mail that is to be sent now; whoever took it has it alone until its lease is over.
-#[derive(Clone)]
-pub struct Mail {
-    pub id: i64,
-    pub government: GovernmentId,
-    pub at: OffsetDateTime,
-    /// Which try this is, from 1.
-    pub tries: u32,
-    pub language: String,
-    pub to: String,
-    pub content: MailContent,
-}
-
-#[derive(Clone)]
-pub enum MailContent {
-    Code { purpose: CodePurpose, digits: String },
-    /// Something happened with her account: text `mail-<event>`.
-    Account { event: String },
-    /// The message about a case.
-    Case(OutboxRow),
-    /// The PIN of a case that a helper filed for her.
-    Receipt { number: String, pin: String, token: [u8; 16] },
-}
-
-/// How a try to send ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MailEnd {
-    Sent,
-    Later { at: OffsetDateTime, reply: Option<u16> },
-    GivenUp { reply: Option<u16> },
-}
-
-/// Messages about a case and about an account are worth sending for this long; a code for as long as it lives.
-pub const MAIL_LIFE: Duration = Duration::days(3);
 
 /// The part of the contract that is about accounts. The guarantees of [`super::Contract`] hold here too.
 pub trait Accounts: Send + Sync + 'static {
@@ -414,9 +244,6 @@ pub trait Accounts: Send + Sync + 'static {
     fn enter_account(
         &self, government: &GovernmentId, claim: Claim, fresh: AccountId, language: &str, seen_by: Option<Actor>, sign_in: SignIn,
     ) -> impl Future<Output = Result<AccountId, Fault>> + Send;
-    /// A counter has seen her papers, and she is signed in.
-    fn verify_account(&self, government: &GovernmentId, account: AccountId, seen_by: Actor, at: OffsetDateTime) -> impl Future<Output = Result<(), Fault>> + Send;
-    fn find_account(&self, government: &GovernmentId, account: AccountId) -> impl Future<Output = Result<Option<Account>, Fault>> + Send;
     /// The account that this browser is signed in to; None when it has ended.
     fn find_member(&self, government: &GovernmentId, key: &SessionKey, at: OffsetDateTime) -> impl Future<Output = Result<Option<SignedIn>, Fault>> + Send;
     /// Was here; its sign-in may last longer, up to [`SIGNED_IN_MOST`] from its beginning.
@@ -445,6 +272,18 @@ pub trait Accounts: Send + Sync + 'static {
     fn end_account_session(&self, government: &GovernmentId, account: AccountId, id: [u8; 16]) -> impl Future<Output = Result<(), Fault>> + Send;
     /// All but this one.
     fn end_other_account_sessions(&self, government: &GovernmentId, account: AccountId, own: &SessionKey) -> impl Future<Output = Result<u64, Fault>> + Send;
+
+    // --- its passkeys ---
+    /// `credential` is unique in the world; the person is told.
+    fn add_passkey(
+        &self, government: &GovernmentId, account: AccountId, credential: &[u8], id: [u8; 16], bytes: Vec<u8>, at: OffsetDateTime,
+    ) -> impl Future<Output = Result<(), Fault>> + Send;
+    fn find_passkey(&self, government: &GovernmentId, credential: &[u8]) -> impl Future<Output = Result<Option<(AccountId, Vec<u8>)>, Fault>> + Send;
+    fn account_passkeys(&self, government: &GovernmentId, account: AccountId) -> impl Future<Output = Result<Vec<AccountPasskey>, Fault>> + Send;
+    /// Signs a browser in by a passkey that was proved, and keeps what changed of it. False when it was taken away meanwhile.
+    fn enter_by_passkey(&self, government: &GovernmentId, credential: &[u8], bytes: Vec<u8>, sign_in: SignIn) -> impl Future<Output = Result<bool, Fault>> + Send;
+    /// The person is told.
+    fn remove_passkey(&self, government: &GovernmentId, account: AccountId, id: [u8; 16], at: OffsetDateTime) -> impl Future<Output = Result<(), Fault>> + Send;
 
     // --- its cases ---
     fn add_account_case(&self, government: &GovernmentId, account: AccountId, case: ApplicationId, joined: bool, at: OffsetDateTime) -> impl Future<Output = Result<(), Fault>> + Send;

@@ -32,7 +32,8 @@ pub(super) const FIND_ACCOUNT: &str = "SELECT a.number, a.id, a.key_slot, a.crea
 pub(super) const FIND_MEMBER: &str = "SELECT a.number, a.id, a.key_slot, a.created_at, a.seen_at, a.verified_at, a.sealed, EXISTS (SELECT 1 FROM accounts o \
     WHERE o.government = a.government AND o.nik_hash = a.nik_hash AND o.verified_at IS NOT NULL AND o.number <> a.number), s.begun_at, s.by FROM account_sessions s \
     JOIN accounts a ON a.number = s.account WHERE s.key_hash = ?2 AND s.expires_at > ?3 AND a.government = ?1 AND a.closed_at IS NULL";
-pub(super) const ACCOUNTS_WITH_NIK: &str = "SELECT a.number, a.id, a.key_slot, a.created_at, a.seen_at, a.verified_at, a.sealed, 0 FROM accounts a \
+pub(super) const ACCOUNTS_WITH_NIK: &str = "SELECT a.number, a.id, a.key_slot, a.created_at, a.seen_at, a.verified_at, a.sealed, EXISTS (SELECT 1 FROM accounts o \
+    WHERE o.government = a.government AND o.nik_hash = a.nik_hash AND o.verified_at IS NOT NULL AND o.number <> a.number) FROM accounts a \
     WHERE a.government = ?1 AND a.nik_hash = ?2 AND a.closed_at IS NULL ORDER BY a.number LIMIT 50";
 pub(super) const ACCOUNT_BY_NUMBER: &str = "SELECT id, key_slot, sealed FROM accounts WHERE number = ?1 AND closed_at IS NULL";
 pub(super) const CHANGE_ACCOUNT: &str = "UPDATE accounts SET sealed = ?2, has_email = ?3 WHERE number = ?1";
@@ -54,7 +55,7 @@ pub(super) const DROP_MAILS: &str = "UPDATE mails SET state = 'failed', sealed =
 pub(super) struct Found {
     pub number: i64,
     pub account: Account,
-    key: CaseKey,
+    pub key: CaseKey,
 }
 
 pub(super) fn contact_hash(tx: &Tx<'_>, government: Government<'_>, contact: &Contact) -> [u8; 32] {
@@ -121,11 +122,6 @@ fn verify(tx: &Tx<'_>, government: Government<'_>, number: i64, officer: &Actor,
     Ok(())
 }
 
-pub(super) fn verify_one(tx: &Tx<'_>, government: &GovernmentId, id: AccountId, officer: &Actor, at: OffsetDateTime) -> Result<(), Fault> {
-    let Some((government, found)) = here(tx, government, id)? else { return Ok(()) };
-    verify(tx, government, found.number, officer, at)
-}
-
 /// To her e-mail address, if she has one.
 pub(super) fn tell(tx: &Tx<'_>, government: Government<'_>, number: i64, event: &str, at: OffsetDateTime) -> Result<(), Fault> {
     let Some(data) = by_number(tx, government.name, number)? else { return Ok(()) };
@@ -140,10 +136,6 @@ pub(super) fn note(
 ) -> Result<(), Fault> {
     tx.prepare(NOTE_EVENT)?.execute((government.number, number, micros(at), serde_json::to_string(by)?, event))?;
     Ok(())
-}
-
-pub(super) fn find(tx: &Tx<'_>, government: &GovernmentId, id: AccountId) -> Result<Option<Account>, Fault> {
-    Ok(here(tx, government, id)?.map(|(_, found)| found.account))
 }
 
 /// Government and row at once.
@@ -272,7 +264,7 @@ pub(super) fn relocate(tx: &Tx<'_>, government: &GovernmentId, from: &Claim, to:
     let Some(here) = tx.find_government(government)? else { return Ok(()) };
     let Some(number) = number_of(tx, here, from)? else { return Ok(()) };
     let Some(id) = id_of(tx, number)? else { return Ok(()) };
-    let verified = find(tx, government, id)?.is_some_and(|account| account.verified_at.is_some());
+    let verified = self::here(tx, government, id)?.is_some_and(|(_, found)| found.account.verified_at.is_some());
     if verified && set_contact(tx, government, id, to, by, at)? {
         // Of another kind, the lost contact would stay beside the new one.
         drop_contact(tx, government, id, &from.contact)?;
@@ -293,7 +285,7 @@ fn drop_contact(tx: &Tx<'_>, government: &GovernmentId, id: AccountId, contact: 
 /// What it says is overwritten; the caller destroys the key after the commit. The key's number, when there was an account.
 pub(super) fn close(tx: &Tx<'_>, government: &GovernmentId, id: AccountId, at: OffsetDateTime) -> Result<Option<i64>, Fault> {
     let Some((government, found)) = here(tx, government, id)? else { return Ok(None) };
-    for wipe in [REMOVE_CLAIMS, super::account_cases::REMOVE_CASES, super::account_sessions::END_ALL, FORGET_EVENTS, DROP_MAILS] {
+    for wipe in [REMOVE_CLAIMS, super::account_cases::REMOVE_CASES, super::account_sessions::END_ALL, super::account_passkeys::REMOVE_PASSKEYS, FORGET_EVENTS, DROP_MAILS] {
         tx.prepare(wipe)?.execute([found.number])?;
     }
     let slot = super::account_sessions::slot_of(tx, found.number)?;

@@ -1,6 +1,6 @@
 //! The part of the contract that is about accounts, method by method: where it runs, which statement file.
 
-use super::{Sqlite, account_cases, account_sessions, accounts, codes, consents, mails, times::micros};
+use super::{Sqlite, account_cases, account_passkeys, account_sessions, accounts, codes, consents, mails, times::micros};
 use crate::contract::*;
 use application::{Actor, ApplicationId, StaffId};
 use catalogue::GovernmentId;
@@ -32,15 +32,6 @@ impl Accounts for Sqlite {
         let government = government.clone();
         let entering = accounts::Entering { claim, fresh, language: language.to_owned(), seen_by, sign_in };
         self.write_case(move |tx| accounts::enter(tx, &government, &entering)).await
-    }
-
-    async fn verify_account(&self, government: &GovernmentId, account: AccountId, seen_by: Actor, at: OffsetDateTime) -> Result<(), Fault> {
-        let government = government.clone();
-        self.write_case(move |tx| accounts::verify_one(tx, &government, account, &seen_by, at)).await
-    }
-
-    async fn find_account(&self, government: &GovernmentId, account: AccountId) -> Result<Option<Account>, Fault> {
-        self.glance(|tx| accounts::find(tx, government, account))
     }
 
     async fn find_member(&self, government: &GovernmentId, key: &SessionKey, at: OffsetDateTime) -> Result<Option<SignedIn>, Fault> {
@@ -109,6 +100,32 @@ impl Accounts for Sqlite {
     async fn end_other_account_sessions(&self, government: &GovernmentId, account: AccountId, own: &SessionKey) -> Result<u64, Fault> {
         let (government, own) = (government.clone(), own.clone());
         self.write_case(move |tx| account_sessions::end_others(tx, &government, account, &own)).await
+    }
+
+    async fn add_passkey(
+        &self, government: &GovernmentId, account: AccountId, credential: &[u8], id: [u8; 16], bytes: Vec<u8>, at: OffsetDateTime,
+    ) -> Result<(), Fault> {
+        let (government, credential) = (government.clone(), credential.to_owned());
+        self.write_case(move |tx| account_passkeys::add(tx, &government, account, &credential, id, &bytes, at)).await
+    }
+
+    async fn find_passkey(&self, government: &GovernmentId, credential: &[u8]) -> Result<Option<(AccountId, Vec<u8>)>, Fault> {
+        self.glance(|tx| account_passkeys::find(tx, government, credential))
+    }
+
+    async fn account_passkeys(&self, government: &GovernmentId, account: AccountId) -> Result<Vec<AccountPasskey>, Fault> {
+        let government = government.clone();
+        self.read(move |tx| account_passkeys::list(tx, &government, account)).await
+    }
+
+    async fn enter_by_passkey(&self, government: &GovernmentId, credential: &[u8], bytes: Vec<u8>, sign_in: SignIn) -> Result<bool, Fault> {
+        let (government, credential) = (government.clone(), credential.to_owned());
+        self.write_case(move |tx| account_passkeys::enter(tx, &government, &credential, &bytes, &sign_in)).await
+    }
+
+    async fn remove_passkey(&self, government: &GovernmentId, account: AccountId, id: [u8; 16], at: OffsetDateTime) -> Result<(), Fault> {
+        let government = government.clone();
+        self.write_case(move |tx| account_passkeys::remove(tx, &government, account, id, at)).await
     }
 
     async fn add_account_case(&self, government: &GovernmentId, account: AccountId, case: ApplicationId, joined: bool, at: OffsetDateTime) -> Result<(), Fault> {

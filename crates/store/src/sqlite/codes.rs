@@ -8,7 +8,7 @@ use super::{
     tx::{Government, Tx},
 };
 use crate::contract::{
-    CODE_DELAYS, CODE_LIFE, CODE_TRIES, CODES_OF_ALL, CODES_PER_ADDRESS, CODES_PER_CONTACT, CODES_PER_GOVERNMENT, Claim, CodeCheck, CodeIssue,
+    CODE_DELAYS, CODE_LIFE, CODE_TRIES, CODES_OF_ALL, CODES_PER_ADDRESS, CODES_PER_CONTACT, CODES_PER_GOVERNMENT, CONSENTS_PER_CONTACT, Claim, CodeCheck, CodeIssue,
     CodePurpose, CodeRequest, CodeTry, Contact, FIRST_WAIT, FREE_WRONG_TRIES, Fault, GIVEN_CODE_LIFE, GivenCode, LONGEST_WAIT, MailContent,
     SessionKey,
 };
@@ -21,6 +21,8 @@ pub(super) const TO_CONTACT: &str = "SELECT count(*), min(at), max(at) FROM code
 pub(super) const FROM_ADDRESS: &str = "SELECT count(*), min(at), max(at) FROM codes WHERE address_hash = ?1 AND at > ?2";
 pub(super) const OF_GOVERNMENT: &str = "SELECT count(*), min(at), max(at) FROM codes WHERE government = ?1 AND at > ?2";
 pub(super) const OF_ALL: &str = "SELECT count(*), min(at), max(at) FROM codes WHERE at > ?1";
+pub(super) const CONSENTS_OF_CONTACT: &str = "SELECT count(*), min(at), max(at) FROM codes WHERE government = ?1 AND contact_hash = ?2 AND at > ?3 \
+    AND purpose = 'consent' AND used_at IS NOT NULL";
 pub(super) const ADD_CODE: &str = "INSERT INTO codes (government, purpose, contact_hash, nik_hash, browser_hash, address_hash, code_hash, at, expires_at, given_by, \
     identity_seen, account) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
 pub(super) const WRONG_LATELY: &str = "SELECT coalesce(sum(wrong), 0), max(tried_at) FROM codes WHERE government = ?1 AND contact_hash = ?2 AND at > ?3";
@@ -54,6 +56,13 @@ pub(super) fn issue(tx: &Tx<'_>, government: &GovernmentId, request: &CodeReques
     if let Some((full, _)) = caps.into_iter().find(|(lately, most)| lately.count >= *most) {
         let until = full.oldest.unwrap_or(request.at) + Duration::HOUR;
         return Ok(CodeIssue::Wait { until: until.max(request.at + Duration::SECOND) });
+    }
+    if request.purpose == CodePurpose::Consent {
+        let day = micros(request.at - DAY);
+        let consents = Lately::read(tx.prepare(CONSENTS_OF_CONTACT)?.query_row((government.number, inbox, day), Lately::row)?)?;
+        if consents.count >= CONSENTS_PER_CONTACT {
+            return Ok(CodeIssue::Wait { until: consents.oldest.unwrap_or(request.at) + DAY });
+        }
     }
     let code = code_hash(tx, government, request.purpose, &request.claim, Some(&request.browser), &request.digits);
     let browser = tx.keys.session_hash(&request.browser.0);

@@ -4,7 +4,7 @@ use super::{
     account_cases,
     codes::nik_hash,
     fault::broken,
-    times::{at as moment, micros},
+    times::micros,
     tx::{Case, Tx},
 };
 use crate::{
@@ -17,7 +17,7 @@ use rusqlite::OptionalExtension as _;
 use time::OffsetDateTime;
 
 pub(super) const ADD_CONSENT: &str = "INSERT INTO consents (government, application, helper, at, means, nik_hash, email) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-pub(super) const FIND_CONSENT: &str = "SELECT helper, at, means, nik_hash, email FROM consents WHERE government = ?1 AND application = ?2";
+pub(super) const FIND_CONSENT: &str = "SELECT helper, means, nik_hash, email FROM consents WHERE government = ?1 AND application = ?2";
 pub(super) const CONSENTS_SINCE: &str = "SELECT count(*) FROM consents WHERE government = ?1 AND helper = ?2 AND at >= ?3";
 pub(super) const HELPED_DRAFTS: &str = "SELECT a.id FROM consents c JOIN applications a ON a.number = c.application \
     WHERE c.government = ?1 AND c.helper = ?2 AND a.stage = 'draft' ORDER BY c.at DESC LIMIT 50";
@@ -34,19 +34,18 @@ pub(super) fn note(tx: &Tx<'_>, id: &GovernmentId, case: ApplicationId, consent:
 }
 
 pub(super) fn find(tx: &Tx<'_>, government: &GovernmentId, case: ApplicationId, nik: &str) -> Result<Option<ConsentRow>, Fault> {
-    type Row = (String, i64, String, [u8; 32], Option<Vec<u8>>);
+    type Row = (String, String, [u8; 32], Option<Vec<u8>>);
     let Some((government, case)) = tx.find(government, case)? else { return Ok(None) };
     let row: Option<Row> = tx
         .prepare(FIND_CONSENT)?
-        .query_row((government.number, case.number), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
+        .query_row((government.number, case.number), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
         .optional()?;
-    let Some((helper, at, means, hash, email)) = row else { return Ok(None) };
+    let Some((helper, means, hash, email)) = row else { return Ok(None) };
     let email = email.map_or(Ok(None), |sealed| unseal(tx, government.name, case, &sealed))?;
     Ok(Some(ConsentRow {
         helper: StaffId(helper),
         means: ConsentMeans::parse(&means).ok_or_else(|| broken("a consent by no means"))?,
         email,
-        at: moment(at)?,
         is_hers: hash == nik_hash(tx, government, nik),
     }))
 }

@@ -6,6 +6,7 @@
 
 mod access;
 mod account_cases;
+mod account_passkeys;
 mod account_sessions;
 mod accounts;
 mod accounts_contract;
