@@ -7,7 +7,7 @@ use application::ApplicationId;
 use axum::{extract::Query, response::Response};
 use maud::{Markup, html};
 use std::collections::HashMap;
-use store::{Contract, OutboxRow, OutboxState};
+use store::{Accounts, Contract, OutboxRow, OutboxState};
 
 const ROWS: usize = 50;
 
@@ -19,6 +19,7 @@ pub async fn page(seat: Seat, Query(query): Query<HashMap<String, String>>) -> R
     let more = listed.len() > ROWS;
     listed.truncate(ROWS);
     let next = listed.last().filter(|_| more).map(|row| format!("/petugas/admin/pesan?sebelum={}", row.id));
+    let [waiting, sent, failed] = store.mail_counts(government).await?.map(|count| count.to_string());
     let columns: Vec<Column> = ["when", "kitir", "language", "text", "state"]
         .map(|column| Column { title: seat.say(&format!("admin-column-{column}")), numeric: false })
         .to_vec();
@@ -27,6 +28,7 @@ pub async fn page(seat: Seat, Query(query): Query<HashMap<String, String>>) -> R
     let body = html! {
         h1 { (title) }
         p { (seat.say("admin-messages-hint")) }
+        p { (seat.say_with("account-mail-counts", &[("waiting", &waiting), ("sent", &sent), ("failed", &failed)])) }
         @if rows.is_empty() { p { (seat.say("admin-messages-none")) } }
         @else { (Table { caption: &title, columns: &columns, rows: &rows, row_headers: false }) }
         @if next.is_some() || before.is_some() {

@@ -50,6 +50,8 @@ pub struct Desk {
     pub now: Box<dyn Fn() -> application::Now + Send + Sync>,
     pub settings: Settings,
     pub limits: limits::Limits,
+    /// Passkeys of citizens that are being made or proved.
+    pub(crate) citizen_ceremonies: factors::waiting::Waiting<crate::citizen::account::Ceremony>,
     pub(crate) waiting: crate::staff_oidc::waiting::Waiting,
     pub(crate) ceremonies: crate::staff_security::Ceremonies,
     dressings: dressing::Dressings,
@@ -94,13 +96,20 @@ pub struct Demo {
     pub password: String,
 }
 
+/// Half-done passkeys of citizens that wait at once.
+const CEREMONIES_MOST: usize = 20_000;
+
 impl Desk {
     pub fn new(
         store: store::Sqlite, catalogue: Arc<Catalogue>, press: Arc<certificate::Press>, intake: intake::Pool,
         now: Box<dyn Fn() -> application::Now + Send + Sync>, settings: Settings,
     ) -> Self {
         let dressings = dressing::Dressings::of(&catalogue);
-        Self { store, catalogue, press, intake, now, settings, limits: limits::Limits::default(), waiting: Default::default(), ceremonies: Default::default(), dressings }
+        let citizen_ceremonies = factors::waiting::Waiting::new(CEREMONIES_MOST, factors::passkey::CEREMONY_MAX);
+        Self {
+            store, catalogue, press, intake, now, settings, limits: limits::Limits::default(), citizen_ceremonies, waiting: Default::default(),
+            ceremonies: Default::default(), dressings,
+        }
     }
 
     pub fn now(&self) -> application::Now {

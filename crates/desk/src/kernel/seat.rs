@@ -192,6 +192,7 @@ impl Seat {
             ("/petugas", View::Desk, "menu-desk"),
             ("/petugas/antrean", View::Queue, "menu-queue"),
             ("/petugas/daftar", View::Record, "menu-file"),
+            ("/petugas/bantu", View::Helping, "menu-help"),
             ("/petugas/registrasi", View::Duplicates, "menu-registry"),
             ("/petugas/cari", View::Search, "menu-search"),
             ("/petugas/cetak", View::PrintQueue, "menu-print"),
@@ -209,7 +210,7 @@ impl Seat {
         entries
             .into_iter()
             .filter(|(href, view, _)| {
-                let deed = if *href == "/petugas/daftar" { Deed::Act(application::command::Act::Open) } else { Deed::View(*view) };
+                let deed = if *href == "/petugas/daftar" { Deed::Act(application::command::Act::File) } else { Deed::View(*view) };
                 self.may(deed)
             })
             .map(|(href, _, key)| (href, key))

@@ -46,6 +46,8 @@ pub async fn of_account(store: &(impl Contract + Accounts), government: &Governm
 async fn told_of(store: &impl Accounts, government: &Government, account: &Account) -> Result<Value, Fault> {
     let events = store.account_events(&government.id, account.id).await?;
     let events: Vec<Value> = events.iter().map(|event| json!({ "at": moment(event.at), "by": event.by, "event": event.event })).collect();
+    let passkeys = store.account_passkeys(&government.id, account.id).await?;
+    let passkeys: Vec<Value> = passkeys.iter().map(|one| json!({ "made_at": moment(one.made_at), "used_at": one.used_at.map(moment) })).collect();
     let AccountId(id) = account.id;
     Ok(json!({
         "id": id.to_string(),
@@ -53,6 +55,7 @@ async fn told_of(store: &impl Accounts, government: &Government, account: &Accou
         "last_used_at": moment(account.seen_at),
         "verified_at": account.verified_at.map(moment),
         "says": serde_json::to_value(&account.data).unwrap_or_default(),
+        "passkeys": passkeys,
         "what_happened": events,
     }))
 }

@@ -10,7 +10,7 @@ use desk::kernel::{Post, letter::letter};
 use http::{StatusCode, header};
 use outbox::{Carrier, Letter, Shelf};
 use std::sync::Arc;
-use store::Contract;
+use store::{Accounts, Contract};
 use time::Duration;
 
 const NIK: &str = "9978075203960001";
@@ -353,4 +353,39 @@ async fn a_paper_given_before_is_copied_into_the_new_case() {
     let refused = stranger.post(&format!("{path}/pakai"), &[("berkas".to_owned(), which.clone())]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(case(&bench, other).await.documents.is_empty());
+}
+
+#[tokio::test]
+async fn an_account_that_nobody_enters_is_closed_after_its_days() {
+    let (bench, shelf) = posted();
+    let mut browser = Browser::new(&bench);
+    signed_in(&mut browser, &shelf, "sri@surat.example").await;
+    let sweep = async || desk::kernel::retention::sweep(&bench.desk.store, &bench.government, &bench.desk.now()).await.expect("a sweep");
+    wait(&bench, 8 * 24 * 60);
+    let swept = sweep().await;
+    assert_eq!((swept.codes, swept.mails, swept.accounts), (1, 1, 0), "{swept}");
+    wait(&bench, 730 * 24 * 60);
+    assert_eq!(sweep().await.accounts, 1);
+    assert!(bench.desk.store.accounts_with_nik(&bench.government.id, NIK).await.expect("a read").is_empty());
+}
+
+#[tokio::test]
+async fn what_is_stored_about_a_person_holds_her_checked_account_and_no_mere_claim() {
+    let (bench, shelf) = posted();
+    let (mut hers, mut rival) = (Browser::new(&bench), Browser::new(&bench));
+    signed_in(&mut hers, &shelf, "sri@surat.example").await;
+    wait(&bench, 1);
+    signed_in(&mut rival, &shelf, "palsu@surat.example").await;
+    let head = bench.staff("kepala", people::Role::Head, "").await;
+    let told = async || bench.post("/petugas/data-subjek", &head, &[("nik", NIK)]).await.body;
+    assert!(!told().await.contains("surat.example"));
+    let (officer, now) = (bench.actor("ratna", people::Role::WardOfficer, "3578071002"), bench.desk.now());
+    let claim = store::Claim { nik: catalogue::nik::Nik::parse(NIK).expect("nobody's"), contact: store::Contact::Email("sri@surat.example".into()) };
+    let sign_in = store::SignIn {
+        key: store::SessionKey([5; 32]), replaces: None, id: [5; 16], by: store::SignedInBy::Code, agent: "other".into(), at: now.at, expires_at: now.at + Duration::HOUR,
+    };
+    let fresh = store::AccountId(ApplicationId([5; 16]));
+    bench.desk.store.enter_account(&bench.government.id, claim, fresh, "id", Some(officer), sign_in).await.expect("a write");
+    let told = told().await;
+    assert!(told.contains("sri@surat.example") && !told.contains("palsu@surat.example"), "{told}");
 }

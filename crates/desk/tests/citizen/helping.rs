@@ -197,7 +197,7 @@ async fn a_counter_gives_a_code_for_a_telephone_number_and_the_nik_is_checked() 
     let home = person.send_on(&page, "/masuk/kode", &[("kode", &format!("{} {}", &code[..4], &code[4..]))]).await;
     assert!(text(&home.body).contains("Sudah diperiksa petugas"), "{}", text(&home.body));
     let events = person.open("/akun/keamanan").await;
-    assert!(text(&events.body).contains("NIK diperiksa Petugas ratna, Kelurahan Genteng"), "{}", text(&events.body));
+    assert!(text(&events.body).contains("Petugas kelurahan , Kelurahan Genteng: NIK diperiksa"), "{}", text(&events.body));
     assert!(letters(&bench, &shelf).await.is_empty(), "no letter to a telephone");
     let page = bench.get("/petugas/akun", &bench.staff("ratna", Role::WardOfficer, "3578071002").await).await;
     assert!(!page.body.contains(&code), "shown once");

@@ -12,6 +12,7 @@ mod scan;
 use bench::{Bench, Reply, id_in};
 use http::StatusCode;
 use people::Role;
+use store::Accounts;
 use std::{
     io::Write,
     sync::{Arc, Mutex, PoisonError},
@@ -112,6 +113,30 @@ async fn stumble(bench: &Bench, cookie: &str, n: u32) {
     }
 }
 
+fn address(n: u32) -> String {
+    format!("{}@surat.example", word(n + 50_000).to_lowercase())
+}
+
+/// An account in her name: a code to her address, which a member of her family stands in.
+async fn account(bench: &Bench, n: u32) {
+    let asked = bench.post("/masuk", "", &[("nik", &format!("997807520396{n:04}")), ("kontak", &address(n))]).await;
+    assert_eq!(asked.location(), "/masuk/kode", "{}", asked.body);
+    assert!(!leads_to(&asked, n));
+    let claim = store::Claim {
+        nik: catalogue::nik::Nik::parse(&format!("997807520396{n:04}")).expect("nobody's"), contact: store::Contact::Email(address(n)),
+    };
+    let (now, kept) = (bench.desk.now(), &bench.desk.store);
+    let sign_in = store::SignIn {
+        key: store::SessionKey(now.draw("key")), replaces: None, id: now.draw("sign-in"), by: store::SignedInBy::Code, agent: "other".into(), at: now.at,
+        expires_at: now.at + time::Duration::HOUR,
+    };
+    let fresh = store::AccountId(application::ApplicationId(now.draw("account")));
+    let account = kept.enter_account(&bench.government.id, claim, fresh, "id", None, sign_in).await.expect("an account");
+    let member = store::FamilyMember { name: format!("Budi {}", word(n + 20_000)), nik: format!("997807100494{n:04}") };
+    kept.change_account(&bench.government.id, account, Box::new(|data| data.family.push(member))).await.expect("a family");
+    kept.put_mail(&bench.government.id, &address(n), "id", store::MailContent::Account { event: "outclaimed".into() }, now.at).await.expect("a letter");
+}
+
 #[tokio::test]
 async fn a_thousand_names_and_numbers_leave_no_trace_in_files_logs_or_addresses() {
     let log = Log::default();
@@ -125,8 +150,11 @@ async fn a_thousand_names_and_numbers_leave_no_trace_in_files_logs_or_addresses(
     for n in (1..=CASES).step_by(25) {
         stumble(&bench, &cookie, n).await;
     }
+    for n in (1..=CASES).step_by(10) {
+        account(&bench, n).await;
+    }
     tracing::debug!("the log is heard");
-    let markers: Vec<String> = (1..=CASES).flat_map(markers).collect();
+    let markers: Vec<String> = (1..=CASES).flat_map(markers).chain((1..=CASES).step_by(10).map(address)).collect();
     let distinct = |digits: bool| markers.iter().filter(|one| one.bytes().all(|byte| byte.is_ascii_digit()) == digits).collect::<std::collections::BTreeSet<_>>().len();
     assert!(distinct(true) >= 1_000 && distinct(false) >= 1_000);
     let forms = scan::forms(&markers);

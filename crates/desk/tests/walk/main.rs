@@ -7,10 +7,11 @@ mod looks;
 mod town;
 
 use application::Application;
-use desk::{auditor::pivot, kernel::{Gate, Line, from_unix, session::key_text}};
+use catalogue::nik::Nik;
+use desk::{auditor::pivot, kernel::{Gate, Line, from_unix, session::{key_text, parse_key}}};
 use http::{Method, StatusCode};
 use people::{Deed, Phase, Proof, Role, Where, Who};
-use store::{Contract, Session, SessionData, SessionKey};
+use store::{AccountId, Accounts, Claim, Contact, Contract, Session, SessionData, SessionKey, SignIn, SignedInBy};
 use town::{Place, Town};
 
 /// What a cell of the pivot says about a case there.
@@ -149,13 +150,23 @@ async fn browser(town: &Town, data: SessionData, label: &str) -> String {
     format!("warga={}", key_text(&key))
 }
 
-fn proved(proof: Proof, case: &Application, now: i64) -> Option<SessionData> {
+fn proved(proof: Proof, case: &Application, now: i64) -> SessionData {
     match proof {
-        Proof::Browser => Some(SessionData { drafts: vec![case.id], ..SessionData::default() }),
-        Proof::Pin => Some(SessionData { opened: vec![(case.id, now + 600)], ..SessionData::default() }),
-        // Joined cases of an account are walked where accounts are made.
-        Proof::Account => None,
+        Proof::Browser => SessionData { drafts: vec![case.id], ..SessionData::default() },
+        Proof::Pin => SessionData { opened: vec![(case.id, now + 600)], ..SessionData::default() },
+        Proof::Account => SessionData { account: Some(AccountId(case.id)), ..SessionData::default() },
     }
+}
+
+/// The case stands in an account that this browser is signed in to.
+async fn join(town: &Town, case: &Application, cookie: &str) {
+    let (store, government, now) = (&town.bench.desk.store, &town.bench.government.id, town.bench.desk.now());
+    let key = parse_key(cookie.trim_start_matches("warga=")).expect("a key");
+    let claim = Claim { nik: Nik::parse("9978075203960001").expect("nobody's"), contact: Contact::Email(format!("{}@surat.example", case.id)) };
+    let expires_at = now.at + time::Duration::hours(8);
+    let sign_in = SignIn { key, replaces: None, id: now.draw("sign-in"), by: SignedInBy::Code, agent: "other".into(), at: now.at, expires_at };
+    let account = store.enter_account(government, claim, AccountId(case.id), "id", None, sign_in).await.expect("an account");
+    store.add_account_case(government, account, case.id, true, now.at).await.expect("joined");
 }
 
 #[tokio::test]
@@ -173,8 +184,10 @@ async fn citizens_reach_their_own_case_and_no_other() {
         for proof in Proof::ALL {
             let case = town.case(Place::Own, phase, Role::WardOfficer).await;
             let path = path_of(line, &case);
-            let Some(data) = proved(proof, &case, now) else { continue };
-            let holder = browser(&town, data, &format!("{path} {proof:?}")).await;
+            let holder = browser(&town, proved(proof, &case, now), &format!("{path} {proof:?}")).await;
+            if proof == Proof::Account {
+                join(&town, &case, &holder).await;
+            }
             let reply = ask(&town, line, &case, &holder).await;
             if reply.location().starts_with("/lanjut") || reply.status == StatusCode::FORBIDDEN || reply.status.is_server_error() {
                 faults.push(format!("{} {} by {proof:?}: {} {}", line.method, line.path, reply.status, reply.location()));

@@ -39,3 +39,4 @@ helper-sent-pin-account = The application is in the person's account; no PIN is 
 helper-sent-pin-counter = The person asks for the PIN at the counter of a ward or district, with an identity paper.
 counter-record-helped = Helped by
 citizen-track-helped = Helped by { $name }, { $office }
+looks-for-helping = filling in the form in your name

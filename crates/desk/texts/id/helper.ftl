@@ -39,3 +39,4 @@ helper-sent-pin-account = Permohonan sudah ada di akun warga; di sana tidak perl
 helper-sent-pin-counter = Warga meminta PIN di loket kelurahan atau kecamatan dengan identitasnya.
 counter-record-helped = Dibantu oleh
 citizen-track-helped = Dibantu oleh { $name }, { $office }
+looks-for-helping = mengisi formulir atas nama Anda

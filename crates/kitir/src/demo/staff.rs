@@ -9,13 +9,14 @@ use store::{Contract, StaffRow};
 pub const PASSWORD: &str = "kuda hijau makan rumput";
 
 /// Sign-in name, name, role, office id, who she is.
-const STAFF: [(&str, &str, Role, &str, &str); 7] = [
+const STAFF: [(&str, &str, Role, &str, &str); 8] = [
     ("genteng", "Rina Hartati", Role::WardOfficer, "3578071002", "petugas Kelurahan Genteng / ward officer"),
     ("ketabang", "Yusuf Anwar", Role::WardOfficer, "3578071004", "petugas Kelurahan Ketabang / ward officer"),
     ("kecamatan", "Dewi Lestari", Role::DistrictOfficer, "357807", "petugas Kecamatan Genteng / district officer"),
     ("registrar", "Bambang Sutrisno", Role::Registrar, "", "petugas pencatatan sipil / registrar"),
     ("registrar2", "Maya Kusuma", Role::Registrar, "", "petugas pencatatan sipil / second registrar"),
     ("kepala", "Sri Handayani", Role::Head, "", "kepala dinas / head of office"),
+    ("kader", "Wati Susanti", Role::Helper, "contoh-balai", "kader Balai RW / helper"),
     ("admin", "Agus Prakoso", Role::Administrator, "", "administrator"),
 ];
 

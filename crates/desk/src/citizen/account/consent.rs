@@ -2,7 +2,7 @@
 
 use super::sign_in::digits;
 use crate::{
-    kernel::{Halt, Member},
+    kernel::{Halt, Member, limits::Tried},
     page::{Button, Form, Inset, Panel},
 };
 use application::Actor;
@@ -25,6 +25,7 @@ pub async fn page(member: Member) -> Response {
 
 pub async fn draw(member: Member) -> Result<Response, Halt> {
     let visit = &member.visit;
+    visit.desk.limits.count(Tried::Code, visit.address, visit.now.at)?;
     let nik = Nik::parse(&member.account.data.nik).map_err(|_| Halt::Fault("an account whose NIK is none".into()))?;
     let digits = digits::<8>(visit.now.draw("consent of an account"));
     let given = GivenCode {

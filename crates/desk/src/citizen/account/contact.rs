@@ -28,21 +28,18 @@ pub async fn post(mut member: Member, sent: Sent) -> Result<Response, Halt> {
     };
     let nik = MaskedText(member.account.data.nik.clone());
     let claimed = Claimed { purpose: CodePurpose::NewContact, nik, contact, then: "/akun/kontak".into(), at: visit.now.at.unix_timestamp() };
-    match send_code(visit, claimed).await {
-        Ok(answer) if answer.status() == StatusCode::TOO_MANY_REQUESTS => {
-            let until = visit.now.at + time::Duration::minutes(5);
-            Ok(too_many(render(&member, &Said { until: Some(until), ..Said::default() }), &answer))
-        }
-        other => other,
-    }
+    let wait = send_code(visit, &claimed).await?;
+    Ok(match wait {
+        None => visit.see_other("/akun/kontak"),
+        Some(until) => must_wait(&member, until),
+    })
 }
 
-/// The page of this area, with the refusal of the code's limits.
-fn too_many(mut page: Response, refusal: &Response) -> Response {
+/// 429, and until when.
+fn must_wait(member: &Member, until: OffsetDateTime) -> Response {
+    let mut page = render(member, &Said { until: Some(until), ..Said::default() });
     *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-    if let Some(after) = refusal.headers().get(header::RETRY_AFTER) {
-        page.headers_mut().insert(header::RETRY_AFTER, after.clone());
-    }
+    page.headers_mut().insert(header::RETRY_AFTER, (until - member.visit.now.at).whole_seconds().max(1).into());
     page
 }
 
@@ -56,12 +53,7 @@ pub async fn confirm(mut member: Member, sent: Sent) -> Result<Response, Halt> {
     match check(visit, &claimed, member.key.clone(), sent.text("kode")).await? {
         CodeCheck::Right { .. } => {}
         CodeCheck::Wrong => return Ok(render(&member, &Said { code_wrong: Some("account-code-wrong"), ..Said::default() })),
-        CodeCheck::Wait { until } => {
-            let mut page = render(&member, &Said { until: Some(until), ..Said::default() });
-            *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-            page.headers_mut().insert(header::RETRY_AFTER, (until - member.visit.now.at).whole_seconds().max(1).into());
-            return Ok(page);
-        }
+        CodeCheck::Wait { until } => return Ok(must_wait(&member, until)),
     }
     let taken = !visit.desk.store.set_contact(&visit.government.id, member.account.id, claimed.contact, Actor::Applicant, visit.now.at).await?;
     visit.change_session(|data| data.claimed = None).await?;

@@ -80,6 +80,8 @@ fn data(member: &Member) -> Markup {
         ("/akun/keluarga", visit.say_with("account-door-family", &[("count", &family)])),
         ("/akun/izin", visit.say("account-consent-title")),
         ("/akun/kontak", visit.say("account-door-contact")),
+        ("/akun/kunci", visit.say("account-passkey-title")),
+        ("/akun/dilihat", visit.say("looks-title")),
         ("/akun/keamanan", visit.say("account-door-security")),
         ("/akun/data", visit.say("account-door-data")),
         ("/akun/tutup", visit.say("account-door-close")),

@@ -11,10 +11,13 @@ mod data;
 mod family;
 mod home;
 mod join;
+mod looked;
+mod passkey;
 mod security;
 mod shelf;
 mod sign_in;
 
+pub(crate) use passkey::Ceremony;
 pub(crate) use sign_in::{contact_of, digits};
 
 use crate::kernel::{Gate, Routes};
@@ -28,6 +31,8 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/masuk/kode", open, code::page)
         .post("/masuk/kode", open, code::post)
         .post("/masuk/kode/lagi", open, sign_in::again)
+        .post("/masuk/kunci/mulai", open, passkey::start_entering)
+        .post("/masuk/kunci", open, passkey::enter)
         .get("/contoh/surat", open, shelf::page);
     routes
         .get("/akun", own, home::page)
@@ -39,6 +44,11 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/akun/keluarga/hapus", own, family::remove)
         .get("/akun/keamanan", own, security::page)
         .post("/akun/keamanan/akhiri", own, security::end)
+        .get("/akun/kunci", own, passkey::page)
+        .post("/akun/kunci/mulai", own, passkey::start_making)
+        .post("/akun/kunci", own, passkey::make)
+        .post("/akun/kunci/hapus", own, passkey::remove)
+        .get("/akun/dilihat", own, looked::page)
         .get("/akun/kontak", own, contact::page)
         .post("/akun/kontak", own, contact::post)
         .post("/akun/kontak/kode", own, contact::confirm)

@@ -2,7 +2,7 @@
 
 use crate::{
     kernel::{Halt, Member, Sent},
-    page::{Button, Column, Emphasis, Form, Table},
+    page::{Button, Emphasis, Form, LookLine, Looks},
 };
 use application::{Actor, ApplicationId};
 use axum::response::Response;
@@ -50,24 +50,24 @@ fn end_form(member: &Member, which: &str, label: &str) -> Markup {
     }
 }
 
+/// Newest first. As with looks at a case: who has a question about an officer names the time.
 fn happened(member: &Member, events: &[AccountEvent]) -> Markup {
     let visit = &member.visit;
-    let columns: Vec<Column> = ["when", "what", "who"].map(|key| Column { title: visit.say(&format!("account-event-column-{key}")), numeric: false }).to_vec();
-    let rows: Vec<Vec<Markup>> = events
+    let lines: Vec<LookLine> = events
         .iter()
         .map(|event| {
-            let who = match &event.by {
-                Actor::Applicant => visit.say("account-event-you"),
-                Actor::System => visit.say("account-event-program"),
-                Actor::Staff { name, office, .. } => {
+            let (role, office) = match &event.by {
+                Actor::Applicant => (visit.say("account-event-you"), String::new()),
+                Actor::System => (visit.say("account-event-program"), String::new()),
+                Actor::Staff { role, office, .. } => {
                     let office = visit.government.find_office(office.as_str()).map(|office| office.name.clone()).unwrap_or_default();
-                    format!("{name}, {office}")
+                    (visit.say(&format!("role-{}", role.replace('_', "-"))), office)
                 }
             };
-            vec![html! { (visit.say_time(event.at)) }, html! { (visit.say(&format!("account-event-{}", event.event))) }, html! { (who) }]
+            LookLine { when: visit.say_time(event.at), role, office, what_for: visit.say(&format!("account-event-{}", event.event)) }
         })
         .collect();
-    html! { (Table { caption: &visit.say("account-events"), columns: &columns, rows: &rows, row_headers: false }) }
+    html! { (Looks { lines: &lines, none: "" }) }
 }
 
 pub async fn end(member: Member, sent: Sent) -> Result<Response, Halt> {

@@ -10,13 +10,14 @@ use catalogue::{field::phone_number, nik::Nik};
 use maud::{Markup, html};
 use std::collections::HashMap;
 use store::{Accounts, Claim, Claimed, CodeIssue, CodePurpose, CodeRequest, Contact, MaskedText};
+use time::OffsetDateTime;
 
 pub async fn page(visit: Visit, Query(query): Query<HashMap<String, String>>) -> Result<Response, Halt> {
     let to = query.get("ke").and_then(|to| own_path(to)).unwrap_or_default();
     Ok(render(&visit, to, &Typed::default(), &[]))
 }
 
-pub async fn post(mut visit: Visit, sent: Sent) -> Result<Response, Halt> {
+pub async fn post(visit: Visit, sent: Sent) -> Result<Response, Halt> {
     visit.desk.limits.count(Tried::Code, visit.address, visit.now.at)?;
     let then = own_path(sent.text("ke")).unwrap_or("/akun").to_owned();
     let typed = Typed { nik: sent.text("nik"), contact: sent.text("kontak") };
@@ -27,33 +28,38 @@ pub async fn post(mut visit: Visit, sent: Sent) -> Result<Response, Halt> {
         .collect();
     let (Ok(nik), Some(contact)) = (nik, contact) else { return Ok(render(&visit, &then, &typed, &wrong)) };
     let claimed = Claimed { purpose: CodePurpose::SignIn, nik: MaskedText(nik.as_str().to_owned()), contact, then, at: visit.now.at.unix_timestamp() };
-    send_code(&mut visit, claimed).await
+    sent_on(visit, claimed).await
+}
+
+/// To the page where the code is typed.
+async fn sent_on(mut visit: Visit, claimed: Claimed) -> Result<Response, Halt> {
+    let answer = match send_code(&mut visit, &claimed).await? {
+        None => visit.see_other("/masuk/kode"),
+        Some(until) => code::must_wait(&visit, &claimed, until),
+    };
+    Ok(visit.keep_cookie(answer))
 }
 
 /// Another code for the same claim.
-pub async fn again(mut visit: Visit) -> Result<Response, Halt> {
+pub async fn again(visit: Visit) -> Result<Response, Halt> {
     visit.desk.limits.count(Tried::Code, visit.address, visit.now.at)?;
     let Some(claimed) = code::claimed(&visit).cloned() else { return Ok(visit.see_other("/masuk")) };
-    send_code(&mut visit, claimed).await
+    sent_on(visit, claimed).await
 }
 
-/// Remembers the claim in this browser and lets a code go out, when it goes anywhere.
-pub async fn send_code(visit: &mut Visit, mut claimed: Claimed) -> Result<Response, Halt> {
-    claimed.at = visit.now.at.unix_timestamp();
+/// Remembers the claim in this browser and lets a code go out, when it goes anywhere. Some: nothing was sent, not before then.
+pub async fn send_code(visit: &mut Visit, claimed: &Claimed) -> Result<Option<OffsetDateTime>, Halt> {
     let browser = visit.ensure_session().await?;
-    let kept = claimed.clone();
+    let kept = Claimed { at: visit.now.at.unix_timestamp(), ..claimed.clone() };
     visit.change_session(move |data| data.claimed = Some(kept)).await?;
-    let to = if claimed.purpose == CodePurpose::NewContact { "/akun/kontak" } else { "/masuk/kode" };
     if !claimed.contact.is_email() || matches!(visit.desk.settings.web.post, Post::None) {
-        return Ok(visit.keep_cookie(visit.see_other(to)));
+        return Ok(None);
     }
-    let claim = code::claim_of(&claimed)?;
-    let issued = visit.desk.store.issue_code(&visit.government.id, request(visit, claim, claimed.purpose, browser)).await?;
-    let answer = match issued {
-        CodeIssue::Sent { .. } => visit.see_other(to),
-        CodeIssue::Wait { until } => code::must_wait(visit, &claimed, until),
-    };
-    Ok(visit.keep_cookie(answer))
+    let claim = code::claim_of(claimed)?;
+    Ok(match visit.desk.store.issue_code(&visit.government.id, request(visit, claim, claimed.purpose, browser)).await? {
+        CodeIssue::Sent { .. } => None,
+        CodeIssue::Wait { until } => Some(until),
+    })
 }
 
 fn request(visit: &Visit, claim: Claim, purpose: CodePurpose, browser: store::SessionKey) -> CodeRequest {
@@ -98,6 +104,7 @@ fn render(visit: &Visit, to: &str, typed: &Typed<'_>, wrong: &[(&str, &str)]) ->
         p { (visit.say("account-enter-lead")) }
         (form(visit, to, typed, error("nik").as_deref(), error("kontak").as_deref()))
         (Inset { body: html! { p { (visit.say("account-enter-without")) " " a href="/lanjut" { (visit.say("citizen-home-resume")) } } } })
+        (super::passkey::enter_form(visit, to))
         h2 { (visit.say("account-enter-nothing-title")) }
         p { (visit.say("account-enter-nothing")) }
     };

@@ -9,7 +9,7 @@ use crate::{
         words,
     },
     kernel::{Halt, Seat, Sent},
-    page::{Button, ErrorSummary, Fault, Field, Form, SingleCheckbox, Task, TaskList},
+    page::{Button, ErrorSummary, Fault, Field, Form, SingleCheckbox, Task, TaskList, Tone},
 };
 use application::{Application, Command};
 use axum::{extract::Path, response::{IntoResponse, Redirect, Response}};
@@ -64,8 +64,12 @@ fn papers(seat: &Seat, case: &Application, wanted: &[catalogue::service::Require
         .iter()
         .map(|one| {
             let there = case.documents_in(&one.slot).next().is_some();
-            let key = if there { "helper-paper-there" } else if one.need == Need::Must { "helper-paper-must" } else { "helper-paper-may" };
-            Task { title: words::slot_name(&seat.visit, &one.slot), href: Some(draft_path(case.id, &format!("/dokumen/{}", one.slot))), status: seat.say(key), ..Task::default() }
+            let (key, tone) = match one.need {
+                _ if there => ("helper-paper-there", Tone::Good),
+                Need::Must => ("helper-paper-must", Tone::Attention),
+                Need::May => ("helper-paper-may", Tone::Neutral),
+            };
+            Task { title: words::slot_name(&seat.visit, &one.slot), href: Some(draft_path(case.id, &format!("/dokumen/{}", one.slot))), status: seat.say(key), tone, hint: None }
         })
         .collect();
     html! { h2 { (seat.say("helper-papers")) } (TaskList { id: "berkas", tasks: &tasks }) }

@@ -18,7 +18,8 @@ pub(in crate::counter) async fn send(seat: Seat, Path(id): Path<String>, sent: S
     let case = own_draft(&seat, &id).await?;
     let visit = &seat.visit;
     let nik = case.answers.get(INFORMANT_NIK).unwrap_or_default();
-    let consent = visit.desk.store.find_consent(&visit.government.id, case.id, nik).await?.ok_or(Halt::NotFound)?;
+    let consent = visit.desk.store.find_consent(&visit.government.id, case.id, nik).await?;
+    let consent = consent.filter(|consent| seat.actor.staff_id() == Some(&consent.helper)).ok_or(Halt::NotFound)?;
     if !consent.is_hers {
         let fault = Fault { text: seat.say("helper-other-nik"), href: Some(format!("#{}", catalogue::texts::key_part(INFORMANT_NIK))) };
         return render(&seat, &case, &sent, &[], vec![fault]);
