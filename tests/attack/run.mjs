@@ -7,7 +7,7 @@ import { openTown } from "./support/town.mjs";
 
 process.env.KITIR_LOG = "trace";
 const wanted = process.argv[2] ?? "";
-const groups = ["others", "roles", "sessions", "doubled", "forms", "requests", "hostile", "guessing", "after"];
+const groups = ["others", "roles", "sessions", "doubled", "forms", "requests", "hostile", "guessing", "accounts", "after"];
 const began = Date.now();
 const town = await openTown();
 const rows = [];

@@ -123,7 +123,7 @@ describe("a citizen's account", () => {
     faults.push(...await look(page, "account-code-wrong"));
     await answer(page, "kode", await codeFor(mail, "rapi@surat.example"));
     await submit(page, "/masuk/kode");
-    for (const name of ["", "/gabung", "/keluarga", "/keamanan", "/kontak", "/data", "/tutup"]) {
+    for (const name of ["", "/gabung", "/keluarga", "/keamanan", "/kontak", "/data", "/tutup", "/kunci", "/dilihat", "/izin"]) {
       await page.goto(`/akun${name}`);
       faults.push(...await look(page, `account${name.replace("/", "-")}`));
     }
@@ -182,25 +182,79 @@ describe("a citizen's account", () => {
   });
 });
 
+/** The code of the newest letter to this address on the demo's page. */
+async function shelved(page, contact) {
+  let code;
+  assert.ok(await eventually(async () => {
+    await page.goto("/contoh/surat");
+    const letter = page.locator("main article", { hasText: contact }).first();
+    code = (await letter.count()) ? /\b(\d{6})\b/.exec(await letter.innerText())?.[1] : undefined;
+    return code;
+  }));
+  return code;
+}
+
 describe("the demo without a mail server", () => {
   let server, browser;
   before(async () => { server = await startDemo(); browser = await launchBrowser(); });
   after(async () => { await browser?.close(); await server?.stop(); });
+  const step = story();
 
-  story()("shows its letters on a page, so that a newcomer can walk the whole way", async () => {
-    const visitor = await person(browser, server);
-    const { page } = visitor;
-    await claim(page, HERS);
-    let code;
-    assert.ok(await eventually(async () => {
-      await page.goto("/contoh/surat");
-      code = /\b(\d{6})\b/.exec(await page.locator("main").innerText())?.[1];
-      return code;
-    }));
+  async function byCode(page, contact) {
+    await claim(page, contact);
+    const code = await shelved(page, contact);
     await page.goto("/masuk/kode");
     await answer(page, "kode", code);
     await submit(page, "/masuk/kode");
-    assert.equal(path(page), "/akun");
+    assert.equal(path(page), "/akun", await text(page));
+  }
+
+  step("shows its letters on a page, so that a newcomer can walk the whole way", async () => {
+    const visitor = await person(browser, server);
+    await byCode(visitor.page, HERS);
+    await leave(visitor);
+  });
+
+  step("lets her make a passkey, sign in with it alone, and take it away", async () => {
+    const visitor = await person(browser, server, { scripts: true });
+    const { context, page } = visitor;
+    const devices = await context.newCDPSession(page);
+    await devices.send("WebAuthn.enable");
+    await devices.send("WebAuthn.addVirtualAuthenticator", {
+      options: { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    });
+    await byCode(page, "kunci@surat.example");
+    await page.goto("/akun/kunci");
+    const faults = await look(page, "account-passkeys");
+    await submit(page, "/akun/kunci");
+    assert.equal(await page.locator("form[action='/akun/kunci/hapus']").count(), 1, await text(page));
+    faults.push(...await look(page, "account-passkeys-one"));
+    await page.goto("/akun");
+    await submit(page, "/akun/keluar");
+    await page.goto("/masuk");
+    await submit(page, "/masuk/kunci");
+    assert.equal(path(page), "/akun", await text(page));
+    await page.goto("/akun/keamanan");
+    assert.match(await text(page), /Masuk dengan kunci sandi/);
+    // A change of contact wants a code to the old one: a passkey does not do.
+    await page.goto("/akun/kontak");
+    assert.equal(path(page), "/masuk");
+    await page.goto("/akun/kunci");
+    await submit(page, "/akun/kunci/hapus");
+    await page.goto("/akun");
+    await submit(page, "/akun/keluar");
+    await page.goto("/masuk");
+    await submit(page, "/masuk/kunci");
+    assert.match(await text(page), /Kunci sandi tidak cocok/);
+    assert.deepEqual(faults, []);
+    await leave(visitor);
+  });
+
+  step("offers no passkey where scripts are off, and says how to go on", async () => {
+    const visitor = await person(browser, server);
+    await visitor.page.goto("/masuk");
+    assert.match(await text(visitor.page), /belum bisa memakai kunci sandi/);
+    assert.equal(await visitor.page.locator("form[action='/masuk/kunci'] button").isVisible(), false);
     await leave(visitor);
   });
 });
