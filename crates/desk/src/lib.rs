@@ -67,6 +67,8 @@ pub fn router(desk: Arc<Desk>) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(COMPRESSION)))
         .layer(header("x-content-type-options", "nosniff"))
+        // What `frame-ancestors` says, for browsers that do not read it.
+        .layer(header("x-frame-options", "DENY"))
         .layer(header("referrer-policy", "same-origin"))
         .layer(header("cross-origin-opener-policy", "same-origin"))
         .layer(header("cross-origin-resource-policy", "same-origin"))

@@ -10,6 +10,7 @@ use http::{Method, Request, StatusCode, header};
 fn assert_guarded(reply: &Reply, what: &str) {
     let value = |name: &str| reply.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     assert_eq!(value("x-content-type-options"), "nosniff", "{what}");
+    assert_eq!(value("x-frame-options"), "DENY", "{what}");
     assert_eq!(value("referrer-policy"), "same-origin", "{what}");
     assert_eq!(value("cross-origin-opener-policy"), "same-origin", "{what}");
     assert_eq!(value("cross-origin-resource-policy"), "same-origin", "{what}");
