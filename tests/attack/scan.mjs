@@ -17,8 +17,8 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TOOLS = process.env.KITIR_SCANNERS ?? join(ROOT, "target/scanners/bin");
 const BINARY = process.env.KITIR_BINARY ?? join(ROOT, "target/debug/kitir");
 const SECONDS = Number(process.env.KITIR_SCAN_SECONDS ?? 60);
-/** Signing out, ending sessions and closing accounts would end the scan. */
-const LEAVE = /keluar|sesi|tutup/;
+/** Signing out, ending sessions and closing accounts would end the scan; "keluarga" is the family. */
+const LEAVE = /keluar(?!ga)|sesi|tutup|akhiri|nonaktif/;
 const folder = mkdtempSync(join(tmpdir(), "kitir-scan-"));
 
 /** Runs a tool to its end or its time; gives all that it said. */
