@@ -19,8 +19,9 @@ use super::halt::Halt;
 pub enum Tried {
     Pin,
     SignIn,
-    /// A passkey's ceremony: cannot be guessed, so a whole office may begin its morning behind one address.
-    Passkey,
+    /// The way to a passkey or an identity provider and back: cannot be guessed, so a whole office may begin its morning behind one
+    /// address, and a provider may end all its sessions from one.
+    Ceremony,
     Upload,
     OpenDraft,
     /// An address of a tracker that does not exist.
@@ -37,7 +38,7 @@ impl Tried {
         match self {
             Self::Pin => (30, 600),
             Self::SignIn => (20, 300),
-            Self::Passkey => (120, 900),
+            Self::Ceremony => (120, 900),
             Self::Upload => (60, 3_000),
             Self::OpenDraft => (60, 3_000),
             Self::Token => (30, 600),

@@ -28,7 +28,7 @@ pub async fn start(visit: Visit) -> Result<Response, Halt> {
 /// Sends the browser to the provider, with a secret that it must bring back.
 pub(super) async fn send_away(visit: &Visit, purpose: Purpose, fresh: bool) -> Result<Response, Halt> {
     let provider = provider(visit)?;
-    visit.desk.limits.count(Tried::SignIn, visit.address, visit.now.at)?;
+    visit.desk.limits.count(Tried::Ceremony, visit.address, visit.now.at)?;
     let begun = match provider.begin(fresh, visit.now.at).await {
         Ok(begun) => begun,
         Err(trouble) => return Ok(troubled(visit, &provider, &trouble)),
@@ -48,7 +48,7 @@ fn cookie(visit: &Visit, value: &str, age: Duration) -> http::HeaderValue {
 
 pub async fn finish(visit: Visit, headers: HeaderMap, Query(query): Query<HashMap<String, String>>) -> Result<Response, Halt> {
     let provider = provider(&visit)?;
-    visit.desk.limits.count(Tried::SignIn, visit.address, visit.now.at)?;
+    visit.desk.limits.count(Tried::Ceremony, visit.address, visit.now.at)?;
     let secret = session::cookie(&headers, Jar::Provider.cookie(visit.desk.settings.secure)).and_then(parse_key);
     let away = secret.and_then(|secret| visit.desk.waiting.away.take(&secret.0, visit.now.at));
     let Some(away) = away.filter(|away| away.government == visit.government.id) else {

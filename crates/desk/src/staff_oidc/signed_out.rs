@@ -15,7 +15,7 @@ pub const PATH: &str = "/petugas/masuk/penyedia/keluar";
 
 pub async fn post(visit: Visit, sent: Sent) -> Result<Response, Halt> {
     let provider = provider(&visit)?;
-    visit.desk.limits.count(Tried::SignIn, visit.address, visit.now.at)?;
+    visit.desk.limits.count(Tried::Ceremony, visit.address, visit.now.at)?;
     let answer = |status: StatusCode, text: &'static str| (status, [(header::CONTENT_TYPE, "application/json")], text).into_response();
     let subject = match provider.signed_out(sent.text("logout_token"), visit.now.at).await {
         Ok(subject) => subject,

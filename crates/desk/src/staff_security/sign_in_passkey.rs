@@ -22,7 +22,7 @@ use maud::html;
 use store::{SessionKey, StaffRow, StaffSecurity};
 
 pub(super) async fn start(visit: Visit) -> Result<Response, Halt> {
-    visit.desk.limits.count(Tried::Passkey, visit.address, visit.now.at)?;
+    visit.desk.limits.count(Tried::Ceremony, visit.address, visit.now.at)?;
     let (options, waiting) = site::site(&visit).and_then(|site| site.find()).map_err(no_site)?;
     let secret = SessionKey(visit.now.draw("passkey ceremony"));
     visit.desk.ceremonies.finding.keep(secret.0, (visit.government.id.clone(), waiting), visit.now.at).map_err(no_room)?;
@@ -30,7 +30,7 @@ pub(super) async fn start(visit: Visit) -> Result<Response, Halt> {
 }
 
 pub(super) async fn finish(visit: Visit, headers: HeaderMap, sent: Long) -> Result<Response, Halt> {
-    visit.desk.limits.count(Tried::Passkey, visit.address, visit.now.at)?;
+    visit.desk.limits.count(Tried::Ceremony, visit.address, visit.now.at)?;
     match judge(&visit, &sent).await? {
         Some((row, trusted)) => enter::welcome(&visit, &headers, &row, Way::Passkey, trusted).await,
         None => Ok(refused(&visit)),
