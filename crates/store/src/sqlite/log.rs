@@ -48,7 +48,7 @@ pub(super) fn entries(tx: &Tx<'_>, government: Government<'_>, case: Case) -> Re
 
 /// The case as it stands, for an act that will replace it.
 pub(super) fn take(tx: &Tx<'_>, government: Government<'_>, case: Case) -> Result<Application, Fault> {
-    match tx.known.and_then(|known| known.borrow_mut().take(government.number, case.id, case.seq)) {
+    match tx.known.and_then(|known| known.take(government.number, case.id, case.seq)) {
         Some(found) => Ok(found),
         None => read_case(tx, government, case),
     }
@@ -59,16 +59,14 @@ fn read_case(tx: &Tx<'_>, government: Government<'_>, case: Case) -> Result<Appl
     if application.seq == case.seq { Ok(application) } else { Err(broken("summary row and log differ")) }
 }
 
-/// The case as it stands. The writing thread remembers the last few.
+/// The case as it stands. The last few are remembered.
 pub(super) fn load(tx: &Tx<'_>, government: Government<'_>, case: Case) -> Result<Application, Fault> {
-    if let Some(known) = tx.known
-        && let Some(found) = known.borrow().find(government.number, case.id, case.seq)
-    {
-        return Ok(found.clone());
+    if let Some(found) = tx.known.and_then(|known| known.find(government.number, case.id, case.seq)) {
+        return Ok(found);
     }
     let application = read_case(tx, government, case)?;
     if let Some(known) = tx.known {
-        known.borrow_mut().remember(government.number, &application);
+        known.remember(government.number, application.clone());
     }
     Ok(application)
 }

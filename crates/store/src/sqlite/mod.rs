@@ -85,6 +85,7 @@ struct Inner {
     writes: Option<mpsc::SyncSender<writer::Job>>,
     looks: Option<mpsc::Sender<readers::Look>>,
     near: near::Near,
+    known: Arc<known::Known>,
     seats: Arc<lately::Seats>,
     threads: Vec<JoinHandle<()>>,
     keys: Arc<Ring>,
@@ -123,16 +124,18 @@ impl Sqlite {
         let (looks, mut threads) = readers::start(readers, &keys)?;
         let (checkpoints, checkpointing) = checkpoint::start(file.clone())?;
         let (writes, line) = mpsc::sync_channel(writer::LINE);
-        let batches = Arc::new(Batches::default());
+        let (batches, known) = (Arc::new(Batches::default()), Arc::new(known::Known::default()));
         let writer = writer::Writer {
-            connection: Some(connection), file, keys: keys.clone(), batches: batches.clone(), checkpoints, answers_early: options.answers_early,
+            connection: Some(connection), file, keys: keys.clone(), known: known.clone(), batches: batches.clone(), checkpoints,
+            answers_early: options.answers_early,
         };
         threads.push(writer::start(writer, line)?);
         threads.push(checkpointing);
         let folder = documents;
         let documents = LocalFileSystem::new_with_prefix(&folder)?.with_fsync(true);
-        let inner =
-            Inner { writes: Some(writes), looks: Some(looks), near: near::Near::new(near), seats: Arc::default(), threads, keys, documents, folder, batches };
+        let inner = Inner {
+            writes: Some(writes), looks: Some(looks), near: near::Near::new(near), known, seats: Arc::default(), threads, keys, documents, folder, batches,
+        };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -199,7 +202,7 @@ impl Sqlite {
 
     /// Runs right here, on the last committed state; for a few rows.
     fn glance<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
-        self.inner.near.read(&self.inner.keys, work)
+        self.inner.near.read(&self.inner.keys, &self.inner.known, work)
     }
 
     /// Runs on a reader, on the last committed state.

@@ -3,7 +3,7 @@
 //! **Invariant:** only what is bounded by one case, one session or one person is read here. Lists and searches go to the readers, so that
 //! no short read waits behind a long one.
 
-use super::{readers, tx::Tx};
+use super::{known::Known, readers, tx::Tx};
 use crate::{contract::Fault, ring::Ring};
 use rusqlite::Connection;
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
@@ -16,10 +16,10 @@ impl Near {
     }
 
     /// On the last committed state, one snapshot for the whole look.
-    pub(super) fn read<T>(&self, keys: &Ring, look: impl FnOnce(&Tx<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
+    pub(super) fn read<T>(&self, keys: &Ring, known: &Known, look: impl FnOnce(&Tx<'_>) -> Result<T, Fault>) -> Result<T, Fault> {
         let connection = self.connection().ok_or_else(|| Fault("no connection to read with".into()))?;
         let mut answer = Err(Fault("a read did not end".into()));
-        readers::read(&connection, keys, |tx| answer = look(tx));
+        readers::read(&connection, keys, Some(known), |tx| answer = look(tx));
         answer
     }
 

@@ -3,7 +3,7 @@
 //! **Invariant:** a schema newer than this program, a changed migration or other keys are refused before anything is written.
 
 use crate::{contract::Fault, ring::{Locked, Ring}};
-use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, config::DbConfig};
 use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 
@@ -80,6 +80,9 @@ pub(super) fn reading(file: &Path) -> Result<Connection, rusqlite::Error> {
 fn settle(connection: &Connection) -> Result<(), rusqlite::Error> {
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
+    // A statement is planned once, whatever is bound to it later. Without this SQLite, which keeps statistics, plans many of them anew at
+    // each run: a tenth of a birth's processor time.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(128);
     Ok(())
 }

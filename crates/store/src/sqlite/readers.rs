@@ -1,6 +1,6 @@
 //! A few threads that read, each with its own connection: they never wait for the writer, nor it for them.
 
-use super::tx::Tx;
+use super::{known::Known, tx::Tx};
 use crate::ring::Ring;
 use rusqlite::Connection;
 use std::{
@@ -23,7 +23,7 @@ pub(super) fn start(connections: Vec<Connection>, keys: &Arc<Ring>) -> std::io::
             loop {
                 let next = receive.lock().unwrap_or_else(PoisonError::into_inner).recv();
                 let Ok(look) = next else { return };
-                read(&connection, &keys, look);
+                read(&connection, &keys, None, look);
             }
         })
     });
@@ -32,12 +32,12 @@ pub(super) fn start(connections: Vec<Connection>, keys: &Arc<Ring>) -> std::io::
 }
 
 /// One snapshot for the whole look. A look that cannot begin is dropped, which its caller notices.
-pub(super) fn read(connection: &Connection, keys: &Ring, look: impl FnOnce(&Tx<'_>)) {
+pub(super) fn read(connection: &Connection, keys: &Ring, known: Option<&Known>, look: impl FnOnce(&Tx<'_>)) {
     if let Err(error) = connection.prepare_cached(BEGIN_READ).and_then(|mut begin| begin.execute([])) {
         tracing::error!("a reader cannot begin: {error}");
         return;
     }
-    let tx = Tx { connection, keys, known: None };
+    let tx = Tx { connection, keys, known };
     let ran = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| look(&tx)));
     if ran.is_err() {
         tracing::error!("a read panicked");

@@ -5,7 +5,6 @@ use crate::{contract::Fault, ring::Ring};
 use application::ApplicationId;
 use catalogue::GovernmentId;
 use rusqlite::{CachedStatement, Connection, OptionalExtension as _};
-use std::cell::RefCell;
 
 pub(super) const FIND_GOVERNMENT: &str = "SELECT number FROM governments WHERE name = ?1";
 pub(super) const ADD_GOVERNMENT: &str = "INSERT INTO governments (name) VALUES (?1)";
@@ -16,8 +15,8 @@ pub(super) const ID_OF_CASE: &str = "SELECT id FROM applications WHERE number = 
 pub(super) struct Tx<'a> {
     pub connection: &'a Connection,
     pub keys: &'a Ring,
-    /// Only in the writing thread.
-    pub known: Option<&'a RefCell<Known>>,
+    /// Not for lists and searches, which would push out what is acted on.
+    pub known: Option<&'a Known>,
 }
 
 /// A government as rows know it.

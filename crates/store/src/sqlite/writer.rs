@@ -8,7 +8,6 @@ use super::{batches::{Batches, MOST}, checkpoint::Checkpoints, known::Known, ope
 use crate::{contract::Fault, ring::Ring};
 use rusqlite::Connection;
 use std::{
-    cell::RefCell,
     path::PathBuf,
     sync::{Arc, mpsc},
     thread::JoinHandle,
@@ -33,6 +32,7 @@ pub(super) struct Writer {
     /// The database, to open it again.
     pub file: PathBuf,
     pub keys: Arc<Ring>,
+    pub known: Arc<Known>,
     pub batches: Arc<Batches>,
     pub checkpoints: Checkpoints,
     /// The negative control of the crash test: answers before the commit.
@@ -42,7 +42,6 @@ pub(super) struct Writer {
 /// Ends when every sender has gone.
 pub(super) fn start(mut writer: Writer, line: mpsc::Receiver<Job>) -> std::io::Result<JoinHandle<()>> {
     std::thread::Builder::new().name("writer".into()).spawn(move || {
-        let known = RefCell::new(Known::default());
         while let Ok(first) = line.recv() {
             let mut jobs = Vec::with_capacity(MOST);
             jobs.push(first);
@@ -52,7 +51,7 @@ pub(super) fn start(mut writer: Writer, line: mpsc::Receiver<Job>) -> std::io::R
                 jobs.push(next);
             }
             writer.batches.note(jobs.len());
-            writer.batch(jobs, &known);
+            writer.batch(jobs);
             if let Some(connection) = &writer.connection {
                 writer.checkpoints.after_commit(connection);
             }
@@ -61,11 +60,11 @@ pub(super) fn start(mut writer: Writer, line: mpsc::Receiver<Job>) -> std::io::R
 }
 
 impl Writer {
-    fn batch(&mut self, jobs: Vec<Job>, known: &RefCell<Known>) {
+    fn batch(&mut self, jobs: Vec<Job>) {
         let connection = match self.begin() {
             Ok(connection) => connection,
             Err(fault) => {
-                known.borrow_mut().clear();
+                self.known.clear();
                 for job in jobs {
                     let (_, answer) = job(Err(fault.clone()));
                     answer(Err(fault.clone()));
@@ -73,7 +72,7 @@ impl Writer {
                 return;
             }
         };
-        let answers: Vec<Answer> = jobs.into_iter().map(|job| self.in_savepoint(&connection, job, known)).collect();
+        let answers: Vec<Answer> = jobs.into_iter().map(|job| self.in_savepoint(&connection, job)).collect();
         if self.answers_early {
             answers.into_iter().for_each(|answer| answer(Ok(())));
             std::thread::sleep(std::time::Duration::from_millis(5));
@@ -86,7 +85,7 @@ impl Writer {
             Ok(()) => self.connection = Some(connection),
             Err(fault) => {
                 tracing::error!(%fault, "a commit failed; its outcome is unknown");
-                known.borrow_mut().clear();
+                self.known.clear();
                 // Closing rolls back what is still open.
                 drop(connection);
             }
@@ -110,18 +109,18 @@ impl Writer {
         }
     }
 
-    fn in_savepoint(&self, connection: &Connection, job: Job, known: &RefCell<Known>) -> Answer {
+    fn in_savepoint(&self, connection: &Connection, job: Job) -> Answer {
         if let Err(fault) = run(connection, SAVEPOINT) {
             let (_, answer) = job(Err(fault.clone()));
             return Box::new(move |_| answer(Err(fault)));
         }
-        let tx = Tx { connection, keys: &self.keys, known: Some(known) };
+        let tx = Tx { connection, keys: &self.keys, known: Some(&self.known) };
         let (keep, answer) = job(Ok(&tx));
         let ended = if keep {
             run(connection, KEEP)
         } else {
             // What was folded in this job may not have happened.
-            known.borrow_mut().clear();
+            self.known.clear();
             run(connection, UNDO).and_then(|()| run(connection, KEEP))
         };
         match ended {
