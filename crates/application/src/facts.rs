@@ -2,7 +2,7 @@
 
 use crate::{command::Command, decide::Ground, duplicate::{self, Candidate}, ids::ApplicationId, now::Now, state::Application};
 use crate::actor::Actor;
-use catalogue::{Service, service::IndexTerm};
+use catalogue::{FieldId, Service, service::{IndexTerm, Lookup}};
 use registry::Series;
 use time::{Date, OffsetDateTime};
 use watch::{AlertKind, Counts};
@@ -43,15 +43,15 @@ pub trait Reads {
     /// Births counted up to this day.
     fn pace(&self, of: &PaceOf, day: Date) -> Result<Counts, ReadFault>;
 
-    /// Birth dates of other cases past draft, not refused or withdrawn, in which this is the mother's NIK; at most 30.
-    fn births_of(&self, except: ApplicationId, mother_nik: &str) -> Result<Vec<Date>, ReadFault>;
+    /// Days of birth (`date`) of other cases past draft, not refused or withdrawn, which the index holds under this NIK of the mother; at most 30.
+    fn births_of(&self, except: ApplicationId, mother: &IndexTerm, date: &FieldId) -> Result<Vec<Date>, ReadFault>;
 
     /// Other cases sent since then whose informant has this NIK or phone, whichever are more; counted up to 50.
     fn sent_by(&self, except: ApplicationId, nik: Option<&str>, phone: Option<&str>, since: OffsetDateTime) -> Result<u32, ReadFault>;
 
     /// Cases past draft of the same government and service, other than this one, that the index holds under one of these terms (NIK or
-    /// date of a role); at most 200, newest first.
-    fn candidates(&self, except: ApplicationId, terms: &[IndexTerm]) -> Result<Vec<Candidate>, ReadFault>;
+    /// date of a role), without those whose names have nothing in common with the names wanted; at most 200, newest first.
+    fn candidates(&self, except: ApplicationId, lookups: &[Lookup]) -> Result<Vec<Candidate>, ReadFault>;
 }
 
 /// The store could not read; ours to mend, never the caller's fault.
@@ -82,10 +82,10 @@ pub fn gather(
 
 /// Possible duplicates of a case, for the registrar's page and for the decision.
 pub fn duplicates(service: &Service, application: &Application, reads: &dyn Reads) -> Result<Vec<duplicate::Match>, ReadFault> {
-    let terms = service.lookups(&application.answers);
-    if terms.is_empty() {
+    let lookups = service.lookups(&application.answers);
+    if lookups.is_empty() {
         return Ok(Vec::new());
     }
-    let candidates = reads.candidates(application.id, &terms)?;
+    let candidates = reads.candidates(application.id, &lookups)?;
     Ok(duplicate::matches(&service.duplicates, &Candidate::of(application), candidates))
 }

@@ -13,7 +13,7 @@ mod asking;
 mod subject;
 
 pub use asking::IndexTerm;
-pub use subject::{CollectorRow, DuplicateRow, EffectRow, EnteredNik, Print, SeriesRow, Subject};
+pub use subject::{CollectorRow, DuplicateRow, EffectRow, EnteredNik, Lookup, Print, SeriesRow, Subject};
 use std::{collections::BTreeMap, sync::Arc};
 use time::Date;
 

@@ -43,7 +43,7 @@ pub async fn expire(desk: &Desk, government: &Arc<Government>) -> u32 {
         let before = now.at - time::Duration::DAY;
         let Ok(stale) = desk.store.stale(&government.id, stage, before).await else { continue };
         for application in stale {
-            let doing = Doing { application, create: None, seen: None, delivery: None, pin_session: None };
+            let doing = Doing { application, create: None, seen: None, delivery: None, pin_to: None };
             match perform(&desk.store, government, &clock::now(), Actor::System, doing, Command::Expire).await {
                 Ok(_) => ended += 1,
                 Err(ActError::Refused(_) | ActError::NotFound) => {}

@@ -35,7 +35,7 @@ pub fn run(options: &Options) -> Result<ExitCode, String> {
                 continue;
             }
             let now = clock::now();
-            let doing = Doing { application: id, create: None, seen: None, delivery: None, pin_session: None };
+            let doing = Doing { application: id, create: None, seen: None, delivery: None, pin_to: None };
             return match perform(&store, government, &now, Actor::System, doing, Command::Erase { reason }).await {
                 Ok(_) => {
                     let last = government.calendar.date_of(now.at + time::Duration::days(COPIES_DAYS));

@@ -24,8 +24,10 @@ pub enum View {
     Accesses,
     Duplicates,
     PrintQueue,
-    /// What stands out: looks, births, planted records. Settling an alert, and allowing more for a day.
+    /// What stands out: looks, births, planted records. Settling an alert.
     Alerts,
+    /// Allowing more for a day than a limit does.
+    ReleaseLimit,
     /// Records that nobody has reason to open, planted to see who does.
     Honey,
     /// What one officer asked for and another must decide.
@@ -74,6 +76,7 @@ impl View {
             Self::Duplicates => "duplicates",
             Self::PrintQueue => "print-queue",
             Self::Alerts => "alerts",
+            Self::ReleaseLimit => "release-limit",
             Self::Honey => "honey",
             Self::SecondPerson => "second-person",
             Self::PrintReport => "print-report",
@@ -96,8 +99,8 @@ impl View {
         }
     }
 
-    pub const ALL: [Self; 27] = [
-        Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::PrintQueue, Self::Alerts, Self::Honey, Self::SecondPerson, Self::PrintReport, Self::SigningQueue,
+    pub const ALL: [Self; 28] = [
+        Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::PrintQueue, Self::Alerts, Self::ReleaseLimit, Self::Honey, Self::SecondPerson, Self::PrintReport, Self::SigningQueue,
         Self::Certificate, Self::Outbox, Self::Staff, Self::Catalogue,
         Self::Audit, Self::Log, Self::Inspect, Self::Rights, Self::Notifications, Self::Helping, Self::OwnCase, Self::OwnAccount, Self::AccountCodes,
         Self::SubjectExport, Self::Security,

@@ -177,7 +177,7 @@ fn views(view: View) -> &'static [Right] {
         View::PrintQueue => const { &[staff(DistrictOfficer, Below, ANY)] },
         View::PrintReport => const { &[staff(DistrictOfficer, Below, ANY), staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
         // An auditor settles alerts too: also those about the head.
-        View::Alerts => const { &[staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
+        View::Alerts | View::ReleaseLimit => const { &[staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
         View::SigningQueue | View::Honey => HEADS,
         View::Outbox | View::Staff | View::Catalogue => ADMINISTRATORS,
         View::Audit | View::Log | View::Inspect => AUDITORS,
@@ -203,12 +203,12 @@ pub fn passes(role: Role, deed: Deed) -> bool {
     may(role, deed) && (role.is_official() || matches!(deed, Deed::View(_)))
 }
 
-/// Deeds that want a proof of a few minutes ago, not only a session: what signs, gives out, changes roles or destroys. Reading their pages
+/// Deeds that want a proof of a few minutes ago, not only a session: what signs, gives out, changes roles, loosens a limit or destroys. Reading their pages
 /// does not.
 pub fn wants_fresh_proof(deed: Deed) -> bool {
     match deed {
         Deed::Act(act) => matches!(act, Act::Sign | Act::RequestSigning | Act::Erase),
-        Deed::View(view) => matches!(view, View::Staff | View::SubjectExport),
+        Deed::View(view) => matches!(view, View::Staff | View::SubjectExport | View::ReleaseLimit | View::Honey),
     }
 }
 

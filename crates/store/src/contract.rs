@@ -80,8 +80,15 @@ pub struct ActRequest {
     pub actor: Actor,
     pub now: Now,
     pub decide: Decide,
-    /// The citizen session that may show a PIN born in this act for 24 hours.
-    pub pin_session: Option<SessionKey>,
+    pub pin_to: Option<PinTo>,
+}
+
+/// Who learns a PIN born in this act, besides the page that answers it.
+pub enum PinTo {
+    /// The citizen's browser that may show it for 24 hours.
+    Browser(SessionKey),
+    /// Her inbox: number, PIN and link go out by e-mail.
+    Inbox(Contact),
 }
 
 #[derive(Debug)]

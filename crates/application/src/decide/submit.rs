@@ -10,7 +10,7 @@ use crate::{
     stage::Stage,
     state::Delivery,
 };
-use catalogue::{Answers, Condition, FieldId, SlotId, service::{Need, Requirement, Responsible, Step}};
+use catalogue::{Answers, Condition, Facts, FieldId, SlotId, service::{Need, Requirement, Responsible, Step}};
 use time::{Date, OffsetDateTime};
 
 pub(super) fn submit(moment: Moment<'_>, statement_of_truth: bool, papers: Vec<PaperSeen>, witnesses_present: bool) -> Result<Decision, Refusal> {
@@ -23,15 +23,15 @@ pub(super) fn submit(moment: Moment<'_>, statement_of_truth: bool, papers: Vec<P
         return Err(Refusal::StatementMissing);
     }
     let (service, government, today) = (moment.ground.service, moment.ground.government, moment.today());
-    let answers = service.effective(&moment.case.answers, today);
-    let problems = service.problems(&answers, today, government);
+    let (answers, facts) = service.settled(&moment.case.answers, today);
+    let problems = service.problems_of(&answers, &facts, today, government);
     let responsible = service.ward(&answers).and_then(|ward| government.responsible(ward));
     let due_at = service.calendar.due(moment.now.at, &service.promise);
-    let missing = missing_slots(moment, &service.requirements(&answers, &service.facts(&answers, today), today));
+    let missing = missing_slots(moment, &service.requirements(&answers, &facts, today));
     if !problems.is_empty() || !missing.is_empty() {
         return Err(Refusal::Incomplete { problems, missing });
     }
-    let submission = submission(moment, &answers, today, responsible.ok_or(Refusal::OutsideGovernment)?, due_at);
+    let submission = submission(moment, &answers, facts, today, responsible.ok_or(Refusal::OutsideGovernment)?, due_at);
     originals::settled(moment, &submission.requirements, &papers)?;
     let mut decision = Decision::default();
     if moment.case.receipt.is_none() {
@@ -53,9 +53,8 @@ pub(super) fn submit(moment: Moment<'_>, statement_of_truth: bool, papers: Vec<P
 }
 
 /// What applies to these answers on a day.
-fn submission(moment: Moment<'_>, answers: &Answers, on: Date, responsible: Responsible, due_at: OffsetDateTime) -> Submission {
+fn submission(moment: Moment<'_>, answers: &Answers, facts: Facts, on: Date, responsible: Responsible, due_at: OffsetDateTime) -> Submission {
     let service = moment.ground.service;
-    let facts = service.facts(answers, on);
     // Conditions chose these steps; they are not stored with them.
     let plain = |step: Step| Step { when: Condition::default(), ..step };
     Submission {
@@ -78,7 +77,8 @@ pub(super) fn reassessed(moment: Moment<'_>, answers: &Answers, due_at: OffsetDa
     let case = moment.case;
     let found = moment.ground.service.ward(answers).and_then(|ward| moment.ground.government.responsible(ward));
     let responsible = found.or_else(|| case.responsible.clone())?;
-    let anew = submission(moment, answers, moment.judged_on(), responsible, due_at);
+    let on = moment.judged_on();
+    let anew = submission(moment, answers, moment.ground.service.facts(answers, on), on, responsible, due_at);
     let same = anew.facts == case.facts
         && anew.requirements == case.requirements
         && anew.route == case.route

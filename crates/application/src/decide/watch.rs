@@ -13,27 +13,25 @@ use crate::{
     refusal::Refusal,
     state::Application,
 };
-use catalogue::{Answers, field::parse_date};
+use catalogue::Answers;
 use watch::{Alert, AlertKind, Pace, families, pace::Measure};
 
 /// Reads what [`sent`] and [`registered`] look at.
 pub(crate) fn gather(
     ground: Ground<'_>, case: &Application, command: &Command, actor: &Actor, now: &Now, reads: &dyn Reads,
 ) -> Result<WatchFacts, ReadFault> {
-    let mut facts = WatchFacts::default();
-    if !ground.service.subject.date.as_ref().is_some_and(|date| date.as_str() == "child.birth_date") {
-        return Ok(facts);
-    }
+    let (mut facts, subject) = (WatchFacts::default(), &ground.service.subject);
+    let (Some(_), Some(date)) = (&subject.born_of, &subject.date) else { return Ok(facts) };
     let today = ground.government.calendar.date_of(now.at);
     for of in paces(ground, case, command, actor) {
         let counts = reads.pace(&of, today)?;
         facts.paces.push((of, counts));
     }
     if matches!(command, Command::Submit { .. }) {
-        let said = |field| case.answers.get(field);
-        if let Some(mother) = said("mother.nik") {
-            facts.mother_births = reads.births_of(case.id, mother)?;
+        if let Some(mother) = ground.service.born_of(&case.answers) {
+            facts.mother_births = reads.births_of(case.id, &mother, date)?;
         }
+        let said = |field| case.answers.get(field);
         let since = now.at - time::Duration::days(families::INFORMANT_DAYS);
         facts.informant_cases = reads.sent_by(case.id, said("informant.nik"), said("informant.phone"), since)?;
     }
@@ -45,7 +43,7 @@ fn paces(ground: Ground<'_>, case: &Application, command: &Command, actor: &Acto
     let of = |kind, about: &str| PaceOf { kind, about: about.to_owned() };
     match command {
         Command::Submit { .. } => {
-            let responsible = case.answers.get("family.ward").and_then(|ward| ground.government.responsible(ward));
+            let responsible = ground.service.ward(&case.answers).and_then(|ward| ground.government.responsible(ward));
             responsible.map(|offices| of(AlertKind::BirthsSent, offices.ward.as_str())).into_iter().collect()
         }
         Command::Register => {
@@ -80,6 +78,9 @@ fn counted(moment: Moment<'_>, stops: bool, decision: &mut Decision) -> Result<(
 
 /// A birth is sent. Officers are stopped at the measure of the ward; at home only an informant with too many families is.
 pub(super) fn sent(moment: Moment<'_>, answers: &Answers, decision: &mut Decision) -> Result<(), Refusal> {
+    if moment.ground.service.subject.born_of.is_none() {
+        return Ok(());
+    }
     counted(moment, moment.actor.is_staff(), decision)?;
     let facts = &moment.facts.watch;
     let families = facts.informant_cases.saturating_add(1);
@@ -91,8 +92,7 @@ pub(super) fn sent(moment: Moment<'_>, answers: &Answers, decision: &mut Decisio
     if families == families::INFORMANT_TELL || families.is_multiple_of(families::INFORMANT_STOP) {
         tell(AlertKind::Informant, families, families::INFORMANT_TELL - 1);
     }
-    let born = answers.get("child.birth_date").and_then(parse_date);
-    if let Some((count, usual)) = born.and_then(|born| families::mother(born, &facts.mother_births)) {
+    if let Some((count, usual)) = moment.ground.service.event_date(answers).and_then(|born| families::mother(born, &facts.mother_births)) {
         tell(AlertKind::Mother, count, usual);
     }
     Ok(())

@@ -4,7 +4,7 @@ use application::{
     Action, Actor, Application, ApplicationId, Command, Decision, Entry, Ground, Now, Particulars, ReadFault, Reads, Refusal, decide,
     duplicate::Candidate, evolve, facts::PaceOf, fold, gather,
 };
-use catalogue::{Answers, Government, Service, service::IndexTerm};
+use catalogue::{Answers, FieldId, Government, Service, service::{IndexTerm, Lookup}};
 use registry::{RegisterEntry, Series};
 use std::collections::BTreeMap;
 use time::{Date, Duration, OffsetDateTime, macros::datetime};
@@ -40,20 +40,20 @@ impl Reads for Books {
         Ok(self.counts)
     }
 
-    fn births_of(&self, except: ApplicationId, mother_nik: &str) -> Result<Vec<Date>, ReadFault> {
-        let hers = self.others.iter().filter(|other| other.application != except && other.card.get("mother.nik") == Some(mother_nik));
-        Ok(hers.filter_map(|other| other.card.get("child.birth_date").and_then(catalogue::field::parse_date)).collect())
+    fn births_of(&self, except: ApplicationId, mother: &IndexTerm, date: &FieldId) -> Result<Vec<Date>, ReadFault> {
+        let hers = self.others.iter().filter(|other| other.application != except && other.card.get("mother.nik") == Some(mother.value.as_str()));
+        Ok(hers.filter_map(|other| other.card.get(date.as_str()).and_then(catalogue::field::parse_date)).collect())
     }
 
     fn sent_by(&self, _: ApplicationId, _: Option<&str>, _: Option<&str>, _: OffsetDateTime) -> Result<u32, ReadFault> {
         Ok(self.informant_cases)
     }
 
-    fn candidates(&self, except: ApplicationId, terms: &[IndexTerm]) -> Result<Vec<Candidate>, ReadFault> {
+    fn candidates(&self, except: ApplicationId, lookups: &[Lookup]) -> Result<Vec<Candidate>, ReadFault> {
         let has = |card: &Answers, term: &IndexTerm| {
             card.iter().any(|(field, value)| field.as_str().split('.').next() == Some(term.role.as_str()) && value == term.value)
         };
-        let alike = |other: &&Candidate| other.application != except && terms.iter().any(|term| has(&other.card, term));
+        let alike = |other: &&Candidate| other.application != except && lookups.iter().any(|lookup| has(&other.card, &lookup.term));
         Ok(self.others.iter().filter(alike).cloned().collect())
     }
 }

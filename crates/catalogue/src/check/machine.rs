@@ -49,6 +49,10 @@ fn subject(draft: &ServiceDraft) -> Vec<Finding> {
     for id in subject.date.iter().filter(|id| !matches!(kind(draft, id), Some(FieldKind::Date { .. }))) {
         findings.push(wrong(at, "subject: date", id, "question for a date"));
     }
+    let watched = |id: &FieldId| draft.fields.iter().any(|field| field.item.id == *id && field.item.index == Some(Index::Nik));
+    if subject.born_of.as_ref().is_some_and(|id| !watched(id) || subject.date.is_none()) {
+        findings.push(at.fault("subject: `born_of` wants a question for a NIK with `index = \"nik\"`, and a `date`".to_owned()));
+    }
     if let Some(nik) = &subject.entered_nik {
         if kind(draft, &nik.field).is_some() {
             findings.push(at.fault(format!("subject: `{}` is asked and entered", nik.field)));

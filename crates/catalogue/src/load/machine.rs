@@ -27,6 +27,7 @@ pub(super) fn subject(root: &Cells<'_>) -> Placed<Subject> {
         card: ids(&row, "card"),
         disputed: ids(&row, "disputed"),
         entered_nik: entered_nik(&row),
+        born_of: find_id(&row, "born_of"),
     };
     row.done();
     row.place(subject)

@@ -99,15 +99,20 @@ impl Service {
     /// the journey, the rules' last.
     pub fn problems(&self, answers: &Answers, today: Date, government: &Government) -> Vec<Problem> {
         let (kept, facts) = self.settled(answers, today);
+        self.problems_of(&kept, &facts, today, government)
+    }
+
+    /// The same of answers that have settled.
+    pub fn problems_of(&self, kept: &Answers, facts: &Facts, today: Date, government: &Government) -> Vec<Problem> {
         let mut problems: Vec<Problem> = self
-            .asked(&kept, &facts)
+            .asked(kept, facts)
             .filter_map(|field| match kept.get(field.id.as_str()) {
                 None => field.required.then(|| field.missing()),
-                Some(answer) => self.check_answer(&field.id, answer, &kept, today, government).err(),
+                Some(answer) => self.check_answer(&field.id, answer, kept, today, government).err(),
             })
             .collect();
         if let Some(rules) = self.rules {
-            problems.extend(rules.problems(&kept, today, government));
+            problems.extend(rules.problems(kept, today, government));
         }
         problems
     }
@@ -126,7 +131,8 @@ impl Service {
         warnings
     }
 
-    fn settled(&self, answers: &Answers, today: Date) -> (Answers, Facts) {
+    /// The answers that count, and the facts that follow from them.
+    pub fn settled(&self, answers: &Answers, today: Date) -> (Answers, Facts) {
         let computed = |kept: &Answers| self.rules.map(|rules| rules.facts(kept, today, self)).unwrap_or_default();
         let mut kept = answers.clone();
         let mut facts = computed(&kept);

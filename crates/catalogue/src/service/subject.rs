@@ -27,6 +27,8 @@ pub struct Subject {
     pub disputed: Vec<FieldId>,
     /// A number that the registrar enters from the population register; no question of the form.
     pub entered_nik: Option<EnteredNik>,
+    /// Set where the event is a birth: the NIK of her who bore. The watch over births looks at services that say so.
+    pub born_of: Option<FieldId>,
 }
 
 /// Compared with the answers of these questions when it is entered.
@@ -98,6 +100,15 @@ impl DuplicateRow {
     }
 }
 
+/// How other cases are found that may be the same event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lookup {
+    /// A NIK or a date.
+    pub term: IndexTerm,
+    /// One of these names at least is similar in what is looked for; empty: whatever the names.
+    pub names: Vec<IndexTerm>,
+}
+
 impl Service {
     /// Who or what the case is about.
     pub fn subject_name<'a>(&self, answers: &'a Answers) -> Option<&'a str> {
@@ -106,6 +117,12 @@ impl Service {
 
     pub fn event_date(&self, answers: &Answers) -> Option<Date> {
         answers.get(self.subject.date.as_ref()?.as_str()).and_then(parse_date)
+    }
+
+    /// NIK of the mother, as the index knows it; none where the event is no birth or her number is not known.
+    pub fn born_of(&self, answers: &Answers) -> Option<IndexTerm> {
+        let field = self.fields.get(self.subject.born_of.as_ref()?.as_str())?;
+        Some(IndexTerm { kind: Index::Nik, role: field.role().to_owned(), value: answers.get(field.id.as_str())?.to_owned() })
     }
 
     /// Region code of the ward that is responsible.
@@ -152,17 +169,25 @@ impl Service {
     }
 
     /// By what other cases are found that may be the same event: the answers that a row wants to be the same and the index holds.
-    pub fn lookups(&self, answers: &Answers) -> Vec<IndexTerm> {
-        let mut terms: Vec<IndexTerm> = Vec::new();
-        for id in self.duplicates.iter().flat_map(|row| &row.same) {
-            let Some(field) = self.fields.get(id.as_str()) else { continue };
-            let (Some(kind @ (Index::Nik | Index::Date)), Some(value)) = (field.index, answers.get(id.as_str())) else { continue };
-            let term = IndexTerm { kind, role: field.role().to_owned(), value: value.to_owned() };
-            if !terms.contains(&term) {
-                terms.push(term);
+    pub fn lookups(&self, answers: &Answers) -> Vec<Lookup> {
+        let term = |id: &FieldId| {
+            let field = self.fields.get(id.as_str())?;
+            Some(IndexTerm { kind: field.index?, role: field.role().to_owned(), value: answers.get(id.as_str())?.to_owned() })
+        };
+        let mut found: Vec<Lookup> = Vec::new();
+        for row in &self.duplicates {
+            let same = row.same.iter().filter_map(term).filter(|term| matches!(term.kind, Index::Nik | Index::Date));
+            let names: Vec<IndexTerm> = row.similar.iter().filter_map(term).filter(|term| term.kind == Index::Name).collect();
+            for term in same {
+                match found.iter_mut().find(|lookup| lookup.term == term) {
+                    // Another row with the same answer, and one of the two asks for no names.
+                    Some(there) if there.names.is_empty() || names.is_empty() => there.names.clear(),
+                    Some(there) => there.names.extend(names.clone()),
+                    None => found.push(Lookup { term, names: names.clone() }),
+                }
             }
         }
-        terms
+        found
     }
 
     /// What is recorded of a case: the answers that count, and the number that the registrar entered, which is no question of the form.

@@ -7,7 +7,7 @@ use application::{Actor, Application, ApplicationId, Command, Refusal, Stage, st
 use axum::response::Response;
 use catalogue::{Answers, Facts, FieldId, Service, SlotId, service::Need};
 use std::sync::Arc;
-use store::{Contract, DeliveryToken, Outcome, SessionKey};
+use store::{Contract, DeliveryToken, Outcome, PinTo, SessionKey};
 use time::Date;
 
 use super::voice::Voice;
@@ -125,7 +125,7 @@ impl Held {
     pub async fn act_with_pin(
         &self, visit: &Visit, delivery: Option<DeliveryToken>, command: Command, browser: Option<SessionKey>,
     ) -> Result<Outcome, Halt> {
-        let doing = Doing { application: self.case.id, create: None, seen: None, delivery, pin_session: browser };
+        let doing = Doing { application: self.case.id, create: None, seen: None, delivery, pin_to: browser.map(PinTo::Browser) };
         act(visit, Actor::Applicant, doing, command).await
     }
 }

@@ -21,13 +21,13 @@ pub async fn begin(mut visit: Visit, sent: Sent) -> Result<Response, Halt> {
     // After a double tap of the same browser the draft is there already, and it is hers.
     if visit.desk.store.find_application(&visit.government.id, id).await?.is_none() {
         let command = Command::Open { channel: Channel::Home, language: visit.language.tag().to_owned() };
-        let doing = Doing { application: id, create: Some(service.id.clone()), seen: None, delivery: None, pin_session: None };
+        let doing = Doing { application: id, create: Some(service.id.clone()), seen: None, delivery: None, pin_to: None };
         act(&visit, Actor::Applicant, doing, command).await?;
         // What follows from the way she came is answered already; she may still change it.
         for page in service.pages.iter().filter(|page| page.fields.iter().any(|field| preset.get(field.as_str()).is_some())) {
             let answers = page.fields.iter().filter_map(|field| Some((field.as_str(), preset.get(field.as_str())?))).collect();
             let command = Command::Answer { page: page.id.clone(), answers, removed: Vec::new() };
-            let doing = Doing { application: id, create: None, seen: None, delivery: None, pin_session: None };
+            let doing = Doing { application: id, create: None, seen: None, delivery: None, pin_to: None };
             act(&visit, Actor::Applicant, doing, command).await?;
         }
     }

@@ -13,7 +13,7 @@ use application::action::IdentityDocument;
 use axum::response::Response;
 use catalogue::nik::Nik;
 use maud::{Markup, html};
-use store::{Accounts, Claim, CodePurpose, Contact, GivenCode};
+use store::{Accounts, CODES_PER_OFFICER, Claim, CodePurpose, Contact, GivenCode};
 
 const PURPOSES: [(&str, CodePurpose); 3] =
     [("masuk", CodePurpose::SignIn), ("kontak-baru", CodePurpose::NewContact), ("bantuan", CodePurpose::Consent)];
@@ -42,7 +42,10 @@ pub(super) async fn give(seat: Seat, sent: Sent) -> Result<Response, Halt> {
     let given = GivenCode {
         purpose, claim: Claim { nik, contact }, by: seat.actor.clone(), identity_seen: Some(identity_seen), account: None, digits: digits.clone(), at: visit.now.at,
     };
-    visit.desk.store.give_code(&visit.government.id, given).await?;
+    if !visit.desk.store.give_code(&visit.government.id, given).await? {
+        let text = seat.say_with("account-counter-day-full", &[("most", &CODES_PER_OFFICER.to_string())]);
+        return Ok(show(&seat, &sent, &[Fault { text, href: None }]));
+    }
     Ok(given_page(&seat, purpose, &digits))
 }
 

@@ -5,7 +5,7 @@ use application::{Actor, Application, ApplicationId, Command, Ground, Now, Reads
 use catalogue::{Government, ServiceId, service::OfficeLevel};
 use people::Acting;
 use std::sync::Arc;
-use store::{ActError, ActRequest, Contract, Decide, DeliveryToken, Fault, Outcome, SessionKey};
+use store::{ActError, ActRequest, Contract, Decide, DeliveryToken, Fault, Outcome, PinTo};
 
 /// The circumstances of an act.
 pub struct Doing {
@@ -14,8 +14,7 @@ pub struct Doing {
     pub create: Option<ServiceId>,
     pub seen: Option<u32>,
     pub delivery: Option<DeliveryToken>,
-    /// The browser that may show a PIN born now.
-    pub pin_session: Option<SessionKey>,
+    pub pin_to: Option<PinTo>,
 }
 
 /// The only way to act: one request, one decision, one transaction.
@@ -45,7 +44,7 @@ pub async fn perform(
         actor,
         now: now.clone(),
         decide,
-        pin_session: doing.pin_session,
+        pin_to: doing.pin_to,
     };
     store.act(request).await
 }

@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn reading_wants_no_fresh_proof_and_what_binds_the_government_does() {
-        for deed in [Deed::Act(Act::Sign), Deed::Act(Act::RequestSigning), Deed::Act(Act::Erase), Deed::View(View::Staff), Deed::View(View::SubjectExport)] {
+        for deed in [Deed::Act(Act::Sign), Deed::Act(Act::RequestSigning), Deed::Act(Act::Erase), Deed::View(View::Staff), Deed::View(View::SubjectExport), Deed::View(View::ReleaseLimit), Deed::View(View::Honey)] {
             assert!(is_wanted(Gate::Staff(deed), &Method::POST) && !is_wanted(Gate::Staff(deed), &Method::GET), "{deed:?}");
         }
         assert!(!is_wanted(Gate::Staff(Deed::Act(Act::Review)), &Method::POST) && !is_wanted(Gate::SignedIn, &Method::POST));

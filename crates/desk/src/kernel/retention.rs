@@ -86,7 +86,7 @@ async fn erase(store: &impl Contract, government: &Arc<Government>, now: &Now, w
         let some = store.ended(&government.id, was_sent, before, AT_ONCE).await?;
         let mut done = 0;
         for application in &some {
-            let doing = Doing { application: *application, create: None, seen: None, delivery: None, pin_session: None };
+            let doing = Doing { application: *application, create: None, seen: None, delivery: None, pin_to: None };
             match perform(store, government, now, Actor::System, doing, Command::Erase { reason: ErasureReason::Schedule }).await {
                 Ok(_) => done += 1,
                 // Judged otherwise by the core: left alone.

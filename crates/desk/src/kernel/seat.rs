@@ -20,7 +20,7 @@ use catalogue::{Office, OfficeId, Passwords};
 use maud::{Markup, html};
 use people::{Deed, Role, View};
 use std::sync::Arc;
-use store::{Access, Contract, LISTED, Outcome, QueueFilter, QueuePage, SeatMarks, SessionKey};
+use store::{Access, Contract, LISTED, Outcome, PinTo, QueueFilter, QueuePage, SeatMarks, SessionKey};
 
 /// Holds who has switched single letters off in this browser: at a counter several people use the same one.
 pub const LETTERS_COOKIE: &str = "huruf";
@@ -152,7 +152,12 @@ impl Seat {
 
     /// Acts on a case with what a sent form says about version and delivery.
     pub async fn act(&self, id: ApplicationId, sent: &Sent, command: Command) -> Result<Outcome, Halt> {
-        let doing = Doing { application: id, create: None, seen: sent.seen(), delivery: sent.delivery(), pin_session: None };
+        self.act_for(id, sent, command, None).await
+    }
+
+    /// The same; a PIN that is born now goes to the person in whose name she acts.
+    pub async fn act_for(&self, id: ApplicationId, sent: &Sent, command: Command, pin_to: Option<PinTo>) -> Result<Outcome, Halt> {
+        let doing = Doing { application: id, create: None, seen: sent.seen(), delivery: sent.delivery(), pin_to };
         let wanted = command.act();
         let done = act(&self.visit, self.actor.clone(), doing, command).await;
         if matches!(done, Err(Halt::NotPermitted)) {

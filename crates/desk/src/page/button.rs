@@ -33,6 +33,8 @@ pub struct Button<'a> {
     pub accesskey: Option<&'a str>,
     /// Id of the form when the button stands outside it.
     pub form: Option<&'a str>,
+    /// Where this button sends the form instead.
+    pub action: Option<&'a str>,
     /// Single letter of the optional script: `a` claim, `n` next.
     pub key: Option<&'a str>,
 }
@@ -41,7 +43,7 @@ impl Render for Button<'_> {
     fn render(&self) -> Markup {
         html! {
             button class=(self.emphasis.class()) type="submit" name=[self.name] value=[self.value]
-                accesskey=[self.accesskey] form=[self.form] data-key=[self.key] { (self.label) }
+                accesskey=[self.accesskey] form=[self.form] formaction=[self.action] data-key=[self.key] { (self.label) }
         }
     }
 }

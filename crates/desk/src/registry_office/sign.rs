@@ -81,7 +81,7 @@ async fn signed(seat: &Seat, id: ApplicationId, delivery: Option<DeliveryToken>,
         (Err(_), Some(sha256)) => sha256,
         (Err(refusal), None) => return Err(refusal.into()),
     };
-    let doing = Doing { application: id, create: None, seen: None, delivery, pin_session: None };
+    let doing = Doing { application: id, create: None, seen: None, delivery, pin_to: None };
     act(&seat.visit, seat.actor.clone(), doing, Command::Sign { certificate_sha256: sha256 }).await?;
     Ok(())
 }

@@ -127,9 +127,9 @@ fn answers(seat: &Seat, row: &AlertRow, typed: &Sent) -> Markup {
     let body = html! {
         (Textarea { field, value, rows: 2 })
         div.btn-group {
-            (Button { label: &seat.say("alerts-settle"), emphasis: Emphasis::Secondary, name: Some("answer"), value: Some("settle"), ..Button::default() })
+            (Button { label: &seat.say("alerts-settle"), emphasis: Emphasis::Secondary, ..Button::default() })
             @if may_release {
-                (Button { label: &seat.say("alerts-release"), emphasis: Emphasis::Secondary, name: Some("answer"), value: Some("release"), ..Button::default() })
+                (Button { label: &seat.say("alerts-release"), emphasis: Emphasis::Secondary, action: Some("/petugas/pengawasan/izin"), ..Button::default() })
             }
         }
     };
@@ -149,25 +149,35 @@ async fn asked(seat: &Seat, sent: &Sent) -> Result<Result<(AlertRow, String), Ve
     Ok(Ok((row, note)))
 }
 
-/// Settles an alert; or allows as much again for the day, and settles it with the same words.
-pub(super) async fn answer(seat: Seat, sent: Sent) -> Result<Response, Halt> {
+pub(super) async fn settle(seat: Seat, sent: Sent) -> Result<Response, Halt> {
+    let (row, note) = match asked(&seat, &sent).await? {
+        Err(faults) => return show(&seat, false, None, &sent, faults).await,
+        Ok(asked) => asked,
+    };
+    settled(&seat, &row, &note).await?;
+    Ok(Redirect::to("/petugas/pengawasan").into_response())
+}
+
+/// False: somebody else was first.
+async fn settled(seat: &Seat, row: &AlertRow, note: &str) -> Result<bool, Halt> {
+    let visit = &seat.visit;
+    let settled = Settled { by: seat.actor.clone(), at: visit.now.at, note: note.to_owned() };
+    Ok(visit.desk.store.settle(&visit.government.id, row.id, settled).await?)
+}
+
+/// Allows as much again for the day, and settles the alert with the same words.
+pub(super) async fn release(seat: Seat, sent: Sent) -> Result<Response, Halt> {
     let visit = &seat.visit;
     let (row, note) = match asked(&seat, &sent).await? {
         Err(faults) => return show(&seat, false, None, &sent, faults).await,
         Ok(asked) => asked,
     };
-    let allowed = match sent.text("answer") {
-        "release" => Some(releasable(&seat, &row).ok_or(Halt::NotFound)?),
-        _ => None,
-    };
-    if allowed.as_ref().is_some_and(|what| is_own(&seat, what)) {
+    let what = releasable(&seat, &row).ok_or(Halt::NotFound)?;
+    if is_own(&seat, &what) {
         return Err(application::Refusal::SamePerson.into());
     }
-    let settled = Settled { by: seat.actor.clone(), at: visit.now.at, note: note.clone() };
     // Whoever settles it first allows it; a second tap allows nothing twice.
-    if visit.desk.store.settle(&visit.government.id, row.id, settled).await?
-        && let Some(what) = allowed
-    {
+    if settled(&seat, &row, &note).await? {
         let release = Release { what, day: visit.today(), by: seat.actor.clone(), at: visit.now.at, note };
         visit.desk.store.release(&visit.government.id, release).await?;
     }

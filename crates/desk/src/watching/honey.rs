@@ -80,7 +80,7 @@ async fn filed(seat: &Seat, id: ApplicationId, ward_code: &str) -> Result<(), Ha
     let service = visit.government.find_service("birth").cloned().ok_or(Halt::NotFound)?;
     let answers = invented::answers(ward_code, visit.today(), &visit.now);
     let asked = service.requirements(&answers, &service.facts(&answers, visit.today()), visit.today());
-    let doing = |create| Doing { application: id, create, seen: None, delivery: None, pin_session: None };
+    let doing = |create| Doing { application: id, create, seen: None, delivery: None, pin_to: None };
     let open = Command::Open { channel: Channel::Home, language: visit.language.tag().to_owned() };
     act(visit, Actor::Applicant, doing(Some(service.id.clone())), open).await?;
     act(visit, Actor::Applicant, doing(None), Command::Answer { page: "child-when".to_owned(), answers, removed: Vec::new() }).await?;

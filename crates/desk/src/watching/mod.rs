@@ -14,7 +14,8 @@ pub fn routes(routes: Routes) -> Routes {
     let view = |view| Gate::Staff(Deed::View(view));
     routes
         .get("/petugas/pengawasan", view(View::Alerts), alerts::page)
-        .post("/petugas/pengawasan", view(View::Alerts), alerts::answer)
+        .post("/petugas/pengawasan", view(View::Alerts), alerts::settle)
+        .post("/petugas/pengawasan/izin", view(View::ReleaseLimit), alerts::release)
         .get("/petugas/pengawasan/umpan", view(View::Honey), honey::page)
         .post("/petugas/pengawasan/umpan", view(View::Honey), honey::plant)
 }

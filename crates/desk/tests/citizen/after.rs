@@ -19,7 +19,7 @@ const WARD: &str = "3578071002";
 
 async fn done(bench: &Bench, actor: &Actor, id: ApplicationId, command: Command) {
     let visit = Visit::bare(&bench.desk, &http::Uri::from_static("/petugas"), &http::HeaderMap::new(), &http::Extensions::new()).await;
-    let doing = Doing { application: id, create: None, seen: None, delivery: None, pin_session: None };
+    let doing = Doing { application: id, create: None, seen: None, delivery: None, pin_to: None };
     act(&visit, actor.clone(), doing, command).await.unwrap_or_else(|halt| panic!("{halt:?}"));
 }
 

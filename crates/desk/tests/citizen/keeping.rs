@@ -11,7 +11,7 @@ use store::{Contract, SearchQuery};
 use time::Duration;
 
 async fn act(bench: &Bench, application: ApplicationId, actor: Actor, command: Command) -> Result<(), store::ActError> {
-    let doing = Doing { application, create: None, seen: None, delivery: None, pin_session: None };
+    let doing = Doing { application, create: None, seen: None, delivery: None, pin_to: None };
     perform(&bench.desk.store, &bench.government, &bench.desk.now(), actor, doing, command).await.map(|_| ())
 }
 

@@ -48,7 +48,7 @@ pub async fn visit(bench: &Bench) -> Visit {
 
 pub async fn done(bench: &Bench, actor: &Actor, id: ApplicationId, command: Command) -> Outcome {
     let create = matches!(command, Command::File { .. }).then(|| ServiceId::new("birth"));
-    let doing = Doing { application: id, create, seen: None, delivery: None, pin_session: None };
+    let doing = Doing { application: id, create, seen: None, delivery: None, pin_to: None };
     act(&visit(bench).await, actor.clone(), doing, command).await.unwrap_or_else(|halt| panic!("{halt:?}"))
 }
 

@@ -144,7 +144,7 @@ impl Town {
 
     async fn try_do(&self, at: Place, who: &Actor, id: ApplicationId, command: Command) -> Result<Outcome, ActError> {
         let create = matches!(command, Command::File { .. }).then(|| ServiceId::new("birth"));
-        let doing = Doing { application: id, create, seen: None, delivery: None, pin_session: None };
+        let doing = Doing { application: id, create, seen: None, delivery: None, pin_to: None };
         perform(&self.bench.desk.store, &self.government(at), &self.bench.desk.now(), who.clone(), doing, command).await
     }
 

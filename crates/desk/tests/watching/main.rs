@@ -19,18 +19,21 @@ use watch::AlertKind;
 
 const SMALL_DAY: &str = "\n[watch.looks.ward_officer]\nopened = 5\nlisted = 60\nsearches = 2\n";
 
+const SETTLE: &str = "/petugas/pengawasan";
+const RELEASE: &str = "/petugas/pengawasan/izin";
+
 async fn alerts(bench: &Bench) -> Vec<AlertKind> {
     let rows = bench.desk.store.alerts(&bench.government.id, true, None, 50).await.expect("a list");
     rows.into_iter().map(|row| row.alert.kind).collect()
 }
 
 /// The answer to the newest open alert, on the page that shows it.
-async fn answered(bench: &Bench, cookie: &str, answer: &str, note: &str) -> Reply {
+async fn answered(bench: &Bench, cookie: &str, path: &str, note: &str) -> Reply {
     let page = bench.get("/petugas/pengawasan", cookie).await;
     assert_eq!(page.status, StatusCode::OK);
     assert_said(&page.body);
     let id = cases::hidden(&page.body, "/petugas/pengawasan", "id");
-    bench.post("/petugas/pengawasan", cookie, &[("id", &id), ("note", note), ("answer", answer)]).await
+    bench.post(path, cookie, &[("id", &id), ("note", note)]).await
 }
 
 const NOTE: &str = "Pemindahan arsip, disetujui rapat pagi.";
@@ -58,8 +61,8 @@ async fn an_officers_day_ends_with_a_page_that_says_how_to_go_on_and_the_head_le
     assert_eq!(open(1).await.status, StatusCode::OK, "what she works on stays open");
     assert_eq!(alerts(&bench).await, [AlertKind::LooksOpened]);
     assert!(bench.get("/petugas", &kepala).await.body.contains("/petugas/pengawasan\""), "counted on the head's desk");
-    assert_eq!(answered(&bench, &kepala, "release", "ya").await.status, StatusCode::UNPROCESSABLE_ENTITY, "a reason is asked for");
-    assert_eq!(answered(&bench, &kepala, "release", NOTE).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(answered(&bench, &kepala, RELEASE, "ya").await.status, StatusCode::UNPROCESSABLE_ENTITY, "a reason is asked for");
+    assert_eq!(answered(&bench, &kepala, RELEASE, NOTE).await.status, StatusCode::SEE_OTHER);
     assert_eq!(open(6).await.status, StatusCode::OK);
     let kept = bench.get("/petugas/pengawasan?semua=1", &kepala).await;
     assert!(kept.body.contains(NOTE) && kept.body.contains("Petugas kepala"), "who allowed it and why");
@@ -87,10 +90,10 @@ async fn nobody_raises_her_own_limit_and_an_auditor_may_raise_the_heads() {
         sent(&bench, number, &[]).await;
         bench.get(&format!("/petugas/permohonan/{}", ApplicationId([number; 16])), &kepala).await;
     }
-    let own = answered(&bench, &kepala, "release", NOTE).await;
+    let own = answered(&bench, &kepala, RELEASE, NOTE).await;
     assert_eq!(own.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(alerts(&bench).await, [AlertKind::LooksOpened], "it stays open");
-    assert_eq!(answered(&bench, &auditor, "release", NOTE).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(answered(&bench, &auditor, RELEASE, NOTE).await.status, StatusCode::SEE_OTHER);
     assert_eq!(bench.get(&format!("/petugas/permohonan/{}", ApplicationId([2; 16])), &kepala).await.status, StatusCode::OK);
 }
 
@@ -130,7 +133,7 @@ async fn a_planted_record_is_found_looks_ordinary_and_tells_at_once() {
     let outbox = bench.get("/petugas/admin/pesan", &admin).await;
     assert_said(&outbox.body);
     assert!(outbox.body.contains("Catatan umpan dibuka") && !outbox.body.contains(&child));
-    assert_eq!(answered(&bench, &kepala, "settle", "Salah ketik nama, sudah ditanyakan.").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(answered(&bench, &kepala, SETTLE, "Salah ketik nama, sudah ditanyakan.").await.status, StatusCode::SEE_OTHER);
     assert!(alerts(&bench).await.is_empty());
 }
 
@@ -148,7 +151,7 @@ async fn send(bench: &Bench, who: &Actor, number: u32) -> Result<(), Box<Refusal
     };
     let documents = asked.into_iter().map(|one| one.slot).enumerate().map(paper).collect();
     let file = Command::File { language: "id".into(), documents, answers };
-    let doing = |create: bool| Doing { application: id, create: create.then(|| ServiceId::new("birth")), seen: None, delivery: None, pin_session: None };
+    let doing = |create: bool| Doing { application: id, create: create.then(|| ServiceId::new("birth")), seen: None, delivery: None, pin_to: None };
     let (store, government, now) = (&bench.desk.store, &bench.government, bench.desk.now());
     perform(store, government, &now, who.clone(), doing(true), file).await.expect("a draft is nobody's loss");
     let submit = Command::Submit { statement_of_truth: true, papers: Vec::new(), witnesses_present: false };
@@ -183,6 +186,6 @@ async fn a_flood_of_births_in_one_ward_is_told_and_stopped_in_seconds_and_releas
     assert_eq!((through, alerts(&bench).await), (84, vec![AlertKind::BirthsSent]));
     let other = bench.actor("siti", Role::WardOfficer, "3578071001");
     assert!(send(&bench, &other, 900).await.is_err(), "another officer does not help the same ward");
-    assert_eq!(answered(&bench, &kepala, "release", "Pekan akta di balai kelurahan, disaksikan.").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(answered(&bench, &kepala, RELEASE, "Pekan akta di balai kelurahan, disaksikan.").await.status, StatusCode::SEE_OTHER);
     assert!(send(&bench, &rina, 901).await.is_ok(), "two persons: she sends, the head released");
 }

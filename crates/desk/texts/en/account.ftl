@@ -140,6 +140,7 @@ account-counter-given = Code
 account-counter-given-sign-in = To be typed on the page "Sign in to your account" with this NIK and contact. Lives 24 hours, once.
 account-counter-given-new-contact = To be typed on the page "Change e-mail or telephone number". Lives 24 hours, once.
 account-counter-given-consent = To be given to whoever helps. Lives 24 hours, for one application.
+account-counter-day-full = You have given { $most } codes today, the most for one officer in a day. Ask a colleague to give it, or go on tomorrow.
 account-counter-given-once = The code is shown once. Write it on paper for the person.
 account-counter-move = Move the account to a new contact
 account-counter-move-lead = For somebody who lost the telephone number or e-mail. Only an account whose NIK was checked moves; the old contact is told.

@@ -140,6 +140,7 @@ account-counter-given = Kode
 account-counter-given-sign-in = Warga mengetiknya di halaman "Masuk ke akun" bersama NIK dan kontak tadi. Berlaku 24 jam, satu kali.
 account-counter-given-new-contact = Warga mengetiknya di halaman "Ganti e-mail atau nomor HP". Berlaku 24 jam, satu kali.
 account-counter-given-consent = Warga memberikannya kepada yang membantu. Berlaku 24 jam, untuk satu permohonan.
+account-counter-day-full = Hari ini Anda sudah memberi { $most } kode, batas satu hari untuk satu petugas. Minta rekan lain memberikannya, atau lanjutkan besok.
 account-counter-given-once = Kode ini hanya tampil sekali. Tulis di kertas untuk warga.
 account-counter-move = Pindahkan akun ke kontak baru
 account-counter-move-lead = Untuk warga yang kehilangan nomor HP atau e-mail. Hanya akun yang NIK-nya sudah diperiksa yang pindah; kontak lama diberi tahu.

@@ -113,7 +113,7 @@ impl Walk<'_> {
         let create = matches!(command, Command::Open { .. }).then(|| self.service.id.clone());
         self.step += 1;
         let now = Now::new(self.at + Duration::minutes(7) * self.step, self.desk.now().draw("demo act"));
-        let doing = Doing { application: self.id, create, seen: None, delivery: None, pin_session: None };
+        let doing = Doing { application: self.id, create, seen: None, delivery: None, pin_to: None };
         let act = command.act();
         let done = perform(&self.desk.store, &self.visit.government, &now, actor, doing, command).await;
         done.map_err(|error| format!("{}: {error}{}", act.key(), reasons(&error)))

@@ -10,7 +10,7 @@ use application::{
     duplicate::Candidate,
     evolve, facts::PaceOf, gather,
 };
-use catalogue::{Answers, Catalogue, DocumentKindId, FieldId, Folder, Government, Problem, ReasonCode, Service, SlotId, service::{FeeToday, IndexTerm, Need, StepAct}};
+use catalogue::{Answers, Catalogue, DocumentKindId, FieldId, Folder, Government, Problem, ReasonCode, Service, SlotId, service::{FeeToday, IndexTerm, Lookup, Need, StepAct}};
 use people::Acting;
 use registry::Series;
 use std::{collections::{BTreeMap, BTreeSet}, path::Path, sync::Arc};
@@ -66,20 +66,20 @@ impl Reads for Memory<'_> {
         Ok(watch::Counts { windows: [today; 3], days: 56, ..watch::Counts::default() })
     }
 
-    fn births_of(&self, except: ApplicationId, mother_nik: &str) -> Result<Vec<Date>, ReadFault> {
-        let hers = self.others.values().filter(|other| other.application != except && other.card.get("mother.nik") == Some(mother_nik));
-        Ok(hers.filter_map(|other| other.card.get("child.birth_date").and_then(catalogue::field::parse_date)).collect())
+    fn births_of(&self, except: ApplicationId, mother: &IndexTerm, date: &FieldId) -> Result<Vec<Date>, ReadFault> {
+        let hers = self.others.values().filter(|other| other.application != except && other.card.get("mother.nik") == Some(mother.value.as_str()));
+        Ok(hers.filter_map(|other| other.card.get(date.as_str()).and_then(catalogue::field::parse_date)).collect())
     }
 
     fn sent_by(&self, _: ApplicationId, _: Option<&str>, _: Option<&str>, _: OffsetDateTime) -> Result<u32, ReadFault> {
         Ok(self.story.informant_cases)
     }
 
-    fn candidates(&self, except: ApplicationId, terms: &[IndexTerm]) -> Result<Vec<Candidate>, ReadFault> {
+    fn candidates(&self, except: ApplicationId, lookups: &[Lookup]) -> Result<Vec<Candidate>, ReadFault> {
         let has = |card: &Answers, term: &IndexTerm| {
             card.iter().any(|(field, value)| field.as_str().split('.').next() == Some(term.role.as_str()) && value == term.value)
         };
-        let alike = |other: &&Candidate| other.application != except && terms.iter().any(|term| has(&other.card, term));
+        let alike = |other: &&Candidate| other.application != except && lookups.iter().any(|lookup| has(&other.card, &lookup.term));
         Ok(self.others.values().filter(alike).cloned().collect())
     }
 }

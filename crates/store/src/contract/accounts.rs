@@ -232,8 +232,9 @@ pub trait Accounts: Send + Sync + 'static {
     // --- codes ---
     /// Makes a code and, for an e-mail address, the e-mail that carries it. Asks nowhere whether there is such an account.
     fn issue_code(&self, government: &GovernmentId, request: CodeRequest) -> impl Future<Output = Result<CodeIssue, Fault>> + Send;
-    /// Keeps a code that a counter gives out, and writes down who gave it.
-    fn give_code(&self, government: &GovernmentId, given: GivenCode) -> impl Future<Output = Result<(), Fault>> + Send;
+    /// Keeps a code that a counter gives out, and writes down who gave it. False: this officer has given [`super::CODES_PER_OFFICER`] within
+    /// a day, and nothing is kept.
+    fn give_code(&self, government: &GovernmentId, given: GivenCode) -> impl Future<Output = Result<bool, Fault>> + Send;
     fn try_code(&self, government: &GovernmentId, attempt: CodeTry) -> impl Future<Output = Result<CodeCheck, Fault>> + Send;
     /// Removes codes made before; how many.
     fn forget_codes(&self, government: &GovernmentId, before: OffsetDateTime) -> impl Future<Output = Result<u64, Fault>> + Send;

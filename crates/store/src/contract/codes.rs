@@ -40,6 +40,8 @@ pub const CODES_PER_ADDRESS: usize = 30;
 pub const CODES_PER_GOVERNMENT: usize = 2_000;
 pub const CODES_OF_ALL: usize = 5_000;
 /// Persons who consent by one inbox within a day: a helper who types her own address gets no further.
+/// Given out by one member of staff within a day: an office has some 125 visitors, and few come for a code.
+pub const CODES_PER_OFFICER: u32 = 60;
 pub const CONSENTS_PER_CONTACT: usize = 5;
 /// Wrong tries of one code before it is dead; of one contact within a day before each further one has to wait, twice as long each time.
 pub const CODE_TRIES: u32 = 5;

@@ -12,7 +12,7 @@ impl Accounts for Sqlite {
         self.write_case(move |tx| codes::issue(tx, &government, &request)).await
     }
 
-    async fn give_code(&self, government: &GovernmentId, given: GivenCode) -> Result<(), Fault> {
+    async fn give_code(&self, government: &GovernmentId, given: GivenCode) -> Result<bool, Fault> {
         let government = government.clone();
         self.write_case(move |tx| codes::give(tx, &government, &given)).await
     }

@@ -1,15 +1,15 @@
 //! One act, one transaction: load, decide, write everything or nothing.
 
 use super::{
-    alerts, delivery, erasure, fault::broken, index, log, outbox, paces, reads::Reading, receipt, register, second_person, session, summary,
+    alerts, delivery, erasure, fault::broken, index, log, mails, outbox, paces, reads::Reading, receipt, register, second_person, session, summary,
     times::to_stored,
     tx::{Case, Government, Tx},
 };
-use crate::contract::{ActError, ActRequest, Outcome};
+use crate::contract::{ActError, ActRequest, Outcome, PinTo};
 use application::{Application, Decision, Entry, Now, Refusal, evolve};
 
 pub(super) fn act(tx: &Tx<'_>, request: ActRequest) -> Result<Outcome, ActError> {
-    let ActRequest { government, application: id, create, seen, delivery, actor, now, decide, pin_session } = request;
+    let ActRequest { government, application: id, create, seen, delivery, actor, now, decide, pin_to } = request;
     let government = tx.government(&government)?;
     if let Some(token) = delivery
         && let Some(former) = delivery::find(tx, government, token)?
@@ -48,15 +48,17 @@ pub(super) fn act(tx: &Tx<'_>, request: ActRequest) -> Result<Outcome, ActError>
     }
     if let Some(new) = &receipt {
         receipt::write(tx, government, case, new)?;
-        if let Some(key) = &pin_session {
-            session::show_pin(tx, government, key, case.id, new, &now)?;
+        match &pin_to {
+            Some(PinTo::Browser(key)) => session::show_pin(tx, government, key, case.id, new, &now)?,
+            Some(PinTo::Inbox(email)) => mails::put_receipt(tx, government, email, (case.id, new), &after.language, now.at)?,
+            None => {}
         }
     }
     if let Some(token) = delivery {
         delivery::note(tx, government, case, token, &now)?;
     }
     if let Some(known) = tx.known {
-        known.borrow_mut().remember(government.number, &after);
+        known.remember(government.number, after.clone());
     }
     Ok(Outcome { application: after, receipt, repeated: false })
 }

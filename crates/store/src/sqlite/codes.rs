@@ -9,7 +9,7 @@ use super::{
 };
 use crate::contract::{
     CODE_DELAYS, CODE_LIFE, CODE_TRIES, CODES_OF_ALL, CODES_PER_ADDRESS, CODES_PER_CONTACT, CODES_PER_GOVERNMENT, CONSENTS_PER_CONTACT, Claim, CodeCheck, CodeIssue,
-    CodePurpose, CodeRequest, CodeTry, Contact, FIRST_WAIT, FREE_WRONG_TRIES, Fault, GIVEN_CODE_LIFE, GivenCode, LONGEST_WAIT, MailContent,
+    CODES_PER_OFFICER, CodePurpose, CodeRequest, CodeTry, Contact, FIRST_WAIT, FREE_WRONG_TRIES, Fault, GIVEN_CODE_LIFE, GivenCode, LONGEST_WAIT, MailContent,
     SessionKey,
 };
 use application::{Actor, action::IdentityDocument};
@@ -28,6 +28,8 @@ pub(super) const ADD_CODE: &str = "INSERT INTO codes (government, purpose, conta
 pub(super) const WRONG_LATELY: &str = "SELECT coalesce(sum(wrong), 0), max(tried_at) FROM codes WHERE government = ?1 AND contact_hash = ?2 AND at > ?3";
 pub(super) const NEWEST_ASKED: &str = "SELECT id, code_hash, wrong, given_by, account FROM codes WHERE government = ?1 AND contact_hash = ?2 AND at > ?3 AND purpose = ?4 \
     AND nik_hash = ?5 AND browser_hash = ?6 AND used_at IS NULL AND expires_at > ?7 ORDER BY at DESC LIMIT 1";
+/// By one member of staff since then.
+pub(super) const GIVEN_BY: &str = "SELECT count(*) FROM codes WHERE government = ?1 AND at > ?2 AND given_by = ?3";
 pub(super) const NEWEST_GIVEN: &str = "SELECT id, code_hash, wrong, given_by, account FROM codes WHERE government = ?1 AND contact_hash = ?2 AND at > ?3 AND purpose = ?4 \
     AND nik_hash = ?5 AND browser_hash IS NULL AND used_at IS NULL AND expires_at > ?6 ORDER BY at DESC LIMIT 1";
 pub(super) const NOTE_WRONG: &str = "UPDATE codes SET wrong = wrong + 1, tried_at = ?2 WHERE id = ?1";
@@ -79,12 +81,18 @@ pub(super) fn issue(tx: &Tx<'_>, government: &GovernmentId, request: &CodeReques
     Ok(CodeIssue::Sent { next_at: request.at + next })
 }
 
-pub(super) fn give(tx: &Tx<'_>, id: &GovernmentId, given: &GivenCode) -> Result<(), Fault> {
+pub(super) fn give(tx: &Tx<'_>, id: &GovernmentId, given: &GivenCode) -> Result<bool, Fault> {
     let government = tx.government(id)?;
+    let by = serde_json::to_string(&given.by)?;
+    if given.by.is_staff() {
+        let count: u32 = tx.prepare(GIVEN_BY)?.query_row((government.number, micros(given.at - DAY), &by), |row| row.get(0))?;
+        if count >= CODES_PER_OFFICER {
+            return Ok(false);
+        }
+    }
     let inbox = inbox_hash(tx, government, &given.claim);
     let nik = nik_hash(tx, government, given.claim.nik.as_str());
     let code = code_hash(tx, government, given.purpose, &given.claim, None, &given.digits);
-    let by = serde_json::to_string(&given.by)?;
     let drawn_by = match given.account {
         Some(account) => super::accounts::here(tx, id, account)?.map(|(_, found)| found.number),
         None => None,
@@ -97,7 +105,8 @@ pub(super) fn give(tx: &Tx<'_>, id: &GovernmentId, given: &GivenCode) -> Result<
         Some(account) => Some(account),
         None => super::accounts::number_of(tx, government, &given.claim)?,
     };
-    super::accounts::note(tx, government, account, &given.by, "code-given", given.at)
+    super::accounts::note(tx, government, account, &given.by, "code-given", given.at)?;
+    Ok(true)
 }
 
 pub(super) fn attempt(tx: &Tx<'_>, government: &GovernmentId, attempt: &CodeTry) -> Result<CodeCheck, Fault> {

@@ -6,9 +6,10 @@ use super::{
     tx::{Government, Tx},
 };
 use crate::{
-    contract::{CodePurpose, Fault, MAIL_LIFE, Mail, MailContent, MailEnd},
+    contract::{CodePurpose, Contact, Fault, MAIL_LIFE, Mail, MailContent, MailEnd},
     keys::Place,
 };
+use application::{ApplicationId, NewReceipt};
 use catalogue::GovernmentId;
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
@@ -71,6 +72,15 @@ impl Said {
 
 pub(super) fn put(tx: &Tx<'_>, government: Government<'_>, sealed: &Sealed, language: &str, at: OffsetDateTime, until: OffsetDateTime) -> Result<(), Fault> {
     add(tx, government, None, sealed, language, (at, until))
+}
+
+/// Number, PIN and link of a new kitir, to the person in whose name somebody else filed.
+pub(super) fn put_receipt(
+    tx: &Tx<'_>, government: Government<'_>, email: &Contact, (case, new): (ApplicationId, &NewReceipt), language: &str, at: OffsetDateTime,
+) -> Result<(), Fault> {
+    let token = tx.keys.token(government.name, case);
+    let content = MailContent::Receipt { number: new.number.to_string(), pin: new.pin.reveal().to_owned(), token };
+    put(tx, government, &Sealed::of(email.reveal(), &content), language, at, at + MAIL_LIFE)
 }
 
 /// About an account, to its own address.

@@ -20,6 +20,7 @@ crate::guarantees!(
     a_passkey_signs_in_until_it_is_taken_away,
     guessing_all_day_gains_next_to_nothing,
     a_counters_code_works_in_any_browser_once_and_verifies,
+    an_officer_gives_no_more_codes_than_a_day_at_a_counter_can_need,
     two_accounts_may_claim_one_nik_and_the_other_is_told,
     the_same_claim_enters_the_same_account,
     an_account_shows_its_own_cases_and_no_others,
@@ -206,8 +207,22 @@ async fn a_counters_code_works_in_any_browser_once_and_verifies(store: Arc<impl 
     assert!(account_now.verified_at.is_some());
     let events = store.account_events(&surabaya(), account).await.expect("a read");
     assert!(events.iter().any(|event| event.event == "verified" && event.by == staff("ratna")));
-    store.give_code(&surabaya(), GivenCode { at: at(700, 0), ..given }).await.expect("a write");
+    assert!(store.give_code(&surabaya(), GivenCode { at: at(700, 0), ..given }).await.expect("a write"));
     assert_eq!(attempt(&*store, &phone, 3, "12345678", at(700 + 24 * 60, 0)).await, CodeCheck::Wrong, "a day is over");
+}
+
+async fn an_officer_gives_no_more_codes_than_a_day_at_a_counter_can_need(store: Arc<impl Accounts>) {
+    let given = |by, minute| GivenCode {
+        purpose: CodePurpose::SignIn, claim: siti(), by: staff(by), identity_seen: Some(IdentityDocument::IdCard), account: None, digits: "12345678".into(),
+        at: at(minute, 0),
+    };
+    let give = async |by, minute| store.give_code(&surabaya(), given(by, minute)).await.expect("a write");
+    for code in 0..u64::from(store::CODES_PER_OFFICER) {
+        assert!(give("ratna", code).await, "{code}");
+    }
+    assert!(!give("ratna", 70).await);
+    assert!(give("budi", 70).await, "a colleague goes on");
+    assert!(give("ratna", 24 * 60 + 1).await, "the first is a day ago");
 }
 
 async fn two_accounts_may_claim_one_nik_and_the_other_is_told(store: Arc<impl Accounts>) {

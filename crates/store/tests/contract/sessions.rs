@@ -3,7 +3,7 @@
 use crate::house::{self, act, at, buleleng, decisions, done, draft, id, pin, receipt, sending, surabaya};
 use application::{Pin, Refusal, StaffId};
 use std::sync::Arc;
-use store::{ActRequest, Contract, FreshPin, Session, SessionData, SessionKey};
+use store::{ActRequest, Contract, FreshPin, PinTo, Session, SessionData, SessionKey};
 use time::Duration;
 
 crate::guarantees!(
@@ -95,7 +95,7 @@ async fn all_sessions_of_a_member_of_staff_end_together(store: Arc<impl Contract
 /// Case 1 is sent from the browser with this key.
 async fn sent_from(store: &impl Contract, n: u8) {
     draft(store, 1).await;
-    done(store, ActRequest { pin_session: Some(key(n)), ..sending(1, Default::default()) }).await;
+    done(store, ActRequest { pin_to: Some(PinTo::Browser(key(n))), ..sending(1, Default::default()) }).await;
 }
 
 async fn a_pin_born_in_an_act_is_shown_for_a_day(store: Arc<impl Contract>) {
@@ -114,7 +114,7 @@ async fn a_newer_pin_of_the_same_case_takes_its_place(store: Arc<impl Contract>)
     sent_from(&*store, 1).await;
     let new = Pin::parse("135790").expect("six digits");
     let reissue = act(1, 9, move |_, _| Ok(decisions::pin_reissued(receipt(1), new)));
-    done(&*store, ActRequest { pin_session: Some(key(1)), ..reissue }).await;
+    done(&*store, ActRequest { pin_to: Some(PinTo::Browser(key(1))), ..reissue }).await;
     let pins = find(&*store, 1).await.expect("alive").data.pins;
     assert_eq!(pins.iter().map(|pin| pin.digits.as_str()).collect::<Vec<_>>(), ["135790"]);
 }
@@ -122,7 +122,7 @@ async fn a_newer_pin_of_the_same_case_takes_its_place(store: Arc<impl Contract>)
 async fn a_refused_act_shows_no_pin(store: Arc<impl Contract>) {
     store.put_session(&key(1), session(None)).await.expect("a write");
     draft(&*store, 1).await;
-    let refused = ActRequest { pin_session: Some(key(1)), ..act(1, 1, |_, _| Err(Refusal::OutsideGovernment.into())) };
+    let refused = ActRequest { pin_to: Some(PinTo::Browser(key(1))), ..act(1, 1, |_, _| Err(Refusal::OutsideGovernment.into())) };
     assert!(store.act(refused).await.is_err());
     assert!(find(&*store, 1).await.expect("alive").data.pins.is_empty());
 }
@@ -133,7 +133,7 @@ async fn a_pin_goes_to_no_session_that_ended(store: Arc<impl Contract>) {
     assert!(store.find_session(&key(1), at(0, 30)).await.expect("a read").is_none_or(|session| session.data.pins.is_empty()));
     assert!(find(&*store, 9).await.is_none(), "an unknown key begins no session");
     house::draft(&*store, 2).await;
-    done(&*store, ActRequest { pin_session: Some(key(9)), ..sending(2, Default::default()) }).await;
+    done(&*store, ActRequest { pin_to: Some(PinTo::Browser(key(9))), ..sending(2, Default::default()) }).await;
     assert!(find(&*store, 9).await.is_none());
 }
 
@@ -154,7 +154,7 @@ async fn changes_side_by_side_all_hold(store: Arc<impl Contract>) {
             assert!(changed.expect("alive").data.drafts.contains(&id(n)));
         });
     }
-    let sent = done(&*store, ActRequest { pin_session: Some(key(1)), ..sending(1, Default::default()) }).await;
+    let sent = done(&*store, ActRequest { pin_to: Some(PinTo::Browser(key(1))), ..sending(1, Default::default()) }).await;
     assert!(sent.receipt.is_some());
     waiting.join_all().await;
     let data = find(&*store, 1).await.expect("alive").data;

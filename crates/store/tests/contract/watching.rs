@@ -3,6 +3,7 @@
 use crate::house::{self, access, act, at, decisions, done, id, opening, sent, staff, surabaya};
 use ::watch::{Alert, AlertKind, Allowance, Counts, Seen, looks::Spent};
 use application::{Decision, Effect, StaffId, facts::PaceOf};
+use catalogue::{FieldId, field::Index, service::IndexTerm};
 use std::sync::{Arc, Mutex};
 use store::{Access, Contract, LookError, QueueFilter, Release, Released, SearchQuery, Settled};
 use time::{Date, Duration};
@@ -185,7 +186,8 @@ async fn an_informant_and_a_mother_are_counted_by_what_the_index_holds(store: Ar
     assert_eq!(read(&*store, 1, 20, counted(9, at(0, 0))).await, 4);
     assert_eq!(read(&*store, 1, 21, counted(2, at(0, 0))).await, 3, "others than this one");
     assert_eq!(read(&*store, 1, 22, counted(9, at(3, 0))).await, 2, "since then");
-    let births = read(&*store, 1, 23, |reads| reads.births_of(id(1), "9978074101888888").expect("a read")).await;
+    let mother = IndexTerm { kind: Index::Nik, role: "mother".into(), value: "9978074101888888".into() };
+    let births = read(&*store, 1, 23, move |reads| reads.births_of(id(1), &mother, &FieldId::new("child.birth_date")).expect("a read")).await;
     let day = |n: i64| house::TODAY - Duration::days(n);
     assert_eq!(births, [day(3), day(2)], "newest first, without the one that was withdrawn");
 }

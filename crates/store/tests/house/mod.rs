@@ -141,7 +141,7 @@ pub fn act(n: u64, step: u64, decide: impl FnOnce(&Application, &dyn Reads) -> R
         actor: staff("ratna"),
         now: now(n, step),
         decide: Box::new(decide),
-        pin_session: None,
+        pin_to: None,
     }
 }
 

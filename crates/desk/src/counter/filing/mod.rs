@@ -72,7 +72,7 @@ pub(super) async fn create(seat: Seat, Path(service): Path<String>, sent: Sent) 
     }
     let application = ApplicationId(visit.now.draw("application"));
     let command = Command::File { language: visit.language.tag().to_owned(), answers, documents: papers(&service, &sent, &visit.now) };
-    let doing = Doing { application, create: Some(service.id.clone()), seen: None, delivery: sent.delivery(), pin_session: None };
+    let doing = Doing { application, create: Some(service.id.clone()), seen: None, delivery: sent.delivery(), pin_to: None };
     let outcome = act(visit, seat.actor.clone(), doing, command).await?;
     Ok(Redirect::to(&super::shared::record_path(outcome.application.id)).into_response())
 }

@@ -72,7 +72,7 @@ pub(in crate::counter) async fn begin(seat: Seat, sent: Sent) -> Result<Response
     };
     let application = ApplicationId(visit.now.draw("application"));
     let command = Command::Open { channel: Channel::Helped, language: visit.language.tag().to_owned() };
-    let doing = Doing { application, create: Some(service.id.clone()), seen: None, delivery: None, pin_session: None };
+    let doing = Doing { application, create: Some(service.id.clone()), seen: None, delivery: None, pin_to: None };
     act(visit, seat.actor.clone(), doing, command).await?;
     let consent = Consent { helper, nik, means, email, account, at: visit.now.at };
     visit.desk.store.note_consent(&visit.government.id, application, consent).await?;

@@ -6,10 +6,10 @@ use crate::{
     kernel::{Halt, Seat, Sent},
     page::{Fault, Panel},
 };
-use application::{ApplicationId, Command};
+use application::Command;
 use axum::{extract::Path, response::Response};
 use maud::html;
-use store::{Accounts, ConsentMeans, Contact, Contract, MailContent, Outcome};
+use store::{Accounts, ConsentMeans, Outcome, PinTo};
 
 /// In whose name a case is filed.
 const INFORMANT_NIK: &str = "informant.nik";
@@ -25,25 +25,11 @@ pub(in crate::counter) async fn send(seat: Seat, Path(id): Path<String>, sent: S
         return render(&seat, &case, &sent, &[], vec![fault]);
     }
     let command = Command::Submit { statement_of_truth: sent.has("statement"), papers: Vec::new(), witnesses_present: false };
-    match or_refusal(seat.act(case.id, &sent, command).await)? {
-        Ok(outcome) => {
-            if let Some(email) = &consent.email {
-                tell(&seat, case.id, &case.language, email, &outcome).await?;
-            }
-            Ok(sent_page(&seat, consent.means, &outcome))
-        }
+    let pin_to = consent.email.map(PinTo::Inbox);
+    match or_refusal(seat.act_for(case.id, &sent, command, pin_to).await)? {
+        Ok(outcome) => Ok(sent_page(&seat, consent.means, &outcome)),
         Err(refusal) => render(&seat, &case, &sent, &[], faults(&seat, &refusal)),
     }
-}
-
-/// Number and PIN, by e-mail.
-async fn tell(seat: &Seat, case: ApplicationId, language: &str, email: &Contact, outcome: &Outcome) -> Result<(), Halt> {
-    let Some(receipt) = &outcome.receipt else { return Ok(()) };
-    let visit = &seat.visit;
-    let content = MailContent::Receipt {
-        number: receipt.number.to_string(), pin: receipt.pin.reveal().to_owned(), token: visit.desk.store.token_of(&visit.government.id, case),
-    };
-    Ok(visit.desk.store.put_mail(&visit.government.id, email.reveal(), language, content, visit.now.at).await?)
 }
 
 fn sent_page(seat: &Seat, means: ConsentMeans, outcome: &Outcome) -> Response {
