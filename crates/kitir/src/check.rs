@@ -3,7 +3,10 @@
 use crate::library;
 use catalogue::{Catalogue, Finding, Severity};
 use clap::Args;
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 #[derive(Args)]
 pub struct Options {
@@ -13,6 +16,9 @@ pub struct Options {
     /// One JSON object per finding
     #[arg(long)]
     json: bool,
+    /// Keep every rendered sample as a PDF in this folder, to look at
+    #[arg(long, value_name = "DIR")]
+    keep: Option<PathBuf>,
 }
 
 /// Exit code 0 without faults, 1 with.
@@ -20,7 +26,7 @@ pub fn run(options: &Options) -> Result<ExitCode, String> {
     let (findings, services) = match library::load(&options.governments) {
         Ok(catalogue) => {
             let mut findings = catalogue.findings().to_vec();
-            findings.extend(rendered(&catalogue));
+            findings.extend(rendered(&catalogue, options.keep.as_deref())?);
             (findings, catalogue.governments().iter().map(|government| government.services.len()).sum())
         }
         Err(findings) => (findings, 0),
@@ -39,7 +45,7 @@ pub fn run(options: &Options) -> Result<ExitCode, String> {
 }
 
 /// Faults of outputs that do not render with sample data, every variant of them.
-fn rendered(catalogue: &Catalogue) -> Vec<Finding> {
+fn rendered(catalogue: &Catalogue, keep: Option<&Path>) -> Result<Vec<Finding>, String> {
     let press = certificate::Press::new();
     let mut findings = Vec::new();
     for government in catalogue.governments() {
@@ -49,16 +55,24 @@ fn rendered(catalogue: &Catalogue) -> Vec<Finding> {
             for (name, sample) in desk::kernel::extract_samples::samples(service, government) {
                 let file = format!("{}/{}", service.id, output.id);
                 let sheet = certificate::extract_sheet(&file, template, &sample, government.theme.emblem_svg.as_bytes());
-                if let Err(error) = sheet.and_then(|sheet| press.render(&sheet)) {
-                    findings.push(Finding {
+                match (sheet.and_then(|sheet| press.render(&sheet)), keep) {
+                    (Ok(pdf), Some(folder)) => kept(&folder.join(government.id.as_str()), &format!("{}-{} {name}", service.id, output.id), &pdf)?,
+                    (Ok(_), None) => {}
+                    (Err(error), _) => findings.push(Finding {
                         path: format!("crates/services/{}", service.id),
                         line: 0,
                         severity: Severity::Fault,
                         message: format!("output {} ({name}) does not render for {}: {error}", output.id, government.id),
-                    });
+                    }),
                 }
             }
         }
     }
-    findings
+    Ok(findings)
+}
+
+fn kept(folder: &Path, name: &str, pdf: &[u8]) -> Result<(), String> {
+    let name: String = name.trim().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let file = folder.join(format!("{name}.pdf"));
+    std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&file, pdf)).map_err(|error| format!("{}: {error}", file.display()))
 }
