@@ -153,7 +153,8 @@ fn texts_or_faults(sources: &[(&str, &str, &str)], findings: &mut Vec<Finding>) 
 fn text_files(folder: &Folder, findings: &mut Vec<Finding>) -> Vec<(String, String, String)> {
     let mut files = Vec::new();
     for (file, _) in folder.files() {
-        let Some(language) = file.strip_suffix(".ftl") else { continue };
+        // Services of a government lie below it and bring their own.
+        let Some(language) = file.strip_suffix(".ftl").filter(|language| !language.contains('/')) else { continue };
         match folder.text(file) {
             Ok(content) => files.push((language.to_owned(), folder.path_of(file), content.to_owned())),
             Err(finding) => findings.push(finding),

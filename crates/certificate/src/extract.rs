@@ -97,6 +97,7 @@ impl Told {
 
 #[derive(Serialize)]
 struct InWords {
+    text: String,
     day: Bilingual,
     year: Bilingual,
 }
@@ -163,6 +164,7 @@ pub fn extract_sheet(
         facts: &extract.facts,
         issued_in: &extract.issued_in,
         issued: extract.issued_on.map(|date| InWords {
+            text: date.to_string(),
             day: words::day_and_month(date),
             year: words::year(date),
         }),

@@ -1,7 +1,7 @@
 //! `kitir catalogue`: the services of the counter as a table that a registrar can read, and `docs/services.md` made from it.
 
 use crate::library;
-use catalogue::{Catalogue, Entry, Folder, Service, basis::is_unconfirmed, service::Need};
+use catalogue::{Catalogue, Entry, Folder, Service, basis::is_unconfirmed, service::{Need, Output}};
 use clap::Args;
 use serde::Serialize;
 use std::{collections::BTreeSet, fmt::Write as _, path::PathBuf, process::ExitCode};
@@ -40,7 +40,7 @@ struct Row {
 }
 
 impl Row {
-    /// Whole: offered somewhere, with an output of its own, two stories and two languages.
+    /// Whole: offered somewhere, with an output, two stories and two languages.
     fn is_whole(&self) -> bool {
         !self.offered_by.is_empty() && !self.outputs.is_empty() && self.stories >= 2 && self.languages.len() >= 2
     }
@@ -87,12 +87,17 @@ fn row(catalogue: &Catalogue, entry: &Entry, folders: &[Folder]) -> Row {
         form: entry.form.clone(),
         papers: service.map_or((0, 0), |service| (papers(service, Some(Need::Must)), papers(service, None))),
         route: service.map(|service| acts(service)).unwrap_or_default(),
-        outputs: service.map(|service| service.outputs.iter().map(|output| output.id.clone()).collect()).unwrap_or_default(),
+        outputs: service.map(|service| service.outputs.iter().map(told).collect()).unwrap_or_default(),
         stories: folders.iter().find(|folder| folder.name == entry.service.as_str()).map_or(0, |folder| stories(folder, entry)),
         languages: service.map(|service| service.texts.languages().iter().map(ToString::to_string).collect()).unwrap_or_default(),
         unconfirmed: service.map_or(0, |service| unconfirmed(service)),
         offered_by: offering.iter().map(|government| government.id.to_string()).collect(),
     }
+}
+
+/// A card is printed on the office's own blanks, a second extract from the register: no template here.
+fn told(output: &Output) -> String {
+    if output.template.is_some() { output.id.clone() } else { format!("{} (made elsewhere)", output.id) }
 }
 
 /// Stories of the folder that show one of the entry's variants; all of them where the entry names none.
@@ -141,7 +146,8 @@ fn markdown(catalogue: &Catalogue) -> String {
     let whole = rows.iter().filter(|row| row.is_whole()).count();
     let mut page = format!(
         "# Services\n\nGenerated from the catalogue; `KITIR_WRITE_DOCS=1 cargo nextest run -E 'test(services_page)'` writes it anew, `kitir catalogue` prints it.\n\
-         {whole} of {} services are whole: offered by a government, with a layout of their own, at least two stories and two languages.\n\n\
+         {whole} of {} services are whole: offered by a government, with an output, at least two stories and two languages. An output has a layout of its own \
+         unless it is made elsewhere.\n\n\
          Papers: those that must be shown in some situation, of all that may be asked for. Unconfirmed: rows whose legal basis nobody has proved yet.\n\n\
          | no. | service | folder | form | papers | route | output | stories | languages | unconfirmed | offered by | state |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n",
         rows.len()

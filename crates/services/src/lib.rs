@@ -13,11 +13,6 @@ pub mod birth;
 #[path = "../death/rules.rs"]
 pub mod death;
 
-static BIRTH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/birth");
-static DEATH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/death");
-static SECOND_EXTRACT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/second-extract");
-static STILLBIRTH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/stillbirth");
-
 static CATALOGUE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/catalogue");
 
 /// The list of services as people ask for them, with its texts.
@@ -34,11 +29,35 @@ pub fn texts() -> Vec<(String, String, String)> {
     files.collect()
 }
 
+/// `("id", "its folder")` of each service becomes an embedded folder.
+macro_rules! embedded {
+    ($(($id:literal, $path:tt)),* $(,)?) => {
+        vec![$({
+            static FOLDER: Dir<'_> = include_dir!($path);
+            Folder::embedded(concat!("crates/services/", $id), &FOLDER)
+        }),*]
+    };
+}
+
 /// Every service folder.
 pub fn folders() -> Vec<Folder> {
-    vec![
-        Folder::embedded("crates/services/birth", &BIRTH), Folder::embedded("crates/services/death", &DEATH),
-        Folder::embedded("crates/services/second-extract", &SECOND_EXTRACT), Folder::embedded("crates/services/stillbirth", &STILLBIRTH),
+    embedded![
+        ("acknowledgement", "$CARGO_MANIFEST_DIR/acknowledgement"),
+        ("adoption", "$CARGO_MANIFEST_DIR/adoption"),
+        ("birth", "$CARGO_MANIFEST_DIR/birth"),
+        ("child-card", "$CARGO_MANIFEST_DIR/child-card"),
+        ("death", "$CARGO_MANIFEST_DIR/death"),
+        ("divorce", "$CARGO_MANIFEST_DIR/divorce"),
+        ("family-card", "$CARGO_MANIFEST_DIR/family-card"),
+        ("foreigner-card", "$CARGO_MANIFEST_DIR/foreigner-card"),
+        ("id-card", "$CARGO_MANIFEST_DIR/id-card"),
+        ("legitimation", "$CARGO_MANIFEST_DIR/legitimation"),
+        ("marriage", "$CARGO_MANIFEST_DIR/marriage"),
+        ("move", "$CARGO_MANIFEST_DIR/move"),
+        ("move-in", "$CARGO_MANIFEST_DIR/move-in"),
+        ("name-change", "$CARGO_MANIFEST_DIR/name-change"),
+        ("second-extract", "$CARGO_MANIFEST_DIR/second-extract"),
+        ("stillbirth", "$CARGO_MANIFEST_DIR/stillbirth"),
     ]
 }
 

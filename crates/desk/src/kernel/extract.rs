@@ -120,7 +120,7 @@ pub fn extract(service: &Service, government: &Government, answers: &Answers, fa
     let (mut values, mut missing) = (std::collections::BTreeMap::new(), Vec::new());
     for print in service.printed(answers, facts) {
         let field = print.field.as_str();
-        match answers.get(field).and_then(|answer| value(service, field, answer)) {
+        match answers.get(field).and_then(|answer| value(service, government, field, answer)) {
             Some(value) => {
                 values.insert(field.to_owned(), value);
             }
@@ -148,7 +148,7 @@ pub fn extract(service: &Service, government: &Government, answers: &Answers, fa
 }
 
 /// None when the answer is not of its kind.
-fn value(service: &Service, field: &str, answer: &str) -> Option<Value> {
+fn value(service: &Service, government: &Government, field: &str, answer: &str) -> Option<Value> {
     Some(match service.kind_of(field)? {
         FieldKind::Date { .. } => Value::Date(parse_date(answer)?),
         FieldKind::Integer { .. } => Value::Number(answer.parse().ok()?),
@@ -156,6 +156,8 @@ fn value(service: &Service, field: &str, answer: &str) -> Option<Value> {
             let id = options.into_iter().find(|option| option == answer)?;
             Value::Choice { words: choice_words(service, field, &id), id }
         }
+        // People know a ward by its name; one that this government no longer has keeps its code.
+        FieldKind::Ward => Value::Text(government.find_ward(answer).map_or_else(|| answer.to_owned(), |ward| ward.name.clone())),
         _ => Value::Text(answer.to_owned()),
     })
 }

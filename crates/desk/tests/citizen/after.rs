@@ -17,16 +17,18 @@ use store::Contract;
 
 const WARD: &str = "3578071002";
 
-async fn done(bench: &Bench, actor: &Actor, id: ApplicationId, command: Command) {
+pub async fn done(bench: &Bench, actor: &Actor, id: ApplicationId, command: Command) {
     let visit = Visit::bare(&bench.desk, &http::Uri::from_static("/petugas"), &http::HeaderMap::new(), &http::Extensions::new()).await;
     let doing = Doing { application: id, create: None, seen: None, delivery: None, pin_to: None };
     act(&visit, actor.clone(), doing, command).await.unwrap_or_else(|halt| panic!("{halt:?}"));
 }
 
-async fn reviewed(bench: &Bench, id: ApplicationId) {
-    let rina = bench.actor("rina", Role::WardOfficer, WARD);
-    let asked = case(bench, id).await.requirements;
-    let service = bench.government.find_service("birth").expect("births are registered here");
+pub async fn reviewed(bench: &Bench, id: ApplicationId) {
+    let stored = case(bench, id).await;
+    let at_district = stored.step_office() == Some(catalogue::service::OfficeLevel::District);
+    let rina = if at_district { bench.actor("dewi", Role::DistrictOfficer, "357807") } else { bench.actor("rina", Role::WardOfficer, WARD) };
+    let asked = stored.requirements;
+    let service = bench.government.find_service(stored.service.as_str()).expect("the service is offered here");
     let has: Vec<_> = { let case = case(bench, id).await; asked.into_iter().filter(|one| case.documents_in(&one.slot).next().is_some()).collect() };
     let papers = has.iter().map(|one| PaperSeen { slot: one.slot.clone(), original_seen: true, matches_photo: true, copy_kept: true, sheets: 1, missing_reason: None });
     done(bench, &rina, id, Command::SeeOriginals { papers: papers.collect(), witnesses_present: true }).await;

@@ -53,7 +53,11 @@ pub fn filled(page: &Reply, action: &str, answers: &BTreeMap<&str, &str>) -> Vec
 
 /// A draft begun from the service's page.
 pub async fn begun(browser: &mut Browser<'_>) -> ApplicationId {
-    let page = browser.open("/layanan/birth").await;
+    begun_at(browser, "birth").await
+}
+
+pub async fn begun_at(browser: &mut Browser<'_>, entry: &str) -> ApplicationId {
+    let page = browser.open(&format!("/layanan/{entry}")).await;
     let tasks = browser.send_on(&page, "/permohonan", &[]).await;
     assert_eq!(tasks.status, StatusCode::OK);
     id_in(&browser.path).expect("the draft's path")

@@ -12,3 +12,4 @@ mod guarding;
 mod helping;
 mod keeping;
 mod tracking;
+mod walking;

@@ -10,7 +10,7 @@ use application::{
     duplicate::Candidate,
     evolve, facts::PaceOf, gather,
 };
-use catalogue::{Answers, Catalogue, DocumentKindId, FieldId, Folder, Government, Problem, ReasonCode, Service, SlotId, service::{FeeToday, IndexTerm, Lookup, Need, StepAct}};
+use catalogue::{Answers, Catalogue, DocumentKindId, FieldId, Folder, Government, Problem, ReasonCode, Service, SlotId, service::{FeeToday, IndexTerm, Lookup, Need, OfficeLevel, StepAct}};
 use people::Acting;
 use registry::Series;
 use std::{collections::{BTreeMap, BTreeSet}, path::Path, sync::Arc};
@@ -295,6 +295,8 @@ impl Play<'_> {
     /// Everybody does as they should until the named step is due, or to the end.
     fn onward(&mut self, place: usize, to: &str) {
         for _ in 0..20 {
+            // Some routes begin at the district.
+            let reviewer = if self.case.step_office() == Some(OfficeLevel::District) { "district" } else { "ward" };
             if self.case.stage.is_final() || self.case.step().is_some_and(|step| step.id.as_str() == to) {
                 return;
             }
@@ -302,8 +304,8 @@ impl Play<'_> {
                 (Stage::Registered, _) => ("registrar", "request-signing"),
                 (Stage::Signing, _) => ("head", "sign"),
                 (Stage::Issued, None) => ("applicant", "download"),
-                (_, Some(StepAct::Review)) if !self.case.unseen_originals().is_empty() => ("ward", "see-originals"),
-                (_, Some(StepAct::Review)) => ("ward", "review"),
+                (_, Some(StepAct::Review)) if !self.case.unseen_originals().is_empty() => (reviewer, "see-originals"),
+                (_, Some(StepAct::Review)) => (reviewer, "review"),
                 (_, Some(StepAct::DecideLate)) => ("head", "decide-late"),
                 (_, Some(StepAct::Approve)) => ("registrar", "approve"),
                 (_, Some(StepAct::Confirm)) => ("applicant", "confirm"),
