@@ -69,13 +69,13 @@ fn fields() -> BTreeMap<FieldId, Field> {
     [
         field("family.ward", FieldKind::Ward, always()),
         field("child.birth_date", FieldKind::Date { not_after_today: true }, always()),
-        field("child.name", FieldKind::PersonName { newborn: true }, always()),
+        field("child.name", FieldKind::PersonName { newborn: Some(60) }, always()),
         field("child.sex", choice(&["male", "female"]), always()),
         field("child.birth_kind", choice(&["single", "twin"]), always()),
-        field("mother.name", FieldKind::PersonName { newborn: false }, always()),
+        field("mother.name", FieldKind::PersonName { newborn: None }, always()),
         field("mother.nik", FieldKind::Nik { birth_date: None, sex: None }, always()),
         field("parents.marriage", choice(&["registered", "family-card-couple", "mother-only"]), always()),
-        field("father.name", FieldKind::PersonName { newborn: false }, couple()),
+        field("father.name", FieldKind::PersonName { newborn: None }, couple()),
         field("delivery.method", choice(&["download", "pick-up"]), always()),
     ]
     .into()

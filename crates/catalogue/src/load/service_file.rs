@@ -4,6 +4,7 @@ use super::{cells::{Cells, Placed, Source}, folder::Folder, machine};
 use crate::{
     field::{Field, FieldKind, Prefill, PrefillSource},
     finding::Finding,
+    name::NEWBORN_LETTERS_MAX,
     ids::{DocumentKindId, FactId, FieldId, ReasonCode, ServiceId, SlotId, StepId},
     service::{
         CollectorRow, Component, Deadline, DocumentKind, DuplicateRow, EffectRow, Fee, Limits, Output, Page, Print, Promise, Reason, RequirementRow, SeriesRow,
@@ -192,7 +193,10 @@ fn prefill(row: &Cells<'_>) -> Option<Prefill> {
 fn field_kind(row: &Cells<'_>) -> Option<FieldKind> {
     let name = row.text("kind");
     Some(match name.as_str() {
-        "person-name" => FieldKind::PersonName { newborn: row.flag("newborn") },
+        "person-name" => {
+            let most = row.find_number("letters_max", 1, 120).and_then(|most| usize::try_from(most).ok());
+            FieldKind::PersonName { newborn: row.flag("newborn").then_some(most.unwrap_or(NEWBORN_LETTERS_MAX)) }
+        }
         "text" => FieldKind::Text { max_letters: usize::try_from(row.number("max_letters", 1, 1_000)).unwrap_or(1) },
         "nik" => FieldKind::Nik {
             birth_date: row.find_text("birth_date").map(|id| FieldId::new(&id)),
