@@ -57,6 +57,8 @@ pub enum Action {
     /// The intent to sign, stored before the signing act.
     SigningRequested,
     Signed { certificate_sha256: String },
+    /// Recorded and signed in the government's outside registry; number and PDF were brought back.
+    RecordedElsewhere { number: RegistrationNumber, recorded_on: Date, certificate_sha256: String },
     SigningDeclined { code: ReasonCode },
     Printed { copy: u32, reason: Option<ReasonCode> },
     /// Somebody at the counter asks for one more copy.

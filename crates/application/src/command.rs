@@ -41,6 +41,8 @@ pub enum Command {
     Register,
     RequestSigning,
     Sign { certificate_sha256: String },
+    /// Number as typed and signed PDF, brought back from the outside registry.
+    RecordElsewhere { number: String, certificate_sha256: String },
     DeclineSigning { code: ReasonCode, note: String },
     /// The first copy, or the further one that was asked for and allowed.
     Print,
@@ -66,16 +68,16 @@ pub enum Command {
 pub enum Act {
     Open, File, Answer, Attach, Detach, IssueReceipt, ReissuePin, Submit, Claim, Release, SeeOriginals, Review, Return, Resubmit,
     ProposeChange, ConfirmChange, DeclineChange, JudgeDuplicate, DecideLate, Approve, Confirm, Dispute, EnterNik, Register,
-    RequestSigning, Sign, DeclineSigning, Print, AskReprint, DecideReprint, Download, HandOver, ReopenHandOver, Refuse, ProposeRefusal,
+    RequestSigning, Sign, RecordElsewhere, DeclineSigning, Print, AskReprint, DecideReprint, Download, HandOver, ReopenHandOver, Refuse, ProposeRefusal,
     DecideRefusal, Withdraw, Expire, Suspend, Resume, Erase,
 }
 
 impl Act {
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::Open, Self::File, Self::Answer, Self::Attach, Self::Detach, Self::IssueReceipt, Self::ReissuePin, Self::Submit, Self::Claim,
         Self::Release, Self::SeeOriginals, Self::Review, Self::Return, Self::Resubmit, Self::ProposeChange, Self::ConfirmChange,
         Self::DeclineChange, Self::JudgeDuplicate, Self::DecideLate, Self::Approve, Self::Confirm, Self::Dispute, Self::EnterNik,
-        Self::Register, Self::RequestSigning, Self::Sign, Self::DeclineSigning, Self::Print, Self::AskReprint, Self::DecideReprint, Self::Download,
+        Self::Register, Self::RequestSigning, Self::Sign, Self::RecordElsewhere, Self::DeclineSigning, Self::Print, Self::AskReprint, Self::DecideReprint, Self::Download,
         Self::HandOver, Self::ReopenHandOver, Self::Refuse, Self::ProposeRefusal, Self::DecideRefusal, Self::Withdraw, Self::Expire, Self::Suspend, Self::Resume, Self::Erase,
     ];
 
@@ -108,6 +110,7 @@ impl Act {
             Self::Register => "register",
             Self::RequestSigning => "request-signing",
             Self::Sign => "sign",
+            Self::RecordElsewhere => "record-elsewhere",
             Self::DeclineSigning => "decline-signing",
             Self::Print => "print",
             Self::AskReprint => "ask-reprint",
@@ -156,6 +159,7 @@ impl Command {
             Self::Register => Act::Register,
             Self::RequestSigning => Act::RequestSigning,
             Self::Sign { .. } => Act::Sign,
+            Self::RecordElsewhere { .. } => Act::RecordElsewhere,
             Self::DeclineSigning { .. } => Act::DeclineSigning,
             Self::Print => Act::Print,
             Self::AskReprint { .. } => Act::AskReprint,

@@ -6,6 +6,7 @@
 mod approve;
 mod change;
 mod draft;
+mod elsewhere;
 mod end;
 mod hand_over;
 mod originals;
@@ -69,6 +70,7 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
         Command::Register => register::register(moment),
         Command::RequestSigning => register::request_signing(moment),
         Command::Sign { certificate_sha256 } => register::sign(moment, certificate_sha256),
+        Command::RecordElsewhere { number, certificate_sha256 } => elsewhere::record(moment, &number, certificate_sha256),
         Command::DeclineSigning { code, note } => register::decline_signing(moment, code, note),
         Command::Print => hand_over::print(moment),
         Command::AskReprint { code } => second_person::ask_reprint(moment, code),
@@ -127,7 +129,7 @@ impl<'a> Moment<'a> {
     fn stands_still(&self) -> Result<(), Refusal> {
         let opened = self.case.is_open() || matches!(self.act, Act::Open | Act::File);
         let ends = matches!(self.act, Act::Resume | Act::Withdraw | Act::Refuse | Act::ProposeRefusal | Act::DecideRefusal | Act::ReissuePin);
-        let moves = self.case.stage != Stage::Suspended || ends;
+        let moves = self.case.stage != Stage::Suspended || ends || self.act == Act::RecordElsewhere;
         if opened && moves && self.case.erased.is_none() { Ok(()) } else { Err(self.not_now()) }
     }
 

@@ -37,6 +37,8 @@ pub struct Government {
     pub passwords: Passwords,
     /// From where on supervisors are told: looks of a day, births of an office.
     pub watch: watch::Rules,
+    /// Where entries are registered.
+    pub registry: Registry,
     /// For people who live elsewhere: where to go.
     pub elsewhere_url: Option<String>,
 }
@@ -80,6 +82,19 @@ pub struct Help {
     pub whatsapp: Option<String>,
     pub email: Option<String>,
     pub complaints_url: Option<String>,
+}
+
+/// Where this government's entries are registered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Registry {
+    /// Here, with numbers of our own series.
+    #[default]
+    Internal,
+    /// In a system that is not ours, as SIAK is in Indonesia: number and signed PDF are brought back, Kitir gives none.
+    External {
+        /// What officers call it: `SIAK`.
+        name: String,
+    },
 }
 
 /// Whether members of staff may sign in with a password. Passkeys, and the government's identity provider if it has one, always do.

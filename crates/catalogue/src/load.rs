@@ -20,10 +20,10 @@ use crate::{
     check,
     directory::Directory,
     finding::{Finding, Severity},
-    government::{Government, Office},
-    ids::{GovernmentId, OfficeId, ServiceId},
+    government::{Government, Office, Registry},
+    ids::{GovernmentId, OfficeId, ServiceId, StepId},
     rules::Rules,
-    service::{Service, Standard},
+    service::{Service, Standard, StepAct},
     texts::{Language, Texts},
 };
 use cells::Placed;
@@ -223,7 +223,7 @@ fn read_government(folder: &Folder, shared: &Shared<'_>, findings: &mut Vec<Find
             findings.push(overrides.fault(format!("there is no service `{id}`")));
             continue;
         };
-        let overridden = found.draft.clone().overridden(&overrides.item);
+        let overridden = found.draft.clone().overridden(&overrides.item).recorded_by(&draft.registry);
         findings.extend(check::service(&overridden));
         all = found.own.layered_over(&all);
         let texts = own.layered_over(&found.texts).speaking(&languages);
@@ -271,6 +271,7 @@ fn government(
         retention: crate::retention::Retention::default(),
         passwords: draft.passwords,
         watch: draft.watch,
+        registry: draft.registry,
         elsewhere_url: draft.elsewhere_url,
     }
 }
@@ -287,6 +288,19 @@ impl ServiceDraft {
         self.deadlines.extend(own.deadlines.iter().cloned());
         self.fees.extend(own.fees.iter().cloned());
         self.waivers.extend(own.waivers.iter().cloned());
+        self
+    }
+
+    /// Where another system registers and signs, one step takes the place of both.
+    fn recorded_by(mut self, registry: &Registry) -> Self {
+        let registers = self.route.iter().any(|step| step.item.act == StepAct::Register);
+        if *registry == Registry::Internal || !registers {
+            return self;
+        }
+        self.route.retain(|step| step.item.act != StepAct::Sign);
+        for step in self.route.iter_mut().filter(|step| step.item.act == StepAct::Register) {
+            (step.item.act, step.item.id) = (StepAct::RecordElsewhere, StepId::new("recorded-elsewhere"));
+        }
         self
     }
 

@@ -155,6 +155,8 @@ pub enum StepAct {
     Approve,
     Confirm,
     Register,
+    /// In the government's outside registry, which also signs: takes the place of `Register` and `Sign`.
+    RecordElsewhere,
     Sign,
     Print,
     HandOver,

@@ -150,7 +150,7 @@ fn acts(act: Act) -> &'static [Right] {
             staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, &[Registry, Applicant, Signing]),
         ] },
         Act::JudgeDuplicate | Act::EnterNik => const { &[staff(Registrar, Below, REVIEWED)] },
-        Act::Approve | Act::Register => const { &[staff(Registrar, Below, REGISTRY)] },
+        Act::Approve | Act::Register | Act::RecordElsewhere => const { &[staff(Registrar, Below, REGISTRY)] },
         Act::RequestSigning => const { &[staff(Registrar, Below, &[Signing])] },
         Act::DecideLate => const { &[staff(Head, Below, &[Registry])] },
         Act::Sign | Act::DeclineSigning => const { &[staff(Head, Below, &[Signing])] },

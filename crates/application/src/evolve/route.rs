@@ -50,7 +50,7 @@ pub(super) fn confirmation_fell(case: &mut Application, at: OffsetDateTime) {
     let confirmation = case.route.iter().position(|step| step.act == StepAct::Confirm);
     if let Some(confirmation) = confirmation
         && case.position > confirmation
-        && case.stage == Stage::Approved
+        && matches!(case.stage, Stage::Approved | Stage::Recording)
     {
         case.position = confirmation;
         case.paused_since = case.paused_since.or(Some(at));
@@ -94,6 +94,13 @@ pub(super) fn registered(case: &mut Application, entry: &Entry, number: &Registr
     advance(case);
 }
 
+/// Registered and signed at once: the outside did both.
+pub(super) fn recorded_elsewhere(case: &mut Application, entry: &Entry, number: &RegistrationNumber, on: Date, certificate_sha256: &str) {
+    case.suspended = None;
+    case.certificate_sha256 = Some(certificate_sha256.to_owned());
+    registered(case, entry, number, on);
+}
+
 pub(super) fn reviewed(case: &mut Application, documents: &[DocumentDecision], decided: &RuleFacts) {
     for decision in documents {
         case.document_decisions.retain(|former| former.slot != decision.slot);
@@ -124,6 +131,7 @@ fn settle(case: &mut Application) {
     let next = match case.due_act() {
         Some(StepAct::Review | StepAct::DecideLate | StepAct::Approve) => Stage::InReview,
         Some(StepAct::Confirm | StepAct::Register) => Stage::Approved,
+        Some(StepAct::RecordElsewhere) => Stage::Recording,
         // What is in no register has nobody to ask for its signature: the approval did.
         Some(StepAct::Sign) if case.registration.is_none() => Stage::Signing,
         Some(StepAct::Sign) => Stage::Registered,

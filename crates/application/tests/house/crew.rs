@@ -122,6 +122,7 @@ fn by_registry(others: &[ApplicationId]) -> Vec<Command> {
     let mut commands = vec![
         Command::Approve,
         Command::Register,
+        Command::RecordElsewhere { number: "3578-LU-24112026-0001".into(), certificate_sha256: "cd".repeat(32) },
         Command::EnterNik { nik: "9978074211260001".into() },
         Command::RequestSigning,
         Command::DecideLate { granted: true },
@@ -282,6 +283,7 @@ fn reviewing(walker: &Walker<'_>, books: &Books) -> (Command, Actor) {
         Some(StepAct::DecideLate) => return (Command::DecideLate { granted: true }, head()),
         Some(StepAct::Confirm) => return (Command::Confirm { by: ConfirmedBy::Tracker }, Actor::Applicant),
         Some(StepAct::Register) => Command::Register,
+        Some(StepAct::RecordElsewhere) => brought_back(walker),
         _ => Command::Approve,
     };
     let command = match walker.ask(books, command.clone(), &registrar()) {
@@ -290,6 +292,14 @@ fn reviewing(walker: &Walker<'_>, books: &Books) -> (Command, Actor) {
         _ => command,
     };
     (command, registrar())
+}
+
+/// What another system gives: a number of its own, and its own PDF for each case.
+pub fn brought_back(walker: &Walker<'_>) -> Command {
+    let now = application::Now::new(walker.at, [0; 32]);
+    let series = application::decide::series_of(walker.ground(), &walker.case, &now).expect("a register");
+    let number = series.number(1_000 + u32::from(walker.case.id.0[0])).expect("a serial").to_string();
+    Command::RecordElsewhere { number, certificate_sha256: format!("{:064x}", walker.case.id.0[0]) }
 }
 
 fn different(other: ApplicationId) -> Command {

@@ -261,6 +261,15 @@ pub fn letter() -> Service {
     Service { id: ServiceId::new("letter"), route, series: Vec::new(), needs: Vec::new(), ..service() }
 }
 
+/// A government that registers births in another system: one step in the place of registration and signature.
+pub fn recorded_elsewhere() -> Service {
+    let route = route().into_iter().filter(|step| step.act != StepAct::Sign).map(|step| match step.act {
+        StepAct::Register => Step { id: StepId::new("recorded-elsewhere"), act: StepAct::RecordElsewhere, ..step },
+        _ => step,
+    });
+    Service { route: route.collect(), ..service() }
+}
+
 /// A card that is made elsewhere: nobody signs, everybody fetches it.
 pub fn card() -> Service {
     let acts = [StepAct::Review, StepAct::Approve, StepAct::Print, StepAct::HandOver];
@@ -308,6 +317,7 @@ pub fn government() -> Government {
             ],
         },
         watch: watch::Rules::default(),
+        registry: catalogue::government::Registry::Internal,
         elsewhere_url: None,
     }
 }

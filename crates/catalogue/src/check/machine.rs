@@ -66,7 +66,7 @@ fn subject(draft: &ServiceDraft) -> Vec<Finding> {
 
 fn numbers(draft: &ServiceDraft) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let registers = draft.route.iter().any(|step| step.item.act == StepAct::Register);
+    let registers = draft.route.iter().any(|step| matches!(step.item.act, StepAct::Register | StepAct::RecordElsewhere));
     match draft.series.last() {
         None if registers => findings.push(draft.edition.fault("a step registers, but no `series` gives a number".to_owned())),
         Some(last) if !registers => findings.push(last.fault("a series gives numbers, but no step registers".to_owned())),

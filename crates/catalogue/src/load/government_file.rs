@@ -5,7 +5,7 @@ use crate::{
     calendar::Hours,
     finding::{Finding, Severity},
     retention::{Kept, Retention, Term},
-    government::{Head, Help, Passwords},
+    government::{Head, Help, Passwords, Registry},
     service::{Deadline, Fee, Promise, Step, Waiver},
 };
 use std::collections::BTreeMap;
@@ -30,6 +30,7 @@ pub(crate) struct GovernmentDraft {
     pub services: BTreeMap<String, Placed<Overrides>>,
     pub retention: Vec<Placed<Term>>,
     pub passwords: Passwords,
+    pub registry: Registry,
     pub watch: watch::Rules,
 }
 
@@ -86,6 +87,7 @@ fn draft(path: &str, root: &Cells<'_>, findings: &mut Vec<Finding>) -> Governmen
         services: services(root),
         retention: retention(root),
         passwords: passwords(root, findings),
+        registry: registry(root),
         watch: super::watch_table::read(root),
     }
 }
@@ -193,6 +195,14 @@ fn passwords(root: &Cells<'_>, findings: &mut Vec<Finding>) -> Passwords {
     }
     row.done();
     passwords
+}
+
+/// `[registry]`: `external = "SIAK"` says that another system registers, and what officers call it.
+fn registry(root: &Cells<'_>) -> Registry {
+    let Some(row) = root.find_table("registry") else { return Registry::default() };
+    let name = row.text("external");
+    row.done();
+    Registry::External { name }
 }
 
 /// `[[retention]]`: what is kept for how many days, and by which law.

@@ -142,9 +142,13 @@ fn steps(visit: &Visit, held: &Held) -> Vec<TimelineStep> {
     let case = &held.case;
     let now = PublicState::of(case);
     let mut path: Vec<PublicState> = vec![
-        PublicState::Sent, PublicState::AtWardOrDistrict, PublicState::AtRegistry, PublicState::AwaitingSignature, PublicState::Ready, PublicState::Done,
+        PublicState::Sent, PublicState::AtWardOrDistrict, PublicState::AtRegistry, PublicState::RecordedElsewhere, PublicState::AwaitingSignature,
+        PublicState::Ready, PublicState::Done,
     ];
-    // Cards are signed by nobody.
+    if !case.goes_through(StepAct::RecordElsewhere) {
+        path.retain(|state| *state != PublicState::RecordedElsewhere);
+    }
+    // Cards are signed by nobody, and what is recorded elsewhere is signed there.
     if !case.route.is_empty() && !case.goes_through(StepAct::Sign) {
         path.retain(|state| *state != PublicState::AwaitingSignature);
     }
@@ -217,9 +221,10 @@ fn when(held: &Held, state: PublicState) -> Option<time::OffsetDateTime> {
         PublicState::AtWardOrDistrict => [Act::Claim, Act::SeeOriginals, Act::Review].into_iter().filter_map(last).min(),
         PublicState::YoursToFix => last(Act::Return).max(last(Act::Dispute)),
         PublicState::AtRegistry => last(Act::Review),
+        PublicState::RecordedElsewhere => last(Act::Confirm).max(last(Act::Approve)),
         PublicState::AwaitingSignature => last(Act::Register).or_else(|| last(Act::Approve)),
         PublicState::Ready if case.delivery() == Delivery::PickUp => last(Act::Print),
-        PublicState::Ready => last(Act::Sign),
+        PublicState::Ready => last(Act::Sign).or_else(|| last(Act::RecordElsewhere)),
         PublicState::Done => last(Act::HandOver).or_else(|| last(Act::Download)),
         PublicState::RefusedOrCancelled => [Act::Refuse, Act::Withdraw, Act::Expire].into_iter().filter_map(last).max(),
     }
@@ -229,7 +234,7 @@ fn office(visit: &Visit, held: &Held, state: PublicState) -> Option<String> {
     let responsible = held.case.responsible.as_ref()?;
     let level = match state {
         PublicState::Sent | PublicState::AtWardOrDistrict => OfficeLevel::Ward,
-        PublicState::AtRegistry => OfficeLevel::Registry,
+        PublicState::AtRegistry | PublicState::RecordedElsewhere => OfficeLevel::Registry,
         PublicState::Ready if held.case.delivery() == Delivery::PickUp => OfficeLevel::District,
         _ => return None,
     };

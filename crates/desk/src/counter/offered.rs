@@ -52,6 +52,7 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         | Act::Register
         | Act::RequestSigning
         | Act::Sign
+        | Act::RecordElsewhere
         | Act::DeclineSigning
         | Act::Download
         | Act::Expire

@@ -91,9 +91,16 @@ pub enum Post {
 /// Staff log-ins that the sign-in page of a demo shows.
 #[derive(Clone, Debug, Default)]
 pub struct Demo {
-    /// (who she is, sign-in name).
-    pub staff: Vec<(String, String)>,
+    pub staff: Vec<LogIn>,
     pub password: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct LogIn {
+    pub government: GovernmentId,
+    pub name: String,
+    /// Who she is.
+    pub who: String,
 }
 
 /// Half-done passkeys of citizens that wait at once.

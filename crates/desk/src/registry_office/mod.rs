@@ -5,9 +5,11 @@
 
 mod accesses;
 mod approve;
+mod bring_back;
 mod compare;
 mod decline_signing;
 mod draft;
+mod elsewhere;
 mod enter_nik;
 mod entry;
 mod judge_duplicate;
@@ -23,6 +25,7 @@ pub(crate) mod wording;
 use crate::kernel::{Gate, Halt, Routes, Seat};
 use crate::page::Fault;
 use application::{Application, ApplicationId, Refusal, command::Act};
+use axum::{extract::DefaultBodyLimit, handler::Handler};
 use catalogue::Service;
 use people::{Deed, View};
 use std::sync::Arc;
@@ -37,6 +40,8 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/petugas/permohonan/{id}/setuju", act(Act::Approve), approve::post)
         .post("/petugas/permohonan/{id}/nik", act(Act::EnterNik), enter_nik::post)
         .post("/petugas/permohonan/{id}/catat", act(Act::Register), register::post)
+        .get("/petugas/permohonan/{id}/luar", act(Act::RecordElsewhere), elsewhere::page)
+        .post("/petugas/permohonan/{id}/luar", act(Act::RecordElsewhere), elsewhere::post.layer(DefaultBodyLimit::max(elsewhere::BODY_BYTES_MAX)))
         .post("/petugas/permohonan/{id}/minta-tanda-tangan", act(Act::RequestSigning), request_signing::post)
         .get("/petugas/permohonan/{id}/terlambat", view(View::Duplicates), late::page)
         .post("/petugas/permohonan/{id}/terlambat", act(Act::DecideLate), late::post)

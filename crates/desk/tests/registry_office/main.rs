@@ -5,6 +5,7 @@ mod bench;
 mod cases;
 mod deciding;
 mod duplicates;
+mod elsewhere;
 mod extracts;
 mod catalogue;
 mod keeping;

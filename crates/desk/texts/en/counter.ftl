@@ -65,6 +65,7 @@ counter-due-decide-late = waiting for the head's decision
 counter-due-approve = waiting for approval
 counter-due-confirm = waiting for the applicant's yes
 counter-due-register = ready to register
+counter-due-record-elsewhere = waiting to be recorded outside
 counter-due-sign = waiting for the signature
 counter-due-print = waiting to be printed
 counter-due-hand-over = ready to hand over

@@ -65,6 +65,7 @@ counter-due-decide-late = menunggu keputusan kepala dinas
 counter-due-approve = menunggu persetujuan
 counter-due-confirm = menunggu persetujuan pemohon
 counter-due-register = siap dicatat
+counter-due-record-elsewhere = menunggu dicatat di sistem luar
 counter-due-sign = menunggu tanda tangan
 counter-due-print = menunggu dicetak
 counter-due-hand-over = siap diserahkan

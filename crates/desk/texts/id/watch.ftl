@@ -15,6 +15,7 @@ looks-for-compare = membandingkan data sebelum pencatatan
 looks-for-duplicate = dibandingkan dengan permohonan lain yang mirip
 looks-for-draft = membuka draf kutipan akta
 looks-for-certificate = membuka catatan akta
+looks-for-elsewhere = mencatat di sistem luar
 looks-for-late = memutuskan pencatatan terlambat
 looks-for-sign = menandatangani
 looks-for-accesses = membaca daftar ini

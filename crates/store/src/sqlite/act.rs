@@ -105,6 +105,9 @@ fn write(
     if let Some((entry, series, serial)) = &decision.register {
         register::write(tx, government, case, entry, series, *serial)?;
     }
+    if let Some((entry, certificate_sha256)) = &decision.recorded {
+        register::write_recorded(tx, government, case, entry, certificate_sha256)?;
+    }
     if decision.erase {
         erasure::forget(tx, government, case, now)?;
     }

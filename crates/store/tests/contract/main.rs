@@ -44,6 +44,7 @@ mod acts;
 mod deliveries;
 mod documents;
 mod duplicates;
+mod elsewhere;
 mod erasures;
 mod governments;
 mod identities;
