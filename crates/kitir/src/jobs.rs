@@ -28,6 +28,18 @@ pub async fn every_hour(desk: Arc<Desk>) {
     }
 }
 
+/// Every minute: cases that reached a step whose system is down stand still, and go on when it is up.
+pub async fn every_minute(desk: Arc<Desk>) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        for government in desk.catalogue.governments() {
+            if let Err(fault) = desk::kernel::outage::sweep(&desk.store, government, &clock::now()).await {
+                tracing::error!(government = %government.id, %fault, "outages");
+            }
+        }
+    }
+}
+
 /// Carries letters to citizens, for as long as the program runs.
 pub async fn letters(desk: Arc<Desk>, carrier: outbox::Carrier) {
     let (store, writer) = (desk.store.clone(), desk.clone());

@@ -115,6 +115,7 @@ async fn serve(options: &Options, mode: Mode) -> Result<ExitCode, String> {
     }
     announce(&url, &data, demo.as_ref());
     tokio::spawn(jobs::every_hour(desk.clone()));
+    tokio::spawn(jobs::every_minute(desk.clone()));
     if let Some(carrier) = carrier {
         tokio::spawn(jobs::letters(desk.clone(), carrier));
     }

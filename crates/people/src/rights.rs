@@ -61,7 +61,7 @@ pub enum Where {
 
 use Proof::{Account, Browser, Pin};
 use Phase::{Applicant, District, Draft, Ended, HandedOver, Issued, Registry, ReturnedByCounter, ReturnedByRegistry, Signing, Ward};
-use Role::{Administrator, Auditor, DistrictOfficer, Head, Helper, Notifier, Registrar, WardOfficer};
+use Role::{Administrator, Auditor, Connector, DistrictOfficer, Head, Helper, Notifier, Registrar, WardOfficer};
 use Where::{Below, Government, Mine, Own};
 
 const fn staff(role: Role, place: Where, phases: &'static [Phase]) -> Right {
@@ -148,9 +148,12 @@ fn acts(act: Act) -> &'static [Right] {
         ] },
         Act::Suspend | Act::Resume => const { &[
             staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, &[Registry, Applicant, Signing]),
+            // While an officer says that a system outside is down.
+            Right { who: Who::Program, place: Government, phases: &[Registry, Signing] },
         ] },
         Act::JudgeDuplicate | Act::EnterNik => const { &[staff(Registrar, Below, REVIEWED)] },
-        Act::Approve | Act::Register | Act::RecordElsewhere => const { &[staff(Registrar, Below, REGISTRY)] },
+        Act::Approve | Act::Register => const { &[staff(Registrar, Below, REGISTRY)] },
+        Act::RecordElsewhere => const { &[staff(Registrar, Below, REGISTRY), staff(Connector, Below, &[Registry])] },
         Act::RequestSigning => const { &[staff(Registrar, Below, &[Signing])] },
         Act::DecideLate => const { &[staff(Head, Below, &[Registry])] },
         Act::Sign | Act::DeclineSigning => const { &[staff(Head, Below, &[Signing])] },
@@ -173,7 +176,7 @@ fn views(view: View) -> &'static [Right] {
         ] },
         View::Queue | View::Record | View::Search | View::Certificate | View::SecondPerson => EVERYBODY_WITH_CASES,
         View::Accesses => const { &[staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
-        View::Duplicates => REGISTRARS_AND_HEAD,
+        View::Duplicates | View::Outages => REGISTRARS_AND_HEAD,
         View::PrintQueue => const { &[staff(DistrictOfficer, Below, ANY)] },
         View::PrintReport => const { &[staff(DistrictOfficer, Below, ANY), staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
         // An auditor settles alerts too: also those about the head.
@@ -189,6 +192,7 @@ fn views(view: View) -> &'static [Right] {
         View::AccountCodes => const { &[staff(WardOfficer, Government, ANY), staff(DistrictOfficer, Government, ANY)] },
         View::OwnAccount => const { &[applicant(Account, ANY)] },
         View::Security => const { &[staff(Administrator, Government, ANY), staff(Auditor, Government, ANY)] },
+        View::Recording => const { &[staff(Connector, Below, &[Registry, Signing, Issued, HandedOver])] },
         View::OwnCase => const { &[applicant(Browser, ANY), applicant(Pin, ANY), applicant(Account, ANY)] },
     }
 }

@@ -6,6 +6,7 @@
 
 use super::{effects, ended, held::Held, kitir, looks, messages, road::Road, rows, tracker_pin, voice::Voice};
 use crate::{
+    registry_office::outages,
     kernel::{Halt, Visit, limits::Tried},
     page::{Button, Details, Form, LinkCard, LinkCards, Notification, StepState, SummaryList, Timeline, TimelineStep, Tone, WarningText, kitir_number},
 };
@@ -45,14 +46,16 @@ pub async fn render(visit: &Visit, held: &Held, wrong: Option<&str>) -> Result<R
     let store = &visit.desk.store;
     let messages = if open { store.outbox(&visit.government.id, Some(held.case.id), None, 30).await? } else { Vec::new() };
     let seen = if open { looks::newest(visit, held).await? } else { Markup::default() };
+    let ahead = !held.case.stage.is_final() && !held.case.stage.is_in_register() || held.case.stage == Stage::Signing;
+    let banner = if ahead { outages::banner(visit).await? } else { Markup::default() };
     let voice = held.voice(visit);
     let title = visit.say("citizen-track-title");
-    let body = body(visit, held, &voice, &title, open.then_some(seen), wrong, &messages);
+    let body = body(visit, held, &voice, &title, open.then_some(seen), wrong, (&messages, banner));
     Ok(visit.page(&title, Some(&voice.title()), Some("/"), wrong.is_some(), body))
 }
 
 /// `seen`: the newest looks at the case; only for whoever has given the PIN.
-fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, seen: Option<Markup>, wrong: Option<&str>, messages: &[OutboxRow]) -> Markup {
+fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, seen: Option<Markup>, wrong: Option<&str>, (messages, banner): (&[OutboxRow], Markup)) -> Markup {
     let open = seen.is_some();
     let number = held.case.receipt.as_ref().map(ToString::to_string).unwrap_or_default();
     html! {
@@ -62,6 +65,7 @@ fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, seen: Option
         (ended::erased(visit, held))
         @if open && held.case.erased.is_none() { (doors(visit, held)) }
         @if open { (ended::reason(visit, held, voice)) }
+        (banner)
         (news(visit, held))
         @if open { (helped(visit, held)) }
         (Timeline { steps: &steps(visit, held) })

@@ -5,7 +5,7 @@
 
 mod accesses;
 mod approve;
-mod bring_back;
+pub(crate) mod bring_back;
 mod compare;
 mod decline_signing;
 mod draft;
@@ -14,6 +14,7 @@ mod enter_nik;
 mod entry;
 mod judge_duplicate;
 mod late;
+pub(crate) mod outages;
 mod queue;
 mod register;
 mod request_signing;
@@ -35,6 +36,8 @@ pub fn routes(routes: Routes) -> Routes {
     let view = |view| Gate::Staff(Deed::View(view));
     routes
         .get("/petugas/registrasi", view(View::Duplicates), queue::page)
+        .get("/petugas/gangguan", view(View::Outages), outages::page)
+        .post("/petugas/gangguan", view(View::Outages), outages::post)
         .get("/petugas/permohonan/{id}/banding", view(View::Duplicates), compare::page)
         .post("/petugas/permohonan/{id}/duplikat", act(Act::JudgeDuplicate), judge_duplicate::post)
         .post("/petugas/permohonan/{id}/setuju", act(Act::Approve), approve::post)

@@ -58,14 +58,17 @@ pub async fn page(seat: Seat, Query(query): Query<HashMap<String, String>>) -> R
     let listed = seat.look_over(filter).await?;
     let rows: Vec<QueueRow> = listed.rows.iter().map(|row| queue_row(&seat, tab, row)).collect();
     let title = seat.say("registry-queue-title");
+    let banner = super::outages::banner(&seat.visit).await?;
     let next = listed.next.map(|cursor| format!("/petugas/registrasi?daftar={}&sesudah={}", tab.key, write_cursor(cursor)));
     let body = html! {
         h1.govuk-heading-l { (title) }
+        (banner)
         (Filters { label: &seat.say("registry-queue-tabs"), links: &tabs(&seat, tab, &counts) })
         (QueueTable {
             caption: &seat.say(&format!("registry-tab-{}", tab.key)), columns: &columns(&seat), rows: &rows, select_title: "",
             empty: &seat.say("registry-queue-empty"),
         })
+        p.govuk-body { a.govuk-link href="/petugas/gangguan" { (seat.say("outage-title")) } }
         @if next.is_some() || query.contains_key("sesudah") {
             @let former = query.contains_key("sesudah").then(|| format!("/petugas/registrasi?daftar={}", tab.key));
             (Pagination {

@@ -7,7 +7,7 @@ use http::StatusCode;
 use people::Role;
 use store::Contract;
 
-fn outside() -> Bench {
+pub fn outside() -> Bench {
     Bench::of(catalogue_from(vec![surabaya("\n[registry]\nexternal = \"SIAK\"\n")]))
 }
 

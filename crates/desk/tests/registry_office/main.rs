@@ -10,6 +10,8 @@ mod extracts;
 mod catalogue;
 mod keeping;
 mod late;
+mod machines;
 mod messages;
+mod outages;
 mod overview;
 mod signing;
