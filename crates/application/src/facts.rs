@@ -80,6 +80,11 @@ pub fn gather(
         Command::Approve | Command::JudgeDuplicate { .. } => {
             facts.possible_duplicates = duplicates(ground.service, application, reads)?;
         }
+        Command::PayCompensation { .. } | Command::TakeFee { .. } => {
+            let series = crate::decide::money::series_of(ground, command, now);
+            let serial = reads.next_serial(&series)?;
+            facts.series = Some((series, serial));
+        }
         Command::RecordElsewhere { number, certificate_sha256 } => {
             facts.possible_duplicates = duplicates(ground.service, application, reads)?;
             if let Some((number, _, _)) = RegistrationNumber::parse(number.trim()) {

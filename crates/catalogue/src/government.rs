@@ -39,6 +39,8 @@ pub struct Government {
     pub watch: watch::Rules,
     /// Where entries are registered.
     pub registry: Registry,
+    /// What a working day beyond the promise is worth to the applicant.
+    pub compensations: Vec<Compensation>,
     /// For people who live elsewhere: where to go.
     pub elsewhere_url: Option<String>,
 }
@@ -84,6 +86,15 @@ pub struct Help {
     pub complaints_url: Option<String>,
 }
 
+/// A dated rule: owed for each working day beyond the promise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compensation {
+    pub amount_rupiah: u64,
+    pub from: time::Date,
+    pub until: Option<time::Date>,
+    pub basis: String,
+}
+
 /// Where this government's entries are registered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Registry {
@@ -123,6 +134,11 @@ pub struct Theme {
 impl Government {
     pub fn find_service(&self, id: &str) -> Option<&Arc<Service>> {
         self.services.get(id)
+    }
+
+    /// The rule of a day; none where nothing is owed.
+    pub fn compensation_on(&self, on: time::Date) -> Option<&Compensation> {
+        self.compensations.iter().find(|rule| crate::service::in_force(rule.from, rule.until, on))
     }
 
     pub fn find_office(&self, id: &str) -> Option<&Office> {

@@ -209,6 +209,7 @@ fn read_government(folder: &Folder, shared: &Shared<'_>, findings: &mut Vec<Find
     let theme = theme::read(folder, findings);
     let own = folder_texts(folder, findings);
     findings.extend(check::government(&draft, &offices, shared));
+    findings.extend(check::compensations(&draft.compensations));
     let Some(calendar) = Calendar::new(draft.offset, draft.hours, holidays) else {
         let message = "the office is never open, or closed for more than a year".to_owned();
         findings.push(Finding { path: draft.path.clone(), line: 0, severity: Severity::Fault, message });
@@ -272,6 +273,7 @@ fn government(
         passwords: draft.passwords,
         watch: draft.watch,
         registry: draft.registry,
+        compensations: draft.compensations.into_iter().map(|row| row.item).collect(),
         elsewhere_url: draft.elsewhere_url,
     }
 }
@@ -284,6 +286,7 @@ impl ServiceDraft {
         }
         if let Some(promise) = &own.promise {
             self.promise = promise.clone();
+            self.promises = own.promises.clone();
         }
         self.deadlines.extend(own.deadlines.iter().cloned());
         self.fees.extend(own.fees.iter().cloned());
@@ -329,6 +332,7 @@ impl ServiceDraft {
             requirements: items(self.requirements).collect(),
             route: items(self.route).collect(),
             promise: self.promise.item,
+            promises: items(self.promises).collect(),
             deadlines: items(self.deadlines).collect(),
             fees: items(self.fees).collect(),
             waivers: items(self.waivers).collect(),

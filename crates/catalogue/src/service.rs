@@ -12,6 +12,7 @@ mod answering;
 mod asking;
 mod subject;
 
+pub(crate) use asking::in_force;
 pub use asking::IndexTerm;
 pub use subject::{CollectorRow, DuplicateRow, EffectRow, EnteredNik, Lookup, Print, SeriesRow, Subject};
 use std::{collections::BTreeMap, sync::Arc};
@@ -38,6 +39,8 @@ pub struct Service {
     pub requirements: Vec<RequirementRow>,
     pub route: Vec<Step>,
     pub promise: Promise,
+    /// Another promise for some situations: the first that holds.
+    pub promises: Vec<(Condition, Promise)>,
     pub deadlines: Vec<Deadline>,
     pub fees: Vec<Fee>,
     pub waivers: Vec<Waiver>,

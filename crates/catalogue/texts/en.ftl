@@ -28,6 +28,7 @@ problem-nik-date = Digits 7 to 12 of a NIK are the birth date, and this date doe
 problem-nik-region-unknown = We do not know the first two digits of this NIK as a province. Check them; if they are as on the ID card, you may go on.
 problem-nik-birth-date-differs = The birth date inside this NIK is not the one you entered. Check both; if they are as on the ID card, you may go on.
 problem-nik-sex-differs = The sex inside this NIK is not the one you entered. Check it; if it is as on the ID card, you may go on.
+problem-payer-name = The name is empty or longer than 100 letters. Write it as on the ID card.
 
 problem-recorded-number = A registration number looks like 5108-LU-24112026-0001: code of the region, letters, date, four digits. Copy it exactly from the certificate.
 problem-recorded-number-elsewhere = This is not a number of this region. Numbers here begin with { $code }. Check whether the PDF belongs to this application.

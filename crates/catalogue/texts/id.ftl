@@ -28,6 +28,7 @@ problem-nik-date = Angka ke-7 sampai ke-12 pada NIK adalah tanggal lahir, dan ta
 problem-nik-region-unknown = Dua angka pertama NIK tidak kami kenal sebagai kode provinsi. Periksa lagi; jika sudah sama dengan KTP, Anda boleh melanjutkan.
 problem-nik-birth-date-differs = Tanggal lahir di dalam NIK tidak sama dengan tanggal lahir yang Anda isi. Periksa keduanya; jika sudah sama dengan KTP, Anda boleh melanjutkan.
 problem-nik-sex-differs = Jenis kelamin di dalam NIK tidak sama dengan yang Anda isi. Periksa lagi; jika sudah sama dengan KTP, Anda boleh melanjutkan.
+problem-payer-name = Nama orangnya belum diisi atau lebih dari 100 huruf. Tulis nama seperti di KTP.
 
 problem-recorded-number = Nomor akta harus seperti 5108-LU-24112026-0001: kode daerah, huruf, tanggal, empat angka. Salin persis dari akta.
 problem-recorded-number-elsewhere = Nomor ini bukan nomor daerah ini. Nomor akta di sini dimulai dengan { $code }. Periksa apakah PDF-nya milik permohonan ini.

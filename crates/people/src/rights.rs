@@ -83,6 +83,7 @@ const ORIGINALS: &[Phase] = &[Ward, District, Registry, Applicant, ReturnedByCou
 const FILLING: &[Phase] = &[Draft, ReturnedByCounter, ReturnedByRegistry];
 const UNREGISTERED: &[Phase] = &[Draft, Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry];
 const REFUSABLE: &[Phase] = ORIGINALS;
+const PAYING: &[Phase] = &[Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry, Signing, Issued, HandedOver];
 const CLOSED: &[Phase] = &[HandedOver, Ended];
 const GIVEN: &[Phase] = &[Issued, HandedOver];
 
@@ -133,9 +134,15 @@ fn acts(act: Act) -> &'static [Right] {
         Act::SeeOriginals => const { &[staff(WardOfficer, Own, ORIGINALS), staff(DistrictOfficer, Below, ORIGINALS)] },
         Act::Review => const { &[staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER)] },
         // Officers work on a case while it lies on their desk.
-        Act::Claim | Act::Release => const { &[
+        Act::Claim => const { &[
             staff(WardOfficer, Own, &[Ward, ReturnedByCounter]), staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter, Issued]),
             staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry, Signing]),
+        ] },
+        Act::Release => const { &[
+            staff(WardOfficer, Own, &[Ward, ReturnedByCounter]), staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter, Issued]),
+            staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry, Signing]),
+            // Nothing waits for one absent person.
+            Right { who: Who::Program, place: Government, phases: ANY },
         ] },
         Act::Return | Act::ProposeChange => const { &[staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, REGISTRY)] },
         Act::Refuse | Act::ProposeRefusal => const { &[
@@ -160,6 +167,10 @@ fn acts(act: Act) -> &'static [Right] {
         Act::Print | Act::AskReprint | Act::HandOver => const { &[staff(DistrictOfficer, Below, GIVEN)] },
         // Never by who asked: `decide` looks at the person.
         Act::DecideReprint => const { &[staff(DistrictOfficer, Below, GIVEN), staff(Head, Below, GIVEN)] },
+        Act::OweCompensation | Act::Remind => const { &[Right { who: Who::Program, place: Government, phases: ANY }] },
+        Act::ExcuseCompensation => HEADS,
+        Act::PayCompensation => const { &[staff(DistrictOfficer, Below, &[Issued, HandedOver, Ended])] },
+        Act::TakeFee => const { &[staff(WardOfficer, Own, PAYING), staff(DistrictOfficer, Below, PAYING)] },
         Act::ReopenHandOver => const { &[staff(Head, Below, &[HandedOver])] },
         Act::Download => const { &[applicant(Browser, GIVEN), applicant(Pin, GIVEN), applicant(Account, GIVEN)] },
         // Destroys for good; the daily job does it by the schedule.
@@ -192,6 +203,7 @@ fn views(view: View) -> &'static [Right] {
         View::AccountCodes => const { &[staff(WardOfficer, Government, ANY), staff(DistrictOfficer, Government, ANY)] },
         View::OwnAccount => const { &[applicant(Account, ANY)] },
         View::Security => const { &[staff(Administrator, Government, ANY), staff(Auditor, Government, ANY)] },
+        View::Ledger => const { &[staff(DistrictOfficer, Below, ANY), staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
         View::Recording => const { &[staff(Connector, Below, &[Registry, Signing, Issued, HandedOver])] },
         View::OwnCase => const { &[applicant(Browser, ANY), applicant(Pin, ANY), applicant(Account, ANY)] },
     }

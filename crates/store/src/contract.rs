@@ -11,6 +11,7 @@
 
 pub mod accounts;
 mod codes;
+mod ledger;
 mod machines;
 mod mails;
 mod outages;
@@ -20,6 +21,7 @@ mod watch;
 
 pub use accounts::*;
 pub use codes::*;
+pub use ledger::{CompensationRow, Ledger, LedgerFilter, PaymentRow, Standing};
 pub use machines::Machines;
 pub use mails::*;
 pub use outages::{OutageRow, Outages};

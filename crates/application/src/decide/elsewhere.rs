@@ -3,7 +3,7 @@
 //! **Invariant:** no number is made here; one that is not of the government, of this register or of a past day is refused, and so is one,
 //! or a PDF, that another case has already.
 
-use super::{Moment, end::before_register, register, watch};
+use super::{Moment, end::before_register, money, register, watch};
 use crate::{action::{Action, SuspensionReason}, actor::Actor, command::Act, decision::Decision, refusal::Refusal, stage::Stage};
 use catalogue::{FieldId, Problem, service::StepAct};
 use registry::RegistrationNumber;
@@ -35,7 +35,7 @@ pub(super) fn record(moment: Moment<'_>, number: &str, certificate_sha256: Strin
     }
     let Some(office) = moment.actor.office() else { return Err(Refusal::NotPermitted { act: Act::RecordElsewhere }) };
     let entry = register::entry_of(moment, number.clone(), on, office.clone());
-    let mut actions = Vec::new();
+    let mut actions = money::owed(moment);
     if stands.is_some() {
         actions.push((Action::Resumed { due_at: moment.due_after_pause() }, None));
     }

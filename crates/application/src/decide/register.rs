@@ -1,6 +1,6 @@
 //! Recording and signing. The number comes from the series inside the same transaction.
 
-use super::{Moment, approve::duplicates_settled, has_words, watch};
+use super::{Moment, approve::duplicates_settled, has_words, money, watch};
 use crate::{action::Action, command::Act, decision::Decision, entry::Particulars, refusal::Refusal, stage::Stage};
 use catalogue::{Answers, Condition, ReasonCode, field::{Field, FieldKind}, service::StepAct};
 use registry::{RegisterEntry, RegistrationNumber};
@@ -85,8 +85,10 @@ pub(super) fn request_signing(moment: Moment<'_>) -> Result<Decision, Refusal> {
 
 pub(super) fn sign(moment: Moment<'_>, certificate_sha256: String) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage == Stage::Signing)?;
+    let mut actions = money::owed(moment);
+    actions.push((Action::Signed { certificate_sha256 }, None));
     Ok(Decision {
-        actions: vec![(Action::Signed { certificate_sha256 }, None)],
+        actions,
         effects: vec![moment.notify(signed_notice(moment), Vec::new())],
         ..Decision::default()
     })

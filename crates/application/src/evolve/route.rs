@@ -20,6 +20,7 @@ fn pin(case: &mut Application, submission: &Submission) {
     case.route.clone_from(&submission.route);
     case.responsible = Some(submission.responsible.clone());
     case.due_at = Some(submission.due_at);
+    case.reminded.remove(&crate::action::Reminder::Late);
     case.fees.clone_from(&submission.fees);
     case.delivery = Some(submission.delivery);
 }
@@ -83,6 +84,7 @@ pub(super) fn late_decided(case: &mut Application, granted: bool) {
 
 pub(super) fn approved(case: &mut Application, entry: &Entry) {
     advance(case);
+    case.reminded.remove(&crate::action::Reminder::Confirm);
     if case.due_act() == Some(StepAct::Confirm) {
         case.paused_since = case.paused_since.or(Some(entry.at));
     }

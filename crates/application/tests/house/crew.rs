@@ -136,6 +136,9 @@ fn by_registry(others: &[ApplicationId]) -> Vec<Command> {
         Command::ProposeRefusal { code: ReasonCode::new("SUDAH-TERBIT"), note: WORDS.into() },
         Command::DecideRefusal { agreed: false },
         Command::HandOver { collector: Collector::Mother, identity_seen: IdentityDocument::IdCard, name: "Ibu Rahasia".into() },
+        Command::TakeFee { from: "Ibu Rahasia".into() },
+        Command::PayCompensation { to: "Ibu Rahasia".into() },
+        Command::ExcuseCompensation { reason: application::action::ExcuseReason::Outage, note: WORDS.into() },
         Command::ReopenHandOver { code: ReasonCode::new("AKTA-HILANG"), note: WORDS.into() },
     ];
     for verdict in [Verdict::Different, Verdict::Same] {
@@ -149,6 +152,9 @@ pub fn endings() -> Vec<(Command, Actor)> {
     vec![
         (Command::Withdraw, Actor::Applicant),
         (Command::Expire, Actor::System),
+        (Command::Release, Actor::System),
+        (Command::OweCompensation, Actor::System),
+        (Command::Remind { of: application::action::Reminder::Late }, Actor::System),
         (Command::DecideRefusal { agreed: true }, head()),
         (Command::Refuse { code: ReasonCode::new("DI-LUAR-WILAYAH"), note: String::new() }, ward()),
     ]
@@ -162,8 +168,8 @@ pub fn candidates(walker: &Walker<'_>, others: &[ApplicationId]) -> Vec<(Command
     all.extend(by_ward(service, case).into_iter().map(|command| (command, ward())));
     all.extend(by_registry(others).into_iter().map(|command| {
         let actor = match command.act() {
-            Act::DecideLate | Act::Sign | Act::DeclineSigning | Act::ReopenHandOver | Act::DecideReprint | Act::DecideRefusal => head(),
-            Act::Print | Act::AskReprint | Act::HandOver => district(),
+            Act::DecideLate | Act::Sign | Act::DeclineSigning | Act::ReopenHandOver | Act::DecideReprint | Act::DecideRefusal | Act::ExcuseCompensation => head(),
+            Act::Print | Act::AskReprint | Act::HandOver | Act::TakeFee | Act::PayCompensation => district(),
             _ => registrar(),
         };
         (command, actor)

@@ -241,6 +241,7 @@ pub fn service() -> Service {
         ],
         route: route(),
         promise: Promise { working_days: 1, basis: "test".into() },
+        promises: vec![(when(&[("timing", &["late"])]), Promise { working_days: 3, basis: "test".into() })],
         deadlines: Vec::new(),
         fees: Vec::new(),
         waivers: Vec::new(),
@@ -318,6 +319,9 @@ pub fn government() -> Government {
         },
         watch: watch::Rules::default(),
         registry: catalogue::government::Registry::Internal,
+        compensations: vec![catalogue::government::Compensation {
+            amount_rupiah: 50_000, from: date!(2024 - 05 - 06), until: None, basis: "test".into(),
+        }],
         elsewhere_url: None,
     }
 }

@@ -115,6 +115,10 @@ impl<'h> Walker<'h> {
             assert_eq!(*serial, books.last(series) + 1, "a series has no gap");
             books.series.entry(series.to_string()).or_default().push(entry.clone());
         }
+        if let Some((series, serial)) = &decision.receipt_number {
+            assert_eq!(*serial, books.last(series) + 1, "receipts have no gap");
+            books.already.insert(series.to_string(), *serial);
+        }
         if let Some((entry, certificate)) = &decision.recorded {
             books.recorded.push(entry.clone());
             books.kept.push(certificate.clone());

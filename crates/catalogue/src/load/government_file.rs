@@ -3,9 +3,10 @@
 use super::{cells::{Cells, Placed, Source}, folder::Folder, service_file};
 use crate::{
     calendar::Hours,
+    condition::Condition,
     finding::{Finding, Severity},
     retention::{Kept, Retention, Term},
-    government::{Head, Help, Passwords, Registry},
+    government::{Compensation, Head, Help, Passwords, Registry},
     service::{Deadline, Fee, Promise, Step, Waiver},
 };
 use std::collections::BTreeMap;
@@ -31,6 +32,7 @@ pub(crate) struct GovernmentDraft {
     pub retention: Vec<Placed<Term>>,
     pub passwords: Passwords,
     pub registry: Registry,
+    pub compensations: Vec<Placed<Compensation>>,
     pub watch: watch::Rules,
 }
 
@@ -39,6 +41,7 @@ pub(crate) struct GovernmentDraft {
 pub(crate) struct Overrides {
     pub route: Vec<Placed<Step>>,
     pub promise: Option<Placed<Promise>>,
+    pub promises: Vec<Placed<(Condition, Promise)>>,
     pub deadlines: Vec<Placed<Deadline>>,
     pub fees: Vec<Placed<Fee>>,
     pub waivers: Vec<Placed<Waiver>>,
@@ -88,6 +91,7 @@ fn draft(path: &str, root: &Cells<'_>, findings: &mut Vec<Finding>) -> Governmen
         retention: retention(root),
         passwords: passwords(root, findings),
         registry: registry(root),
+        compensations: service_file::rows(root, "compensation", compensation),
         watch: super::watch_table::read(root),
     }
 }
@@ -175,6 +179,7 @@ fn services(root: &Cells<'_>) -> BTreeMap<String, Placed<Overrides>> {
         let overrides = Overrides {
             route: service_file::rows(&row, "step", service_file::step),
             promise: service_file::find_promise(&row),
+            promises: service_file::promises(&row),
             deadlines: service_file::rows(&row, "deadline", service_file::deadline),
             fees: service_file::rows(&row, "fee", service_file::fee),
             waivers: service_file::rows(&row, "waiver", service_file::waiver),
@@ -195,6 +200,16 @@ fn passwords(root: &Cells<'_>, findings: &mut Vec<Finding>) -> Passwords {
     }
     row.done();
     passwords
+}
+
+/// `[[compensation]]`: what a working day beyond the promise is worth.
+fn compensation(row: &Cells<'_>) -> Option<Compensation> {
+    Some(Compensation {
+        amount_rupiah: u64::try_from(row.number("amount_rupiah", 1, 10_000_000)).unwrap_or_default(),
+        from: row.date("from"),
+        until: row.find_date("until"),
+        basis: row.text("basis"),
+    })
 }
 
 /// `[registry]`: `external = "SIAK"` says that another system registers, and what officers call it.

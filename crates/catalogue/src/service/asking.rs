@@ -58,6 +58,12 @@ impl Service {
         due.map(|fee| fee_today(fee, self.waivers.iter().find(|w| w.fee == fee.id && in_force(w.from, w.until, on)))).collect()
     }
 
+    /// The promised time of this application.
+    pub fn promise_for(&self, answers: &Answers, facts: &Facts) -> &Promise {
+        let kept = self.kept(answers, facts);
+        self.promises.iter().find(|(when, _)| when.holds(&kept, facts)).map_or(&self.promise, |(_, promise)| promise)
+    }
+
     /// The steps of this application's route, in order.
     pub fn route_for(&self, answers: &Answers, facts: &Facts) -> Vec<Step> {
         let kept = self.kept(answers, facts);

@@ -51,6 +51,8 @@ mod voice;
 mod ward;
 mod withdraw;
 
+pub(crate) use voice::rupiah;
+
 use crate::kernel::{Gate, Routes};
 use application::command::Act;
 use axum::{extract::DefaultBodyLimit, handler::Handler};

@@ -132,12 +132,34 @@ fn news(visit: &Visit, held: &Held) -> Markup {
         @if let Some(due) = late {
             (WarningText { prefix: &prefix, text: &visit.say_with("citizen-track-late", &[("date", &visit.say_time(due)), ("phone", &visit.government.help.phone)]) })
         }
+        (compensation(visit, held))
         @if let Some(suspension) = &case.suspended {
             @let reason = visit.say(&format!("suspension-{}", suspension.reason.key()));
             (Notification { title: "", tone: Tone::Attention, body: html! { p { (visit.say_with("citizen-track-suspended", &[("reason", &reason), ("date", &visit.say_time(suspension.since))])) } } })
         } @else if let Some(since) = paused {
             (Notification { title: "", tone: Tone::Attention, body: html! { p { (visit.say_with("citizen-track-paused", &[("date", &visit.say_time(since))])) } } })
         }
+    }
+}
+
+/// What being late is worth to her, without asking for it: no name stands here.
+fn compensation(visit: &Visit, held: &Held) -> Markup {
+    let money = &held.case.money;
+    if money.owed.is_empty() {
+        return Markup::default();
+    }
+    let args = [("amount", super::voice::rupiah(money.owed_rupiah())), ("days", money.owed.len().to_string())];
+    let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let key = match (&money.compensation, &money.excused) {
+        (Some(_), _) => "citizen-owed-paid",
+        (None, Some(_)) => "citizen-owed-excused",
+        (None, None) => "citizen-owed",
+    };
+    let reason = money.excused.as_ref().map(|(reason, _, _)| visit.say(&format!("excuse-{}", reason.key())));
+    html! {
+        (Notification { title: &visit.say("citizen-owed-title"), tone: Tone::Neutral, body: html! {
+            p { (visit.say_with(key, &args)) @if let Some(reason) = reason { " " (reason) "." } }
+        } })
     }
 }
 

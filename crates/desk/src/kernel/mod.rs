@@ -7,6 +7,7 @@
 pub mod act;
 mod basis;
 pub mod client;
+pub mod daily;
 pub mod dressing;
 pub mod extract;
 pub mod extract_samples;

@@ -203,6 +203,7 @@ impl Seat {
             ("/petugas/cari", View::Search, "menu-search"),
             ("/petugas/cetak", View::PrintQueue, "menu-print"),
             ("/petugas/tanda-tangan", View::SigningQueue, "menu-sign"),
+            ("/petugas/ganti-rugi", View::Ledger, "menu-ledger"),
             ("/petugas/orang-kedua", View::SecondPerson, "menu-second"),
             ("/petugas/pengawasan", View::Alerts, "menu-alerts"),
             ("/petugas/audit", View::Audit, "menu-audit"),

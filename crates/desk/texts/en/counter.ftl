@@ -108,6 +108,7 @@ counter-record-number = Certificate number
 counter-record-fee = Fee
 counter-fee = Rp { $rupiah }
 counter-fee-waived = waived
+counter-fee-paid = paid
 counter-subject = Name on the certificate
 counter-warnings = Please look again
 counter-notice-round = Sent for the { $round }. time: the applicant has mended it.

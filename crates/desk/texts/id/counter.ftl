@@ -108,6 +108,7 @@ counter-record-number = Nomor akta
 counter-record-fee = Biaya
 counter-fee = Rp { $rupiah }
 counter-fee-waived = dibebaskan
+counter-fee-paid = sudah dibayar
 counter-subject = Nama pada akta
 counter-warnings = Perlu dilihat lagi
 counter-notice-round = Kiriman ke-{ $round }: pemohon sudah memperbaiki.

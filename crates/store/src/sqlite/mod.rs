@@ -28,6 +28,7 @@ mod identities;
 mod index;
 mod known;
 mod lately;
+mod ledger;
 mod log;
 mod machines;
 mod mails;

@@ -31,16 +31,19 @@ pub(super) fn write(tx: &Tx<'_>, government: Government<'_>, case: Case, entry: 
     if number != entry.number {
         return Err(broken("an entry with a number of another series"));
     }
+    advance(tx, government, series, serial)?;
+    add(tx, government, case, entry)
+}
+
+/// A series moves on by one: to a register entry, or to a receipt for money.
+pub(super) fn advance(tx: &Tx<'_>, government: Government<'_>, series: &Series, serial: u32) -> Result<(), Fault> {
     let series = series.to_string();
     let changed = match serial {
         // A series that began already makes the insert fail.
         1 => tx.prepare(BEGIN_SERIES)?.execute((government.number, &series))?,
         _ => tx.prepare(ADVANCE_SERIES)?.execute((government.number, &series, serial))?,
     };
-    if changed != 1 {
-        return Err(broken("a serial that is not the next one"));
-    }
-    add(tx, government, case, entry)
+    if changed == 1 { Ok(()) } else { Err(broken("a serial that is not the next one")) }
 }
 
 fn add(tx: &Tx<'_>, government: Government<'_>, case: Case, entry: &RegisterEntry) -> Result<(), Fault> {

@@ -48,6 +48,7 @@ mod elsewhere;
 mod erasures;
 mod governments;
 mod identities;
+mod ledger;
 mod lists;
 mod looking;
 mod mails;
