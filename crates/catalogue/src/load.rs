@@ -284,6 +284,7 @@ impl ServiceDraft {
         if !own.route.is_empty() {
             self.route = own.route.clone();
         }
+        self.notify.clone_from(&own.notify);
         if let Some(promise) = &own.promise {
             self.promise = promise.clone();
             self.promises = own.promises.clone();
@@ -342,6 +343,7 @@ impl ServiceDraft {
             calendar,
             limits: self.limits,
             notices: self.notices,
+            notify: self.notify,
             texts,
         }
     }

@@ -60,6 +60,8 @@ pub struct Service {
     pub calendar: Arc<Calendar>,
     /// Days a draft lives, a returned case waits for the citizen, a confirmation is awaited before the office is reminded.
     pub limits: Limits,
+    /// What a hospital, a midwife or a keeper of a cemetery may report of the event; empty where nobody reports it here.
+    pub notify: Vec<FieldId>,
     /// Kinds of message this service sends; texts `notice-<kind>`.
     pub notices: Vec<String>,
     /// What people read about this service here: the government's words over the service's over the shared ones.

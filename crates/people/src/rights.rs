@@ -87,6 +87,13 @@ const PAYING: &[Phase] = &[Ward, District, Registry, Applicant, ReturnedByCounte
 const CLOSED: &[Phase] = &[HandedOver, Ended];
 const GIVEN: &[Phase] = &[Issued, HandedOver];
 
+/// The program, on any case.
+const PROGRAM: Right = Right { who: Who::Program, place: Government, phases: ANY };
+/// While a case lies on one's desk.
+const WARD_HOLDS: Right = staff(WardOfficer, Own, &[Ward, ReturnedByCounter]);
+const DISTRICT_HOLDS: Right = staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter, Issued]);
+const REGISTRAR_HOLDS: Right = staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry, Signing]);
+
 const EVERYBODY_WITH_CASES: &[Right] =
     &[staff(WardOfficer, Own, ANY), staff(DistrictOfficer, Below, ANY), staff(Registrar, Below, ANY), staff(Head, Below, ANY)];
 const REGISTRARS_AND_HEAD: &[Right] = &[staff(Registrar, Below, ANY), staff(Head, Below, ANY)];
@@ -134,16 +141,9 @@ fn acts(act: Act) -> &'static [Right] {
         Act::SeeOriginals => const { &[staff(WardOfficer, Own, ORIGINALS), staff(DistrictOfficer, Below, ORIGINALS)] },
         Act::Review => const { &[staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER)] },
         // Officers work on a case while it lies on their desk.
-        Act::Claim => const { &[
-            staff(WardOfficer, Own, &[Ward, ReturnedByCounter]), staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter, Issued]),
-            staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry, Signing]),
-        ] },
-        Act::Release => const { &[
-            staff(WardOfficer, Own, &[Ward, ReturnedByCounter]), staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter, Issued]),
-            staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry, Signing]),
-            // Nothing waits for one absent person.
-            Right { who: Who::Program, place: Government, phases: ANY },
-        ] },
+        Act::Claim => const { &[WARD_HOLDS, DISTRICT_HOLDS, REGISTRAR_HOLDS] },
+        // Nothing waits for one absent person.
+        Act::Release => const { &[WARD_HOLDS, DISTRICT_HOLDS, REGISTRAR_HOLDS, PROGRAM] },
         Act::Return | Act::ProposeChange => const { &[staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, REGISTRY)] },
         Act::Refuse | Act::ProposeRefusal => const { &[
             staff(WardOfficer, Own, &[Ward, ReturnedByCounter]), staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter]),
@@ -167,7 +167,7 @@ fn acts(act: Act) -> &'static [Right] {
         Act::Print | Act::AskReprint | Act::HandOver => const { &[staff(DistrictOfficer, Below, GIVEN)] },
         // Never by who asked: `decide` looks at the person.
         Act::DecideReprint => const { &[staff(DistrictOfficer, Below, GIVEN), staff(Head, Below, GIVEN)] },
-        Act::OweCompensation | Act::Remind => const { &[Right { who: Who::Program, place: Government, phases: ANY }] },
+        Act::OweCompensation | Act::Remind => const { &[PROGRAM] },
         Act::ExcuseCompensation => HEADS,
         Act::PayCompensation => const { &[staff(DistrictOfficer, Below, &[Issued, HandedOver, Ended])] },
         Act::TakeFee => const { &[staff(WardOfficer, Own, PAYING), staff(DistrictOfficer, Below, PAYING)] },

@@ -251,6 +251,7 @@ pub fn service() -> Service {
         calendar: Arc::new(calendar()),
         limits: Limits { draft_days: 30, returned_days: 30, uploads_max: 6 },
         notices: Vec::new(),
+        notify: Vec::new(),
         texts: Texts::default(),
     }
 }

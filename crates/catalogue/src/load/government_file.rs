@@ -5,6 +5,7 @@ use crate::{
     calendar::Hours,
     condition::Condition,
     finding::{Finding, Severity},
+    ids::FieldId,
     retention::{Kept, Retention, Term},
     government::{Compensation, Head, Help, Passwords, Registry},
     service::{Deadline, Fee, Promise, Step, Waiver},
@@ -40,6 +41,8 @@ pub(crate) struct GovernmentDraft {
 #[derive(Default)]
 pub(crate) struct Overrides {
     pub route: Vec<Placed<Step>>,
+    /// `notify = [...]`: questions that a hospital or midwife may answer when it reports the event.
+    pub notify: Vec<FieldId>,
     pub promise: Option<Placed<Promise>>,
     pub promises: Vec<Placed<(Condition, Promise)>>,
     pub deadlines: Vec<Placed<Deadline>>,
@@ -178,6 +181,7 @@ fn services(root: &Cells<'_>) -> BTreeMap<String, Placed<Overrides>> {
     let services = table.named().into_iter().map(|(id, row)| {
         let overrides = Overrides {
             route: service_file::rows(&row, "step", service_file::step),
+            notify: row.texts("notify").iter().map(|id| FieldId::new(id)).collect(),
             promise: service_file::find_promise(&row),
             promises: service_file::promises(&row),
             deadlines: service_file::rows(&row, "deadline", service_file::deadline),

@@ -2,6 +2,7 @@
 
 use super::{cells::{Cells, Placed, Source}, folder::Folder, machine};
 use crate::{
+    condition::Condition,
     field::{Field, FieldKind, Prefill, PrefillSource},
     finding::Finding,
     ids::{DocumentKindId, FactId, FieldId, ReasonCode, ServiceId, SlotId, StepId},
@@ -44,6 +45,8 @@ pub(crate) struct ServiceDraft {
     pub effects: Vec<Placed<EffectRow>>,
     pub limits: Limits,
     pub notices: Vec<String>,
+    /// Given by governments alone.
+    pub notify: Vec<FieldId>,
     /// Text keys of the problems that the rules can report.
     pub problems: Vec<String>,
 }
@@ -128,6 +131,7 @@ fn draft(folder: &Folder, root: &Cells<'_>) -> Option<ServiceDraft> {
         requirements: rows(root, "requirement", requirement),
         route: rows(root, "step", step),
         promises: promises(root),
+        notify: Vec::new(),
         promise: promise(root),
         deadlines: rows(root, "deadline", deadline),
         fees: rows(root, "fee", fee),

@@ -1,6 +1,6 @@
 //! What a service asks for and promises on a day: documents, fees, the route, deadlines, and what the search index takes.
 
-use super::{Deadline, Fee, FeeToday, Need, Requirement, Service, Step, Waiver};
+use super::{Deadline, Fee, FeeToday, Need, Promise, Requirement, Service, Step, Waiver};
 use crate::{answers::Answers, basis, condition::Facts, field::{Field, Index}, ids::DocumentKindId};
 use serde::{Deserialize, Serialize};
 use time::Date;

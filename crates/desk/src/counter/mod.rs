@@ -18,6 +18,7 @@ mod input;
 mod ledger;
 mod letters;
 mod money;
+mod notify;
 mod offered;
 mod originals;
 mod originals_form;
@@ -75,6 +76,9 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/petugas/cetak/laporan", view(View::PrintReport), print_report::page)
         .get("/petugas/ganti-rugi", view(View::Ledger), ledger::page)
         .get("/petugas/ganti-rugi/kas", view(View::Ledger), ledger::day)
+        .get("/petugas/lapor", view(View::Notifications), notify::page)
+        .get("/petugas/lapor/{service}", view(View::Notifications), notify::form)
+        .post("/petugas/lapor/{service}", view(View::Notifications), notify::send)
         .get("/petugas/orang-kedua", view(View::SecondPerson), second_person::page)
         .get("/petugas/akun", view(View::AccountCodes), account_code::page)
         .post("/petugas/akun", view(View::AccountCodes), account_code::give)

@@ -48,7 +48,7 @@ fn show_fee(seat: &Seat, case: &Application, sent: &Sent, faults: &[Fault]) -> R
     let body = html! {
         (ErrorSummary { words: seat.visit.words(), faults })
         h1 { (title) }
-        @if rows.is_empty() { p { (seat.say("money-free")) } } @else { (SummaryList { words: seat.visit.words(), rows: &rows }) }
+        @if case.fees.iter().all(|fee| fee.amount_rupiah == 0) { p { (seat.say("money-free")) } } @else { (SummaryList { words: seat.visit.words(), rows: &rows }) }
         @match &case.money.fee {
             Some(paid) => { (receipt_box(seat, case, paid, "kuitansi.pdf", "money-fee-paid")) }
             None if due == 0 => { (Inset { body: html! { p { (seat.say("money-nothing-due")) } } }) }

@@ -33,7 +33,8 @@ pub(super) async fn page(seat: Seat) -> Result<Response, Halt> {
             Role::Auditor => { (elsewhere(&seat, "/petugas/audit", "menu-audit")) (elsewhere(&seat, "/petugas/hak", "menu-rights"))
                 (elsewhere(&seat, "/petugas/admin/keamanan", "menu-security")) }
             Role::Helper => { (elsewhere(&seat, "/petugas/bantu", "menu-help")) }
-            Role::Notifier | Role::Connector => {}
+            Role::Notifier => { (elsewhere(&seat, "/petugas/lapor", "menu-notify")) }
+            Role::Connector => {}
         }
     };
     Ok(seat.page(&title, None, false, body))

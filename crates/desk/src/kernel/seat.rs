@@ -198,6 +198,7 @@ impl Seat {
             ("/petugas/antrean", View::Queue, "menu-queue"),
             ("/petugas/daftar", View::Record, "menu-file"),
             ("/petugas/bantu", View::Helping, "menu-help"),
+            ("/petugas/lapor", View::Notifications, "menu-notify"),
             ("/petugas/registrasi", View::Duplicates, "menu-registry"),
             ("/petugas/gangguan", View::Outages, "menu-outages"),
             ("/petugas/cari", View::Search, "menu-search"),

@@ -16,6 +16,7 @@ looks-for-duplicate = compared with another application that looks alike
 looks-for-draft = opened the draft extract
 looks-for-certificate = opened the register entry
 looks-for-elsewhere = recorded it in the outside system
+looks-for-payment = looked at payment and compensation
 looks-for-late = decided on late registration
 looks-for-sign = signed
 looks-for-accesses = read this list

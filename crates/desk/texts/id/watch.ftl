@@ -16,6 +16,7 @@ looks-for-duplicate = dibandingkan dengan permohonan lain yang mirip
 looks-for-draft = membuka draf kutipan akta
 looks-for-certificate = membuka catatan akta
 looks-for-elsewhere = mencatat di sistem luar
+looks-for-payment = memeriksa pembayaran dan ganti rugi
 looks-for-late = memutuskan pencatatan terlambat
 looks-for-sign = menandatangani
 looks-for-accesses = membaca daftar ini

@@ -9,7 +9,7 @@ use store::{Contract, StaffRow};
 pub const PASSWORD: &str = "kuda hijau makan rumput";
 
 /// Sign-in name, name, role, office id, who she is.
-const STAFF: [Person; 8] = [
+const STAFF: [Person; 10] = [
     ("genteng", "Rina Hartati", Role::WardOfficer, "3578071002", "petugas Kelurahan Genteng / ward officer"),
     ("ketabang", "Yusuf Anwar", Role::WardOfficer, "3578071004", "petugas Kelurahan Ketabang / ward officer"),
     ("kecamatan", "Dewi Lestari", Role::DistrictOfficer, "357807", "petugas Kecamatan Genteng / district officer"),
@@ -17,6 +17,8 @@ const STAFF: [Person; 8] = [
     ("registrar2", "Maya Kusuma", Role::Registrar, "", "petugas pencatatan sipil / second registrar"),
     ("kepala", "Sri Handayani", Role::Head, "", "kepala dinas / head of office"),
     ("kader", "Wati Susanti", Role::Helper, "contoh-balai", "kader Balai RW / helper"),
+    ("bidan", "Ninik Wijayanti", Role::Notifier, "contoh-rs", "bidan rumah sakit, melaporkan kelahiran / midwife"),
+    ("makam", "Parman", Role::Notifier, "contoh-makam", "juru kunci makam, melaporkan kematian / keeper of a cemetery"),
     ("admin", "Agus Prakoso", Role::Administrator, "", "administrator"),
 ];
 

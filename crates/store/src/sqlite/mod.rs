@@ -33,6 +33,7 @@ mod log;
 mod machines;
 mod mails;
 mod near;
+mod notifications;
 mod open;
 mod outages;
 mod outbox;

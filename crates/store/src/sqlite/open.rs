@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 
 /// Never edited once shipped: each is remembered with its checksum.
-pub(super) const MIGRATIONS: [&str; 16] = [
+pub(super) const MIGRATIONS: [&str; 17] = [
     include_str!("migrations/0001_cases.sql"),
     include_str!("migrations/0002_tallies.sql"),
     include_str!("migrations/0003_case_keys.sql"),
@@ -25,6 +25,7 @@ pub(super) const MIGRATIONS: [&str; 16] = [
     include_str!("migrations/0014_outages.sql"),
     include_str!("migrations/0015_machine_tokens.sql"),
     include_str!("migrations/0016_ledger.sql"),
+    include_str!("migrations/0017_notifications.sql"),
 ];
 
 pub(super) const CREATE_MIGRATIONS: &str =

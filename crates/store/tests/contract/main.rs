@@ -52,6 +52,7 @@ mod ledger;
 mod lists;
 mod looking;
 mod mails;
+mod notifications;
 mod outbox;
 mod paging;
 mod receipts;
