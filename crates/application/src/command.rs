@@ -1,7 +1,7 @@
 //! What someone wants to do. Imperative; may be refused.
 
 use crate::{
-    action::{Channel, Collector, ConfirmedBy, Document, DocumentDecision, ErasureReason, IdentityDocument, PaperSeen, ReturnItem, SuspensionReason, Verdict},
+    action::{Channel, Collector, ConfirmedBy, Document, DocumentDecision, ErasureReason, ExcuseReason, IdentityDocument, PaperSeen, Reminder, ReturnItem, SuspensionReason, Verdict},
     ids::{ApplicationId, DocumentId},
 };
 use catalogue::{Answers, FieldId, ReasonCode};
@@ -41,7 +41,16 @@ pub enum Command {
     Register,
     RequestSigning,
     Sign { certificate_sha256: String },
+    /// Number as typed and signed PDF, brought back from the outside registry.
+    RecordElsewhere { number: String, certificate_sha256: String },
     DeclineSigning { code: ReasonCode, note: String },
+    /// By the program: every working day that the case is late and none was owed for yet.
+    OweCompensation,
+    ExcuseCompensation { reason: ExcuseReason, note: String },
+    PayCompensation { to: String },
+    TakeFee { from: String },
+    /// By the program, when it is time.
+    Remind { of: Reminder },
     /// The first copy, or the further one that was asked for and allowed.
     Print,
     AskReprint { code: ReasonCode },
@@ -66,16 +75,17 @@ pub enum Command {
 pub enum Act {
     Open, File, Answer, Attach, Detach, IssueReceipt, ReissuePin, Submit, Claim, Release, SeeOriginals, Review, Return, Resubmit,
     ProposeChange, ConfirmChange, DeclineChange, JudgeDuplicate, DecideLate, Approve, Confirm, Dispute, EnterNik, Register,
-    RequestSigning, Sign, DeclineSigning, Print, AskReprint, DecideReprint, Download, HandOver, ReopenHandOver, Refuse, ProposeRefusal,
+    RequestSigning, Sign, RecordElsewhere, DeclineSigning, OweCompensation, ExcuseCompensation, PayCompensation, TakeFee, Remind, Print, AskReprint, DecideReprint, Download, HandOver, ReopenHandOver, Refuse, ProposeRefusal,
     DecideRefusal, Withdraw, Expire, Suspend, Resume, Erase,
 }
 
 impl Act {
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 47] = [
         Self::Open, Self::File, Self::Answer, Self::Attach, Self::Detach, Self::IssueReceipt, Self::ReissuePin, Self::Submit, Self::Claim,
         Self::Release, Self::SeeOriginals, Self::Review, Self::Return, Self::Resubmit, Self::ProposeChange, Self::ConfirmChange,
         Self::DeclineChange, Self::JudgeDuplicate, Self::DecideLate, Self::Approve, Self::Confirm, Self::Dispute, Self::EnterNik,
-        Self::Register, Self::RequestSigning, Self::Sign, Self::DeclineSigning, Self::Print, Self::AskReprint, Self::DecideReprint, Self::Download,
+        Self::Register, Self::RequestSigning, Self::Sign, Self::RecordElsewhere, Self::DeclineSigning,
+        Self::OweCompensation, Self::ExcuseCompensation, Self::PayCompensation, Self::TakeFee, Self::Remind, Self::Print, Self::AskReprint, Self::DecideReprint, Self::Download,
         Self::HandOver, Self::ReopenHandOver, Self::Refuse, Self::ProposeRefusal, Self::DecideRefusal, Self::Withdraw, Self::Expire, Self::Suspend, Self::Resume, Self::Erase,
     ];
 
@@ -108,7 +118,13 @@ impl Act {
             Self::Register => "register",
             Self::RequestSigning => "request-signing",
             Self::Sign => "sign",
+            Self::RecordElsewhere => "record-elsewhere",
             Self::DeclineSigning => "decline-signing",
+            Self::OweCompensation => "owe-compensation",
+            Self::ExcuseCompensation => "excuse-compensation",
+            Self::PayCompensation => "pay-compensation",
+            Self::TakeFee => "take-fee",
+            Self::Remind => "remind",
             Self::Print => "print",
             Self::AskReprint => "ask-reprint",
             Self::DecideReprint => "decide-reprint",
@@ -156,7 +172,13 @@ impl Command {
             Self::Register => Act::Register,
             Self::RequestSigning => Act::RequestSigning,
             Self::Sign { .. } => Act::Sign,
+            Self::RecordElsewhere { .. } => Act::RecordElsewhere,
             Self::DeclineSigning { .. } => Act::DeclineSigning,
+            Self::OweCompensation => Act::OweCompensation,
+            Self::ExcuseCompensation { .. } => Act::ExcuseCompensation,
+            Self::PayCompensation { .. } => Act::PayCompensation,
+            Self::TakeFee { .. } => Act::TakeFee,
+            Self::Remind { .. } => Act::Remind,
             Self::Print => Act::Print,
             Self::AskReprint { .. } => Act::AskReprint,
             Self::DecideReprint { .. } => Act::DecideReprint,

@@ -6,9 +6,12 @@
 mod approve;
 mod change;
 mod draft;
+mod elsewhere;
 mod end;
 mod hand_over;
+pub(crate) mod money;
 mod originals;
+mod reminding;
 mod register;
 mod returning;
 mod review;
@@ -69,7 +72,13 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
         Command::Register => register::register(moment),
         Command::RequestSigning => register::request_signing(moment),
         Command::Sign { certificate_sha256 } => register::sign(moment, certificate_sha256),
+        Command::RecordElsewhere { number, certificate_sha256 } => elsewhere::record(moment, &number, certificate_sha256),
         Command::DeclineSigning { code, note } => register::decline_signing(moment, code, note),
+        Command::OweCompensation => money::owe(moment),
+        Command::ExcuseCompensation { reason, note } => money::excuse(moment, reason, &note),
+        Command::PayCompensation { to } => money::pay(moment, &to),
+        Command::TakeFee { from } => money::take_fee(moment, &from),
+        Command::Remind { of } => reminding::remind(moment, of),
         Command::Print => hand_over::print(moment),
         Command::AskReprint { code } => second_person::ask_reprint(moment, code),
         Command::DecideReprint { granted } => second_person::decide_reprint(moment, granted),
@@ -119,15 +128,15 @@ impl<'a> Moment<'a> {
         matches!(
             self.act,
             Act::Open | Act::File | Act::Answer | Act::Attach | Act::Detach | Act::Claim | Act::Release | Act::SeeOriginals | Act::ProposeChange
-                | Act::Return | Act::Print | Act::Download | Act::Suspend | Act::Resume | Act::ReissuePin
+                | Act::Return | Act::Print | Act::Download | Act::Suspend | Act::Resume | Act::ReissuePin | Act::OweCompensation | Act::Remind
         )
     }
 
     /// A suspended case only resumes or ends; an erased one does nothing more; a case that is not there can only be opened.
     fn stands_still(&self) -> Result<(), Refusal> {
         let opened = self.case.is_open() || matches!(self.act, Act::Open | Act::File);
-        let ends = matches!(self.act, Act::Resume | Act::Withdraw | Act::Refuse | Act::ProposeRefusal | Act::DecideRefusal | Act::ReissuePin);
-        let moves = self.case.stage != Stage::Suspended || ends;
+        let ends = matches!(self.act, Act::Resume | Act::Withdraw | Act::Refuse | Act::ProposeRefusal | Act::DecideRefusal | Act::ReissuePin | Act::TakeFee);
+        let moves = self.case.stage != Stage::Suspended || ends || self.act == Act::RecordElsewhere;
         if opened && moves && self.case.erased.is_none() { Ok(()) } else { Err(self.not_now()) }
     }
 

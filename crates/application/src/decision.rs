@@ -18,6 +18,10 @@ pub struct Decision {
     pub receipt: Option<NewReceipt>,
     /// A register entry with the number that the series gave next.
     pub register: Option<(RegisterEntry, Series, u32)>,
+    /// A register entry under the number of the outside registry, with the SHA-256 of its PDF. No series of ours moves.
+    pub recorded: Option<(RegisterEntry, String)>,
+    /// The number of a receipt for money: its series moves by one.
+    pub receipt_number: Option<(Series, u32)>,
     /// Search terms that replace the case's former ones.
     pub index: Option<Vec<IndexTerm>>,
     /// The few answers that queues and duplicate checks read without opening the case; sealed by the store.

@@ -5,6 +5,7 @@
 mod citizen;
 mod draft;
 mod end;
+mod money;
 mod route;
 
 use crate::{action::Action, actor::Actor, command::Act, entry::Entry, ids::ApplicationId, stage::Stage, state::Application};
@@ -57,7 +58,15 @@ fn apply(case: &mut Application, entry: &Entry) {
         Action::Registered { number, registered_on } => route::registered(case, entry, number, *registered_on),
         Action::SigningRequested => case.stage = Stage::Signing,
         Action::Signed { certificate_sha256 } => end::signed(case, certificate_sha256),
+        Action::RecordedElsewhere { number, recorded_on, certificate_sha256 } => route::recorded_elsewhere(case, entry, number, *recorded_on, certificate_sha256),
         Action::SigningDeclined { .. } => route::signing_declined(case),
+        Action::CompensationOwed { day, amount_rupiah, basis } => money::owed(case, entry, *day, *amount_rupiah, basis),
+        Action::CompensationExcused { reason } => case.money.excused = Some((*reason, entry.by.clone(), entry.at)),
+        Action::CompensationPaid { receipt, amount_rupiah } => case.money.compensation = Some(money::paid(entry, receipt, *amount_rupiah)),
+        Action::FeePaid { receipt, amount_rupiah } => case.money.fee = Some(money::paid(entry, receipt, *amount_rupiah)),
+        Action::Reminded { of } => {
+            case.reminded.insert(*of);
+        }
         Action::Printed { copy, reason } => end::printed(case, entry, *copy, reason.as_ref()),
         Action::ReprintAsked { code } => end::reprint_asked(case, entry, code),
         Action::ReprintDecided { granted } => end::reprint_decided(case, entry, *granted),
@@ -111,7 +120,13 @@ fn act_of(action: &Action) -> Option<Act> {
         Action::Registered { .. } => Act::Register,
         Action::SigningRequested => Act::RequestSigning,
         Action::Signed { .. } => Act::Sign,
+        Action::RecordedElsewhere { .. } => Act::RecordElsewhere,
         Action::SigningDeclined { .. } => Act::DeclineSigning,
+        Action::CompensationOwed { .. } => Act::OweCompensation,
+        Action::CompensationExcused { .. } => Act::ExcuseCompensation,
+        Action::CompensationPaid { .. } => Act::PayCompensation,
+        Action::FeePaid { .. } => Act::TakeFee,
+        Action::Reminded { .. } => Act::Remind,
         Action::Printed { .. } => Act::Print,
         Action::ReprintAsked { .. } => Act::AskReprint,
         Action::ReprintDecided { .. } => Act::DecideReprint,

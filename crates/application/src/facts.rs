@@ -3,7 +3,7 @@
 use crate::{command::Command, decide::Ground, duplicate::{self, Candidate}, ids::ApplicationId, now::Now, state::Application};
 use crate::actor::Actor;
 use catalogue::{FieldId, Service, service::{IndexTerm, Lookup}};
-use registry::Series;
+use registry::{RegistrationNumber, Series};
 use time::{Date, OffsetDateTime};
 use watch::{AlertKind, Counts};
 
@@ -11,10 +11,19 @@ use watch::{AlertKind, Counts};
 pub struct Facts {
     /// The series a registration would take its number from, and the next serial in it.
     pub series: Option<(Series, u32)>,
+    /// Another case that already has the number, or the PDF, that was brought back from outside.
+    pub taken: Taken,
     /// Cases that may be the same event, best match first; empty when the command does not ask.
     pub possible_duplicates: Vec<duplicate::Match>,
     /// What the watch over births has to know; nothing where it does not look.
     pub watch: WatchFacts,
+}
+
+/// What another case has of that which was brought back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    pub number: bool,
+    pub certificate: bool,
 }
 
 /// Counted before this act.
@@ -39,6 +48,9 @@ pub struct PaceOf {
 pub trait Reads {
     /// 1 for a series that has no entry yet.
     fn next_serial(&self, series: &Series) -> Result<u32, ReadFault>;
+
+    /// Whether a register entry of another case has this number, and whether another case keeps this PDF from outside.
+    fn taken(&self, except: ApplicationId, number: &RegistrationNumber, certificate_sha256: &str) -> Result<Taken, ReadFault>;
 
     /// Births counted up to this day.
     fn pace(&self, of: &PaceOf, day: Date) -> Result<Counts, ReadFault>;
@@ -67,6 +79,17 @@ pub fn gather(
     match command {
         Command::Approve | Command::JudgeDuplicate { .. } => {
             facts.possible_duplicates = duplicates(ground.service, application, reads)?;
+        }
+        Command::PayCompensation { .. } | Command::TakeFee { .. } => {
+            let series = crate::decide::money::series_of(ground, command, now);
+            let serial = reads.next_serial(&series)?;
+            facts.series = Some((series, serial));
+        }
+        Command::RecordElsewhere { number, certificate_sha256 } => {
+            facts.possible_duplicates = duplicates(ground.service, application, reads)?;
+            if let Some((number, _, _)) = RegistrationNumber::parse(number.trim()) {
+                facts.taken = reads.taken(application.id, &number, certificate_sha256)?;
+            }
         }
         Command::Register => {
             facts.possible_duplicates = duplicates(ground.service, application, reads)?;

@@ -1,7 +1,7 @@
 //! A case as it stands: the fold of what happened.
 
 use crate::{
-    action::{Channel, Document, DocumentDecision, ErasureReason, PaperSeen, ReturnItem, SuspensionReason, Target, Verdict},
+    action::{Channel, Document, DocumentDecision, ErasureReason, ExcuseReason, PaperSeen, Reminder, ReturnItem, SuspensionReason, Target, Verdict},
     actor::Actor,
     command::Act,
     ids::{ApplicationId, StaffId},
@@ -79,6 +79,10 @@ pub struct Application {
     pub suspended: Option<Suspension>,
     /// When and why what it said about people was destroyed.
     pub erased: Option<(OffsetDateTime, ErasureReason)>,
+    /// What is owed for being late, and what was paid.
+    pub money: Money,
+    /// Told since it began to wait.
+    pub reminded: BTreeSet<Reminder>,
     /// Every act so far: what, by whom, when; for two-person rules and "already done by ... at ...".
     pub acts: Vec<(Act, Actor, OffsetDateTime)>,
 }
@@ -133,6 +137,47 @@ pub struct Print {
     /// Of a further copy: who asked for it, and who allowed it.
     pub asked_by: Option<Actor>,
     pub allowed_by: Option<Actor>,
+}
+
+/// Money of a case: fees go in, compensation goes out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Money {
+    /// One for each working day that the promise has passed.
+    pub owed: Vec<Owed>,
+    pub excused: Option<(ExcuseReason, Actor, OffsetDateTime)>,
+    pub compensation: Option<Paid>,
+    pub fee: Option<Paid>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owed {
+    pub day: u32,
+    pub amount_rupiah: u64,
+    pub basis: String,
+    pub at: OffsetDateTime,
+}
+
+/// Paid at a counter, against a receipt with a number of its own series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paid {
+    pub receipt: RegistrationNumber,
+    pub amount_rupiah: u64,
+    pub at: OffsetDateTime,
+    pub by: Actor,
+    /// Who paid or was paid; empty when erased.
+    pub person: String,
+}
+
+impl Money {
+    /// What was owed so far, whether or not it was paid or excused.
+    pub fn owed_rupiah(&self) -> u64 {
+        self.owed.iter().map(|one| one.amount_rupiah).sum()
+    }
+
+    /// To be paid out now.
+    pub fn due_rupiah(&self) -> u64 {
+        if self.excused.is_some() || self.compensation.is_some() { 0 } else { self.owed_rupiah() }
+    }
 }
 
 /// What needs a second person.
@@ -254,6 +299,8 @@ impl Application {
             refusal_proposed: None,
             suspended: None,
             erased: None,
+            money: Money::default(),
+            reminded: BTreeSet::new(),
             acts: Vec::new(),
         }
     }
@@ -263,6 +310,12 @@ impl Application {
         let reprint = self.reprint.as_ref().filter(|reprint| reprint.allowed_by.is_none()).map(|reprint| (SecondAct::Reprint, reprint.at));
         let refusal = self.refusal_proposed.as_ref().map(|proposed| (SecondAct::Refusal, proposed.at));
         reprint.into_iter().chain(refusal).collect()
+    }
+
+    /// Fees that are neither waived nor paid, in rupiah.
+    pub fn fee_due(&self) -> u64 {
+        let due = self.fees.iter().filter(|fee| !fee.waived).map(|fee| fee.amount_rupiah).sum();
+        if self.money.fee.is_some() { 0 } else { due }
     }
 
     pub fn is_open(&self) -> bool {

@@ -368,4 +368,5 @@ fn a_document_goes_only_to_whom_the_service_names() {
 #[test]
 fn the_words_for_collectors_are_those_of_the_catalogue() {
     assert_eq!(application::action::Collector::ALL.map(application::action::Collector::key), catalogue::check::COLLECTORS);
+    assert_eq!(registry::RECEIPTS, catalogue::check::RECEIPTS);
 }

@@ -20,10 +20,10 @@ use crate::{
     check,
     directory::Directory,
     finding::{Finding, Severity},
-    government::{Government, Office},
-    ids::{GovernmentId, OfficeId, ServiceId},
+    government::{Government, Office, Registry},
+    ids::{GovernmentId, OfficeId, ServiceId, StepId},
     rules::Rules,
-    service::{Service, Standard},
+    service::{Service, Standard, StepAct},
     texts::{Language, Texts},
 };
 use cells::Placed;
@@ -209,6 +209,7 @@ fn read_government(folder: &Folder, shared: &Shared<'_>, findings: &mut Vec<Find
     let theme = theme::read(folder, findings);
     let own = folder_texts(folder, findings);
     findings.extend(check::government(&draft, &offices, shared));
+    findings.extend(check::compensations(&draft.compensations));
     let Some(calendar) = Calendar::new(draft.offset, draft.hours, holidays) else {
         let message = "the office is never open, or closed for more than a year".to_owned();
         findings.push(Finding { path: draft.path.clone(), line: 0, severity: Severity::Fault, message });
@@ -223,7 +224,7 @@ fn read_government(folder: &Folder, shared: &Shared<'_>, findings: &mut Vec<Find
             findings.push(overrides.fault(format!("there is no service `{id}`")));
             continue;
         };
-        let overridden = found.draft.clone().overridden(&overrides.item);
+        let overridden = found.draft.clone().overridden(&overrides.item).recorded_by(&draft.registry);
         findings.extend(check::service(&overridden));
         all = found.own.layered_over(&all);
         let texts = own.layered_over(&found.texts).speaking(&languages);
@@ -271,6 +272,8 @@ fn government(
         retention: crate::retention::Retention::default(),
         passwords: draft.passwords,
         watch: draft.watch,
+        registry: draft.registry,
+        compensations: draft.compensations.into_iter().map(|row| row.item).collect(),
         elsewhere_url: draft.elsewhere_url,
     }
 }
@@ -281,12 +284,27 @@ impl ServiceDraft {
         if !own.route.is_empty() {
             self.route = own.route.clone();
         }
+        self.notify.clone_from(&own.notify);
         if let Some(promise) = &own.promise {
             self.promise = promise.clone();
+            self.promises = own.promises.clone();
         }
         self.deadlines.extend(own.deadlines.iter().cloned());
         self.fees.extend(own.fees.iter().cloned());
         self.waivers.extend(own.waivers.iter().cloned());
+        self
+    }
+
+    /// Where another system registers and signs, one step takes the place of both.
+    fn recorded_by(mut self, registry: &Registry) -> Self {
+        let registers = self.route.iter().any(|step| step.item.act == StepAct::Register);
+        if *registry == Registry::Internal || !registers {
+            return self;
+        }
+        self.route.retain(|step| step.item.act != StepAct::Sign);
+        for step in self.route.iter_mut().filter(|step| step.item.act == StepAct::Register) {
+            (step.item.act, step.item.id) = (StepAct::RecordElsewhere, StepId::new("recorded-elsewhere"));
+        }
         self
     }
 
@@ -315,6 +333,7 @@ impl ServiceDraft {
             requirements: items(self.requirements).collect(),
             route: items(self.route).collect(),
             promise: self.promise.item,
+            promises: items(self.promises).collect(),
             deadlines: items(self.deadlines).collect(),
             fees: items(self.fees).collect(),
             waivers: items(self.waivers).collect(),
@@ -324,6 +343,7 @@ impl ServiceDraft {
             calendar,
             limits: self.limits,
             notices: self.notices,
+            notify: self.notify,
             texts,
         }
     }

@@ -12,6 +12,7 @@ mod answering;
 mod asking;
 mod subject;
 
+pub(crate) use asking::in_force;
 pub use asking::IndexTerm;
 pub use subject::{CollectorRow, DuplicateRow, EffectRow, EnteredNik, Lookup, Print, SeriesRow, Subject};
 use std::{collections::BTreeMap, sync::Arc};
@@ -38,6 +39,8 @@ pub struct Service {
     pub requirements: Vec<RequirementRow>,
     pub route: Vec<Step>,
     pub promise: Promise,
+    /// Another promise for some situations: the first that holds.
+    pub promises: Vec<(Condition, Promise)>,
     pub deadlines: Vec<Deadline>,
     pub fees: Vec<Fee>,
     pub waivers: Vec<Waiver>,
@@ -57,6 +60,8 @@ pub struct Service {
     pub calendar: Arc<Calendar>,
     /// Days a draft lives, a returned case waits for the citizen, a confirmation is awaited before the office is reminded.
     pub limits: Limits,
+    /// What a hospital, a midwife or a keeper of a cemetery may report of the event; empty where nobody reports it here.
+    pub notify: Vec<FieldId>,
     /// Kinds of message this service sends; texts `notice-<kind>`.
     pub notices: Vec<String>,
     /// What people read about this service here: the government's words over the service's over the shared ones.
@@ -155,6 +160,8 @@ pub enum StepAct {
     Approve,
     Confirm,
     Register,
+    /// In the government's outside registry, which also signs: takes the place of `Register` and `Sign`.
+    RecordElsewhere,
     Sign,
     Print,
     HandOver,

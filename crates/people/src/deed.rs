@@ -60,6 +60,12 @@ pub enum View {
     AccountCodes,
     /// Everything stored about one person, as a file.
     SubjectExport,
+    /// Saying that the registry or the signature service is down, and that it is up again.
+    Outages,
+    /// For a program: what waits to be recorded in the outside registry, with the values to record.
+    Recording,
+    /// What is owed for being late, what was paid, and the money of a day.
+    Ledger,
     /// Sign-ins of staff, changed factors, refused rights.
     Security,
 }
@@ -95,14 +101,17 @@ impl View {
             Self::OwnAccount => "own-account",
             Self::AccountCodes => "account-codes",
             Self::SubjectExport => "subject-export",
+            Self::Outages => "outages",
+            Self::Recording => "recording",
+            Self::Ledger => "ledger",
             Self::Security => "security",
         }
     }
 
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 31] = [
         Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::PrintQueue, Self::Alerts, Self::ReleaseLimit, Self::Honey, Self::SecondPerson, Self::PrintReport, Self::SigningQueue,
         Self::Certificate, Self::Outbox, Self::Staff, Self::Catalogue,
         Self::Audit, Self::Log, Self::Inspect, Self::Rights, Self::Notifications, Self::Helping, Self::OwnCase, Self::OwnAccount, Self::AccountCodes,
-        Self::SubjectExport, Self::Security,
+        Self::SubjectExport, Self::Outages, Self::Recording, Self::Ledger, Self::Security,
     ];
 }

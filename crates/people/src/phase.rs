@@ -42,7 +42,7 @@ impl Phase {
         let stage = case.suspended.as_ref().filter(|_| case.stage == Stage::Suspended).map_or(case.stage, |standing| standing.resumes_to);
         match stage {
             Stage::Draft => Self::Draft,
-            Stage::Submitted | Stage::InReview | Stage::Approved | Stage::Suspended => match case.step_office() {
+            Stage::Submitted | Stage::InReview | Stage::Approved | Stage::Recording | Stage::Suspended => match case.step_office() {
                 Some(OfficeLevel::Ward) => Self::Ward,
                 Some(OfficeLevel::District) => Self::District,
                 Some(OfficeLevel::Applicant) => Self::Applicant,

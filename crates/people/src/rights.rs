@@ -61,7 +61,7 @@ pub enum Where {
 
 use Proof::{Account, Browser, Pin};
 use Phase::{Applicant, District, Draft, Ended, HandedOver, Issued, Registry, ReturnedByCounter, ReturnedByRegistry, Signing, Ward};
-use Role::{Administrator, Auditor, DistrictOfficer, Head, Helper, Notifier, Registrar, WardOfficer};
+use Role::{Administrator, Auditor, Connector, DistrictOfficer, Head, Helper, Notifier, Registrar, WardOfficer};
 use Where::{Below, Government, Mine, Own};
 
 const fn staff(role: Role, place: Where, phases: &'static [Phase]) -> Right {
@@ -83,8 +83,16 @@ const ORIGINALS: &[Phase] = &[Ward, District, Registry, Applicant, ReturnedByCou
 const FILLING: &[Phase] = &[Draft, ReturnedByCounter, ReturnedByRegistry];
 const UNREGISTERED: &[Phase] = &[Draft, Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry];
 const REFUSABLE: &[Phase] = ORIGINALS;
+const PAYING: &[Phase] = &[Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry, Signing, Issued, HandedOver];
 const CLOSED: &[Phase] = &[HandedOver, Ended];
 const GIVEN: &[Phase] = &[Issued, HandedOver];
+
+/// The program, on any case.
+const PROGRAM: Right = Right { who: Who::Program, place: Government, phases: ANY };
+/// While a case lies on one's desk.
+const WARD_HOLDS: Right = staff(WardOfficer, Own, &[Ward, ReturnedByCounter]);
+const DISTRICT_HOLDS: Right = staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter, Issued]);
+const REGISTRAR_HOLDS: Right = staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry, Signing]);
 
 const EVERYBODY_WITH_CASES: &[Right] =
     &[staff(WardOfficer, Own, ANY), staff(DistrictOfficer, Below, ANY), staff(Registrar, Below, ANY), staff(Head, Below, ANY)];
@@ -133,10 +141,9 @@ fn acts(act: Act) -> &'static [Right] {
         Act::SeeOriginals => const { &[staff(WardOfficer, Own, ORIGINALS), staff(DistrictOfficer, Below, ORIGINALS)] },
         Act::Review => const { &[staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER)] },
         // Officers work on a case while it lies on their desk.
-        Act::Claim | Act::Release => const { &[
-            staff(WardOfficer, Own, &[Ward, ReturnedByCounter]), staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter, Issued]),
-            staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry, Signing]),
-        ] },
+        Act::Claim => const { &[WARD_HOLDS, DISTRICT_HOLDS, REGISTRAR_HOLDS] },
+        // Nothing waits for one absent person.
+        Act::Release => const { &[WARD_HOLDS, DISTRICT_HOLDS, REGISTRAR_HOLDS, PROGRAM] },
         Act::Return | Act::ProposeChange => const { &[staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, REGISTRY)] },
         Act::Refuse | Act::ProposeRefusal => const { &[
             staff(WardOfficer, Own, &[Ward, ReturnedByCounter]), staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter]),
@@ -148,15 +155,22 @@ fn acts(act: Act) -> &'static [Right] {
         ] },
         Act::Suspend | Act::Resume => const { &[
             staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, &[Registry, Applicant, Signing]),
+            // While an officer says that a system outside is down.
+            Right { who: Who::Program, place: Government, phases: &[Registry, Signing] },
         ] },
         Act::JudgeDuplicate | Act::EnterNik => const { &[staff(Registrar, Below, REVIEWED)] },
         Act::Approve | Act::Register => const { &[staff(Registrar, Below, REGISTRY)] },
+        Act::RecordElsewhere => const { &[staff(Registrar, Below, REGISTRY), staff(Connector, Below, &[Registry])] },
         Act::RequestSigning => const { &[staff(Registrar, Below, &[Signing])] },
         Act::DecideLate => const { &[staff(Head, Below, &[Registry])] },
         Act::Sign | Act::DeclineSigning => const { &[staff(Head, Below, &[Signing])] },
         Act::Print | Act::AskReprint | Act::HandOver => const { &[staff(DistrictOfficer, Below, GIVEN)] },
         // Never by who asked: `decide` looks at the person.
         Act::DecideReprint => const { &[staff(DistrictOfficer, Below, GIVEN), staff(Head, Below, GIVEN)] },
+        Act::OweCompensation | Act::Remind => const { &[PROGRAM] },
+        Act::ExcuseCompensation => HEADS,
+        Act::PayCompensation => const { &[staff(DistrictOfficer, Below, &[Issued, HandedOver, Ended])] },
+        Act::TakeFee => const { &[staff(WardOfficer, Own, PAYING), staff(DistrictOfficer, Below, PAYING)] },
         Act::ReopenHandOver => const { &[staff(Head, Below, &[HandedOver])] },
         Act::Download => const { &[applicant(Browser, GIVEN), applicant(Pin, GIVEN), applicant(Account, GIVEN)] },
         // Destroys for good; the daily job does it by the schedule.
@@ -173,7 +187,7 @@ fn views(view: View) -> &'static [Right] {
         ] },
         View::Queue | View::Record | View::Search | View::Certificate | View::SecondPerson => EVERYBODY_WITH_CASES,
         View::Accesses => const { &[staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
-        View::Duplicates => REGISTRARS_AND_HEAD,
+        View::Duplicates | View::Outages => REGISTRARS_AND_HEAD,
         View::PrintQueue => const { &[staff(DistrictOfficer, Below, ANY)] },
         View::PrintReport => const { &[staff(DistrictOfficer, Below, ANY), staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
         // An auditor settles alerts too: also those about the head.
@@ -189,6 +203,8 @@ fn views(view: View) -> &'static [Right] {
         View::AccountCodes => const { &[staff(WardOfficer, Government, ANY), staff(DistrictOfficer, Government, ANY)] },
         View::OwnAccount => const { &[applicant(Account, ANY)] },
         View::Security => const { &[staff(Administrator, Government, ANY), staff(Auditor, Government, ANY)] },
+        View::Ledger => const { &[staff(DistrictOfficer, Below, ANY), staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
+        View::Recording => const { &[staff(Connector, Below, &[Registry, Signing, Issued, HandedOver])] },
         View::OwnCase => const { &[applicant(Browser, ANY), applicant(Pin, ANY), applicant(Account, ANY)] },
     }
 }

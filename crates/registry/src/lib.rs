@@ -8,4 +8,4 @@ pub mod entry;
 pub mod number;
 
 pub use entry::RegisterEntry;
-pub use number::{Letters, RegistrationNumber, Series, SeriesFull};
+pub use number::{RECEIPTS, Letters, RegistrationNumber, Series, SeriesFull};

@@ -19,10 +19,23 @@ impl Letters {
         fits.then(|| Self(text.to_owned()))
     }
 
+    /// Receipts for fees that came in at a counter.
+    pub fn of_fees() -> Self {
+        Self(RECEIPTS[0].to_owned())
+    }
+
+    /// Receipts for compensation that went out.
+    pub fn of_compensation() -> Self {
+        Self(RECEIPTS[1].to_owned())
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
+
+/// Letters of receipts for money, *bayar* and *ganti rugi*: no register may use them.
+pub const RECEIPTS: [&str; 2] = ["BY", "GR"];
 
 /// One day's numbers of one register at the one registration office of a regency.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

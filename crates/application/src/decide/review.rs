@@ -3,10 +3,11 @@
 use super::Moment;
 use crate::{
     action::{Action, ConfirmedBy, DocumentDecision},
+    actor::Actor,
     decision::Decision,
     refusal::Refusal,
 };
-use catalogue::{DocumentKindId, Facts as RuleFacts, SlotId, service::StepAct};
+use catalogue::{DocumentKindId, Facts as RuleFacts, SlotId, service::{Promise, StepAct}};
 
 pub(super) fn claim(moment: Moment<'_>) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| !stage.is_final() && stage != crate::stage::Stage::Draft)?;
@@ -20,8 +21,14 @@ pub(super) fn claim(moment: Moment<'_>) -> Result<Decision, Refusal> {
 }
 
 pub(super) fn release(moment: Moment<'_>) -> Result<Decision, Refusal> {
-    if moment.case.claimed_by.is_none() {
-        return Err(moment.not_now());
+    let Some((holder, _)) = &moment.case.claimed_by else { return Err(moment.not_now()) };
+    // The program gives back what its holder has not touched for a whole working day; nothing waits for one absent person.
+    if *moment.actor == Actor::System {
+        let touched = moment.case.acts.iter().rev().find(|(_, actor, _)| actor.staff_id() == Some(holder)).map_or(moment.case.changed_at, |(_, _, at)| *at);
+        let day = Promise { working_days: 1, basis: String::new() };
+        if moment.now.at < moment.ground.government.calendar.due(touched, &day) {
+            return Err(moment.not_now());
+        }
     }
     Ok(Decision { actions: vec![(Action::Released, None)], ..Decision::default() })
 }

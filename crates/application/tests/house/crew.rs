@@ -122,6 +122,7 @@ fn by_registry(others: &[ApplicationId]) -> Vec<Command> {
     let mut commands = vec![
         Command::Approve,
         Command::Register,
+        Command::RecordElsewhere { number: "3578-LU-24112026-0001".into(), certificate_sha256: "cd".repeat(32) },
         Command::EnterNik { nik: "9978074211260001".into() },
         Command::RequestSigning,
         Command::DecideLate { granted: true },
@@ -135,6 +136,9 @@ fn by_registry(others: &[ApplicationId]) -> Vec<Command> {
         Command::ProposeRefusal { code: ReasonCode::new("SUDAH-TERBIT"), note: WORDS.into() },
         Command::DecideRefusal { agreed: false },
         Command::HandOver { collector: Collector::Mother, identity_seen: IdentityDocument::IdCard, name: "Ibu Rahasia".into() },
+        Command::TakeFee { from: "Ibu Rahasia".into() },
+        Command::PayCompensation { to: "Ibu Rahasia".into() },
+        Command::ExcuseCompensation { reason: application::action::ExcuseReason::Outage, note: WORDS.into() },
         Command::ReopenHandOver { code: ReasonCode::new("AKTA-HILANG"), note: WORDS.into() },
     ];
     for verdict in [Verdict::Different, Verdict::Same] {
@@ -148,6 +152,9 @@ pub fn endings() -> Vec<(Command, Actor)> {
     vec![
         (Command::Withdraw, Actor::Applicant),
         (Command::Expire, Actor::System),
+        (Command::Release, Actor::System),
+        (Command::OweCompensation, Actor::System),
+        (Command::Remind { of: application::action::Reminder::Late }, Actor::System),
         (Command::DecideRefusal { agreed: true }, head()),
         (Command::Refuse { code: ReasonCode::new("DI-LUAR-WILAYAH"), note: String::new() }, ward()),
     ]
@@ -161,8 +168,8 @@ pub fn candidates(walker: &Walker<'_>, others: &[ApplicationId]) -> Vec<(Command
     all.extend(by_ward(service, case).into_iter().map(|command| (command, ward())));
     all.extend(by_registry(others).into_iter().map(|command| {
         let actor = match command.act() {
-            Act::DecideLate | Act::Sign | Act::DeclineSigning | Act::ReopenHandOver | Act::DecideReprint | Act::DecideRefusal => head(),
-            Act::Print | Act::AskReprint | Act::HandOver => district(),
+            Act::DecideLate | Act::Sign | Act::DeclineSigning | Act::ReopenHandOver | Act::DecideReprint | Act::DecideRefusal | Act::ExcuseCompensation => head(),
+            Act::Print | Act::AskReprint | Act::HandOver | Act::TakeFee | Act::PayCompensation => district(),
             _ => registrar(),
         };
         (command, actor)
@@ -282,6 +289,7 @@ fn reviewing(walker: &Walker<'_>, books: &Books) -> (Command, Actor) {
         Some(StepAct::DecideLate) => return (Command::DecideLate { granted: true }, head()),
         Some(StepAct::Confirm) => return (Command::Confirm { by: ConfirmedBy::Tracker }, Actor::Applicant),
         Some(StepAct::Register) => Command::Register,
+        Some(StepAct::RecordElsewhere) => brought_back(walker),
         _ => Command::Approve,
     };
     let command = match walker.ask(books, command.clone(), &registrar()) {
@@ -290,6 +298,14 @@ fn reviewing(walker: &Walker<'_>, books: &Books) -> (Command, Actor) {
         _ => command,
     };
     (command, registrar())
+}
+
+/// What another system gives: a number of its own, and its own PDF for each case.
+pub fn brought_back(walker: &Walker<'_>) -> Command {
+    let now = application::Now::new(walker.at, [0; 32]);
+    let series = application::decide::series_of(walker.ground(), &walker.case, &now).expect("a register");
+    let number = series.number(1_000 + u32::from(walker.case.id.0[0])).expect("a serial").to_string();
+    Command::RecordElsewhere { number, certificate_sha256: format!("{:064x}", walker.case.id.0[0]) }
 }
 
 fn different(other: ApplicationId) -> Command {

@@ -241,6 +241,7 @@ pub fn service() -> Service {
         ],
         route: route(),
         promise: Promise { working_days: 1, basis: "test".into() },
+        promises: vec![(when(&[("timing", &["late"])]), Promise { working_days: 3, basis: "test".into() })],
         deadlines: Vec::new(),
         fees: Vec::new(),
         waivers: Vec::new(),
@@ -250,6 +251,7 @@ pub fn service() -> Service {
         calendar: Arc::new(calendar()),
         limits: Limits { draft_days: 30, returned_days: 30, uploads_max: 6 },
         notices: Vec::new(),
+        notify: Vec::new(),
         texts: Texts::default(),
     }
 }
@@ -259,6 +261,15 @@ pub fn letter() -> Service {
     let acts = [StepAct::Review, StepAct::Approve, StepAct::Sign, StepAct::Print, StepAct::HandOver];
     let route = route().into_iter().filter(|step| acts.contains(&step.act)).collect();
     Service { id: ServiceId::new("letter"), route, series: Vec::new(), needs: Vec::new(), ..service() }
+}
+
+/// A government that registers births in another system: one step in the place of registration and signature.
+pub fn recorded_elsewhere() -> Service {
+    let route = route().into_iter().filter(|step| step.act != StepAct::Sign).map(|step| match step.act {
+        StepAct::Register => Step { id: StepId::new("recorded-elsewhere"), act: StepAct::RecordElsewhere, ..step },
+        _ => step,
+    });
+    Service { route: route.collect(), ..service() }
 }
 
 /// A card that is made elsewhere: nobody signs, everybody fetches it.
@@ -308,6 +319,10 @@ pub fn government() -> Government {
             ],
         },
         watch: watch::Rules::default(),
+        registry: catalogue::government::Registry::Internal,
+        compensations: vec![catalogue::government::Compensation {
+            amount_rupiah: 50_000, from: date!(2024 - 05 - 06), until: None, basis: "test".into(),
+        }],
         elsewhere_url: None,
     }
 }

@@ -2,10 +2,10 @@
 
 use application::{
     Action, Actor, Application, ApplicationId, Command, Decision, Entry, Ground, Now, Particulars, ReadFault, Reads, Refusal, decide,
-    duplicate::Candidate, evolve, facts::PaceOf, fold, gather,
+    duplicate::Candidate, evolve, facts::{PaceOf, Taken}, fold, gather,
 };
 use catalogue::{Answers, FieldId, Government, Service, service::{IndexTerm, Lookup}};
-use registry::{RegisterEntry, Series};
+use registry::{RegisterEntry, RegistrationNumber, Series};
 use std::collections::BTreeMap;
 use time::{Date, Duration, OffsetDateTime, macros::datetime};
 use watch::Counts;
@@ -17,6 +17,9 @@ pub struct Books {
     pub series: BTreeMap<String, Vec<RegisterEntry>>,
     /// Serials that were given before this test began.
     pub already: BTreeMap<String, u32>,
+    /// Entries and PDFs that another system made.
+    pub recorded: Vec<RegisterEntry>,
+    pub kept: Vec<String>,
     pub others: Vec<Candidate>,
     /// What every pace has counted so far, and the informant's other cases.
     pub counts: Counts,
@@ -34,6 +37,11 @@ impl Books {
 impl Reads for Books {
     fn next_serial(&self, series: &Series) -> Result<u32, ReadFault> {
         Ok(self.last(series) + 1)
+    }
+
+    fn taken(&self, _: ApplicationId, number: &RegistrationNumber, certificate_sha256: &str) -> Result<Taken, ReadFault> {
+        let number = self.recorded.iter().any(|entry| entry.number == *number);
+        Ok(Taken { number, certificate: self.kept.iter().any(|kept| kept == certificate_sha256) })
     }
 
     fn pace(&self, _: &PaceOf, _: Date) -> Result<Counts, ReadFault> {
@@ -106,6 +114,14 @@ impl<'h> Walker<'h> {
         if let Some((entry, series, serial)) = &decision.register {
             assert_eq!(*serial, books.last(series) + 1, "a series has no gap");
             books.series.entry(series.to_string()).or_default().push(entry.clone());
+        }
+        if let Some((series, serial)) = &decision.receipt_number {
+            assert_eq!(*serial, books.last(series) + 1, "receipts have no gap");
+            books.already.insert(series.to_string(), *serial);
+        }
+        if let Some((entry, certificate)) = &decision.recorded {
+            books.recorded.push(entry.clone());
+            books.kept.push(certificate.clone());
         }
         for (action, particulars) in &decision.actions {
             let seq = self.case.seq + 1;

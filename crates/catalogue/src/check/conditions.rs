@@ -45,6 +45,13 @@ pub(super) fn check(draft: &ServiceDraft) -> Vec<Finding> {
         names.cells(fee, &fee.item.when, &mut findings);
         names.reachable(fee, &fee.item.when, &mut findings);
     }
+    for row in &draft.promises {
+        names.cells(row, &row.item.0, &mut findings);
+        names.reachable(row, &row.item.0, &mut findings);
+        if row.item.0.0.is_empty() {
+            findings.push(row.fault("a promise of a variant needs `when`".to_owned()));
+        }
+    }
     for row in &draft.series {
         names.cells(row, &row.item.when, &mut findings);
     }

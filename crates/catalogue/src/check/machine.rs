@@ -8,6 +8,9 @@ use crate::{
     service::{DuplicateRow, StepAct},
 };
 
+/// Letters of receipts for money (`registry::RECEIPTS`; a test compares the two).
+pub const RECEIPTS: [&str; 2] = ["BY", "GR"];
+
 /// Words of the core for who may fetch a document (`application::action::Collector`; a test compares the two).
 pub const COLLECTORS: [&str; 6] = ["informant", "mother", "father", "family", "heir", "proxy"];
 
@@ -66,7 +69,7 @@ fn subject(draft: &ServiceDraft) -> Vec<Finding> {
 
 fn numbers(draft: &ServiceDraft) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let registers = draft.route.iter().any(|step| step.item.act == StepAct::Register);
+    let registers = draft.route.iter().any(|step| matches!(step.item.act, StepAct::Register | StepAct::RecordElsewhere));
     match draft.series.last() {
         None if registers => findings.push(draft.edition.fault("a step registers, but no `series` gives a number".to_owned())),
         Some(last) if !registers => findings.push(last.fault("a series gives numbers, but no step registers".to_owned())),
@@ -77,6 +80,9 @@ fn numbers(draft: &ServiceDraft) -> Vec<Finding> {
         let letters = &row.item.letters;
         if !(2..=6).contains(&letters.len()) || !letters.bytes().all(|letter| letter.is_ascii_uppercase()) {
             findings.push(row.fault(format!("`{letters}` are not two to six capital letters")));
+        }
+        if RECEIPTS.contains(&letters.as_str()) {
+            findings.push(row.fault(format!("`{letters}` are the letters of receipts for money")));
         }
     }
     findings

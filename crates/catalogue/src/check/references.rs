@@ -76,6 +76,9 @@ fn journey(draft: &ServiceDraft) -> Vec<Finding> {
             findings.push(page.fault(format!("page `{}` asks for field `{id}`, which does not exist", page.item.id)));
         }
     }
+    for id in draft.notify.iter().filter(|id| !draft.fields.iter().any(|f| f.item.id == **id)) {
+        findings.push(draft.edition.fault(format!("`notify` names `{id}`, which is no question")));
+    }
     for group in draft.groups.iter().filter(|group| !draft.pages.iter().any(|page| page.item.group == **group)) {
         findings.push(draft.edition.fault(format!("group `{group}` has no page")));
     }

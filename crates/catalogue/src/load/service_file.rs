@@ -2,6 +2,7 @@
 
 use super::{cells::{Cells, Placed, Source}, folder::Folder, machine};
 use crate::{
+    condition::Condition,
     field::{Field, FieldKind, Prefill, PrefillSource},
     finding::Finding,
     name::NEWBORN_LETTERS_MAX,
@@ -30,6 +31,7 @@ pub(crate) struct ServiceDraft {
     pub requirements: Vec<Placed<RequirementRow>>,
     pub route: Vec<Placed<Step>>,
     pub promise: Placed<Promise>,
+    pub promises: Vec<Placed<(Condition, Promise)>>,
     pub deadlines: Vec<Placed<Deadline>>,
     pub fees: Vec<Placed<Fee>>,
     pub waivers: Vec<Placed<Waiver>>,
@@ -44,6 +46,8 @@ pub(crate) struct ServiceDraft {
     pub effects: Vec<Placed<EffectRow>>,
     pub limits: Limits,
     pub notices: Vec<String>,
+    /// Given by governments alone.
+    pub notify: Vec<FieldId>,
     /// Text keys of the problems that the rules can report.
     pub problems: Vec<String>,
 }
@@ -127,6 +131,8 @@ fn draft(folder: &Folder, root: &Cells<'_>) -> Option<ServiceDraft> {
         slots: rows(root, "slot", slot),
         requirements: rows(root, "requirement", requirement),
         route: rows(root, "step", step),
+        promises: promises(root),
+        notify: Vec::new(),
         promise: promise(root),
         deadlines: rows(root, "deadline", deadline),
         fees: rows(root, "fee", fee),
@@ -253,9 +259,21 @@ fn promise(root: &Cells<'_>) -> Placed<Promise> {
     })
 }
 
+/// `[[promise.variant]]`: another promise where a condition holds.
+pub(crate) fn promises(cells: &Cells<'_>) -> Vec<Placed<(Condition, Promise)>> {
+    let Some(promise) = cells.find_table("promise") else { return Vec::new() };
+    rows(&promise, "variant", |row| {
+        let when = row.condition("when");
+        let days = u32::try_from(row.number("working_days", 0, 365)).unwrap_or(0);
+        Some((when, Promise { working_days: days, basis: row.text("basis") }))
+    })
+}
+
 pub(crate) fn find_promise(cells: &Cells<'_>) -> Option<Placed<Promise>> {
     let row = cells.find_table("promise")?;
     let promise = Promise { working_days: u32::try_from(row.number("working_days", 0, 365)).unwrap_or(0), basis: row.text("basis") };
+    // Read by [`promises`].
+    row.rows("variant");
     row.done();
     Some(row.place(promise))
 }

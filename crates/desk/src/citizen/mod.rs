@@ -38,6 +38,7 @@ mod road;
 mod rows;
 mod send;
 mod services;
+mod slip;
 mod slot;
 mod standard;
 mod standard_pdf;
@@ -50,6 +51,8 @@ mod upload;
 mod voice;
 mod ward;
 mod withdraw;
+
+pub(crate) use voice::rupiah;
 
 use crate::kernel::{Gate, Routes};
 use application::command::Act;
@@ -70,6 +73,8 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/permohonan/{id}", own, tasks::show)
         .get("/permohonan/{id}/tanya/{page}", own, question::show)
         .post("/permohonan/{id}/tanya/{page}", act(Act::Answer), question::save)
+        .get("/permohonan/{id}/slip", act(Act::Answer), slip::show)
+        .post("/permohonan/{id}/slip", act(Act::Answer), slip::fill)
         .get("/permohonan/{id}/luar-kota", own, ward::outside)
         .get("/permohonan/{id}/dokumen", own, documents::show)
         .get("/permohonan/{id}/dokumen/{slot}", own, slot::show)

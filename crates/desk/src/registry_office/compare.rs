@@ -128,7 +128,7 @@ fn body(look: &Look<'_>, title: &str, faults: &[Fault]) -> Markup {
 fn tone(stage: Stage) -> Tone {
     match stage {
         Stage::Draft | Stage::Submitted => Tone::Neutral,
-        Stage::InReview | Stage::Approved | Stage::Signing => Tone::Progress,
+        Stage::InReview | Stage::Approved | Stage::Recording | Stage::Signing => Tone::Progress,
         Stage::Returned | Stage::Registered | Stage::Suspended => Tone::Attention,
         Stage::Issued | Stage::Ready | Stage::HandedOver => Tone::Good,
         Stage::Refused | Stage::Withdrawn | Stage::Expired => Tone::Bad,

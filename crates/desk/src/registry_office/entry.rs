@@ -114,6 +114,10 @@ fn facts(seat: &Seat, service: &Service, case: &Application, entry: Option<&Regi
     if let Some((by, at)) = case.last(Act::Sign) {
         add("registry-entry-signed", format!("{}, {}", wording::person(visit, by), visit.say_time(at)));
     }
+    if let Some((by, at)) = case.last(Act::RecordElsewhere) {
+        add("registry-entry-elsewhere", format!("{}, {}", wording::person(visit, by), visit.say_time(at)));
+        add("registry-entry-sha256", case.certificate_sha256.clone().unwrap_or_default());
+    }
     for print in &case.prints {
         let key = visit.say_with("registry-entry-copy", &[("copy", &print.copy.to_string())]);
         rows.push(SummaryRow { key, value: html! { (wording::person(visit, &print.by)) ", " (visit.say_time(print.at)) }, change: None });

@@ -11,5 +11,6 @@ mod finding;
 mod guarding;
 mod helping;
 mod keeping;
+mod slips;
 mod tracking;
 mod walking;

@@ -65,7 +65,7 @@ pub async fn ask(town: &Town, line: &Line, case: &Application, cookie: &str) -> 
     let path = path_of(line, case);
     match line.method {
         Method::GET => town.bench.get(&path, cookie).await,
-        _ if line.path.ends_with("dokumen/{slot}") => town.bench.upload(&path, cookie, &[], "photo-camera", b"no picture").await,
+        _ if ["dokumen/{slot}", "/luar"].iter().any(|end| line.path.ends_with(end)) => town.bench.upload(&path, cookie, &[], "photo-camera", b"no picture").await,
         _ => town.bench.post(&path, cookie, &form_of(line, town.pin(case.id))).await,
     }
 }

@@ -107,3 +107,11 @@ message-withdrawn = The application with kitir { $kitir } was withdrawn.
 message-expired = The application with kitir { $kitir } has ended because it was not continued. You can apply again.
 message-suspended = Kitir { $kitir } stands still for now: { $reason } The clock is paused. Check: { $link }
 message-resumed = Kitir { $kitir } goes on again. Check: { $link }
+
+# Programs of the government (service accounts)
+role-connector = recording program (service account)
+view-recording = fetching and bringing back what is recorded (program)
+admin-act-token = Make a new token
+admin-token-title = Token for { $name }
+admin-token-address = Description for programmers:
+admin-token-warning = This token is shown once. Keep it where the program keeps its secrets. The former token opens nothing any more.

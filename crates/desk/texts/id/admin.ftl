@@ -101,3 +101,11 @@ message-withdrawn = Permohonan dengan kitir { $kitir } sudah dibatalkan.
 message-expired = Permohonan dengan kitir { $kitir } berakhir karena tidak dilanjutkan. Anda bisa mengajukan lagi.
 message-suspended = Kitir { $kitir } dihentikan sementara: { $reason } Waktu layanan tidak berjalan. Cek: { $link }
 message-resumed = Kitir { $kitir } dilanjutkan lagi. Cek: { $link }
+
+# Program pemerintah (akun layanan)
+role-connector = program pencatatan (akun layanan)
+view-recording = mengambil dan membawa kembali data pencatatan (program)
+admin-act-token = Buat token baru
+admin-token-title = Token untuk { $name }
+admin-token-address = Uraian untuk pemrogram:
+admin-token-warning = Token ini hanya tampil sekali. Simpan di tempat rahasia program itu. Token yang lama tidak berlaku lagi.

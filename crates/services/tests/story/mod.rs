@@ -37,6 +37,12 @@ pub struct Story {
     pub officer_today: u32,
     #[serde(default)]
     pub informant_cases: u32,
+    /// The government registers in another system.
+    #[serde(default)]
+    pub outside: bool,
+    /// Numbers, and checksums of PDFs, that another case has already.
+    #[serde(default)]
+    pub taken: Vec<String>,
     #[serde(default)]
     pub act: Vec<ActRow>,
     #[serde(skip)]
@@ -132,6 +138,8 @@ pub struct With {
     pub nik: Option<String>,
     #[serde(default)]
     pub fields: Vec<String>,
+    /// Brought back from outside.
+    pub number: Option<String>,
     pub collector: Option<String>,
     pub name: Option<String>,
     /// With `onward`: the step that is due in the end, or `end`.

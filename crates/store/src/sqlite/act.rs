@@ -1,7 +1,7 @@
 //! One act, one transaction: load, decide, write everything or nothing.
 
 use super::{
-    alerts, delivery, erasure, fault::broken, index, log, mails, outbox, paces, reads::Reading, receipt, register, second_person, session, summary,
+    alerts, delivery, erasure, fault::broken, index, ledger, log, mails, outbox, paces, reads::Reading, receipt, register, second_person, session, summary,
     times::to_stored,
     tx::{Case, Government, Tx},
 };
@@ -41,6 +41,7 @@ pub(super) fn act(tx: &Tx<'_>, request: ActRequest) -> Result<Outcome, ActError>
     let (counted, told) = (std::mem::take(&mut decision.paces), std::mem::take(&mut decision.alerts));
     let case = write(tx, government, case, &after, &entries, decision, &now)?;
     second_person::note(tx, government, case, &entries, &awaited, &after)?;
+    ledger::note(tx, government, case, &entries, &after)?;
     paces::count(tx, government, &counted)?;
     for (alert, day) in &told {
         // What is told of an office or an officer is no one case's.
@@ -104,6 +105,12 @@ fn write(
     }
     if let Some((entry, series, serial)) = &decision.register {
         register::write(tx, government, case, entry, series, *serial)?;
+    }
+    if let Some((entry, certificate_sha256)) = &decision.recorded {
+        register::write_recorded(tx, government, case, entry, certificate_sha256)?;
+    }
+    if let Some((series, serial)) = &decision.receipt_number {
+        register::advance(tx, government, series, *serial)?;
     }
     if decision.erase {
         erasure::forget(tx, government, case, now)?;

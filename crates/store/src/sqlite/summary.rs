@@ -244,12 +244,13 @@ impl RawRow {
     }
 }
 
-const ACTS: [(StepAct, &str); 8] = [
+const ACTS: [(StepAct, &str); 9] = [
     (StepAct::Review, "review"),
     (StepAct::DecideLate, "decide_late"),
     (StepAct::Approve, "approve"),
     (StepAct::Confirm, "confirm"),
     (StepAct::Register, "register"),
+    (StepAct::RecordElsewhere, "record_elsewhere"),
     (StepAct::Sign, "sign"),
     (StepAct::Print, "print"),
     (StepAct::HandOver, "hand_over"),
@@ -263,6 +264,7 @@ pub(super) fn act_name(act: StepAct) -> &'static str {
         StepAct::Approve => "approve",
         StepAct::Confirm => "confirm",
         StepAct::Register => "register",
+        StepAct::RecordElsewhere => "record_elsewhere",
         StepAct::Sign => "sign",
         StepAct::Print => "print",
         StepAct::HandOver => "hand_over",
