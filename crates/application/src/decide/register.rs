@@ -21,12 +21,9 @@ pub(super) fn enter_nik(moment: Moment<'_>, nik: String) -> Result<Decision, Ref
 
 pub(super) fn register(moment: Moment<'_>) -> Result<Decision, Refusal> {
     let case = moment.case;
-    if let Some(registration) = &case.registration {
-        let by = match &registration.by {
-            crate::actor::Actor::Staff { name, .. } => name.clone(),
-            crate::actor::Actor::Applicant | crate::actor::Actor::System => String::new(),
-        };
-        return Err(Refusal::AlreadyDone { act: Act::Register, by, at: registration.at });
+    let written = case.registration.as_ref().map(|one| (&one.by, one.at)).or(case.annotated.as_ref().map(|one| (&one.by, one.at)));
+    if let Some((by, at)) = written {
+        return Err(Refusal::AlreadyDone { act: Act::Register, by: by.name().to_owned(), at });
     }
     moment.in_stage(|stage| stage == Stage::Approved)?;
     if case.due_act() != Some(StepAct::Register) {
@@ -43,6 +40,9 @@ pub(super) fn register(moment: Moment<'_>) -> Result<Decision, Refusal> {
         return Err(Refusal::FactUndecided { fact: fact.clone() });
     }
     let Some(office) = moment.actor.office() else { return Err(Refusal::NotPermitted { act: Act::Register }) };
+    if moment.ground.service.series.is_empty() {
+        return super::amend::write(moment, office, None);
+    }
     let Some((series, serial)) = moment.facts.series.clone() else { return Err(moment.not_now()) };
     let number = series.number(serial).map_err(|_| Refusal::SeriesFull { date: series.date })?;
     let declared_on = case.declared_on.unwrap_or(series.date);
@@ -57,29 +57,33 @@ pub(super) fn register(moment: Moment<'_>) -> Result<Decision, Refusal> {
         facts: case.known_facts(),
         particulars: moment.ground.service.recorded(&case.answers, declared_on),
     };
-    let mut decision = Decision {
-        actions: vec![(Action::Registered { number, registered_on: series.date }, None), (Action::SigningRequested, None)],
-        effects: vec![moment.notify("registered", Vec::new())],
-        register: Some((entry, series, serial)),
-        ..Decision::default()
+    let mut decision = match moment.ground.service.writes_annotation() {
+        true => super::amend::write(moment, office, Some(number.clone()))?,
+        false => Decision { effects: vec![moment.notify("registered", Vec::new())], actions: vec![(Action::SigningRequested, None)], ..Decision::default() },
     };
+    decision.actions.insert(0, (Action::Registered { number, registered_on: series.date }, None));
+    decision.register = Some((entry, series, serial));
     watch::registered(moment, &mut decision)?;
     Ok(decision)
 }
 
 pub(super) fn request_signing(moment: Moment<'_>) -> Result<Decision, Refusal> {
-    moment.in_stage(|stage| stage == Stage::Registered)?;
+    // Something was written beside the entry while its extract waited: it is made anew, and nobody has to apply again.
+    let outdated = super::amend::is_outdated(moment);
+    moment.in_stage(|stage| stage == Stage::Registered || outdated && matches!(stage, Stage::Issued | Stage::Ready))?;
     Ok(Decision { actions: vec![(Action::SigningRequested, None)], ..Decision::default() })
 }
 
 pub(super) fn sign(moment: Moment<'_>, certificate_sha256: String) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage == Stage::Signing)?;
+    super::amend::may_be_given(moment)?;
     let notice = match moment.case.delivery() {
         crate::state::Delivery::Download => "ready-download",
         crate::state::Delivery::PickUp => "signed",
     };
     Ok(Decision {
         actions: vec![(Action::Signed { certificate_sha256 }, None)],
+        issued_from: moment.case.extract_of(moment.ground.service),
         effects: vec![moment.notify(notice, Vec::new())],
         ..Decision::default()
     })

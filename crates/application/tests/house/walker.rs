@@ -2,10 +2,10 @@
 
 use application::{
     Action, Actor, Application, ApplicationId, Command, Decision, Entry, Ground, Now, Particulars, ReadFault, Reads, Refusal, decide,
-    duplicate::Candidate, evolve, facts::PaceOf, fold, gather,
+    duplicate::Candidate, evolve, facts::{EntryLife, PaceOf}, fold, gather,
 };
 use catalogue::{Answers, FieldId, Government, Service, service::{IndexTerm, Lookup}};
-use registry::{RegisterEntry, Series};
+use registry::{Issue, RegisterEntry, RegistrationNumber, Series};
 use std::collections::BTreeMap;
 use time::{Date, Duration, OffsetDateTime, macros::datetime};
 use watch::Counts;
@@ -18,6 +18,8 @@ pub struct Books {
     /// Serials that were given before this test began.
     pub already: BTreeMap<String, u32>,
     pub others: Vec<Candidate>,
+    /// Entries that stood in the register before, with what was written beside them since.
+    pub lives: Vec<EntryLife>,
     /// What every pace has counted so far, and the informant's other cases.
     pub counts: Counts,
     pub informant_cases: u32,
@@ -34,6 +36,14 @@ impl Books {
 impl Reads for Books {
     fn next_serial(&self, series: &Series) -> Result<u32, ReadFault> {
         Ok(self.last(series) + 1)
+    }
+
+    fn life(&self, of: ApplicationId) -> Result<Option<EntryLife>, ReadFault> {
+        Ok(self.lives.iter().find(|life| life.of == of).cloned())
+    }
+
+    fn life_by_number(&self, number: &RegistrationNumber) -> Result<Option<EntryLife>, ReadFault> {
+        Ok(self.lives.iter().find(|life| life.entry.number == *number).cloned())
     }
 
     fn pace(&self, _: &PaceOf, _: Date) -> Result<Counts, ReadFault> {
@@ -106,6 +116,15 @@ impl<'h> Walker<'h> {
         if let Some((entry, series, serial)) = &decision.register {
             assert_eq!(*serial, books.last(series) + 1, "a series has no gap");
             books.series.entry(series.to_string()).or_default().push(entry.clone());
+        }
+        if let Some((of, annotation)) = &decision.annotation {
+            let life = books.lives.iter_mut().find(|life| life.of == *of).expect("an annotation stands beside an entry");
+            assert_eq!(annotation.ordinal, life.next_ordinal(), "annotations have no gap");
+            life.annotations.push(annotation.clone());
+        }
+        if let Some(life) = decision.issued_from.and_then(|of| books.lives.iter_mut().find(|life| life.of == of)) {
+            let edition = life.next_ordinal() - 1;
+            life.issues.push(Issue { case: self.case.id, at: self.at, edition });
         }
         for (action, particulars) in &decision.actions {
             let seq = self.case.seq + 1;

@@ -199,6 +199,7 @@ impl Seat {
             ("/petugas/daftar", View::Record, "menu-file"),
             ("/petugas/bantu", View::Helping, "menu-help"),
             ("/petugas/registrasi", View::Duplicates, "menu-registry"),
+            ("/petugas/register", View::Register, "menu-register"),
             ("/petugas/cari", View::Search, "menu-search"),
             ("/petugas/cetak", View::PrintQueue, "menu-print"),
             ("/petugas/tanda-tangan", View::SigningQueue, "menu-sign"),

@@ -7,9 +7,9 @@ use super::{
     tx::{Government, Tx},
 };
 use crate::contract::Fault;
-use application::{ApplicationId, ReadFault, Reads, Stage, duplicate::{Candidate, Match}, facts::PaceOf};
+use application::{ApplicationId, ReadFault, Reads, Stage, duplicate::{Candidate, Match}, facts::{EntryLife, PaceOf}};
 use catalogue::{FieldId, GovernmentId, Service, ServiceId, field::Index, service::{IndexTerm, Lookup}};
-use registry::Series;
+use registry::{RegistrationNumber, Series};
 use std::collections::BTreeSet;
 use time::{Date, OffsetDateTime};
 use watch::Counts;
@@ -36,6 +36,14 @@ pub(super) struct Reading<'a> {
 impl Reads for Reading<'_> {
     fn next_serial(&self, series: &Series) -> Result<u32, ReadFault> {
         super::register::next_serial(self.tx, self.government, series).map_err(|fault| ReadFault(fault.0))
+    }
+
+    fn life(&self, of: ApplicationId) -> Result<Option<EntryLife>, ReadFault> {
+        super::annotations::life(self.tx, self.government, of).map_err(|fault| ReadFault(fault.0))
+    }
+
+    fn life_by_number(&self, number: &RegistrationNumber) -> Result<Option<EntryLife>, ReadFault> {
+        super::annotations::life_by_number(self.tx, self.government, number).map_err(|fault| ReadFault(fault.0))
     }
 
     fn pace(&self, of: &PaceOf, day: Date) -> Result<Counts, ReadFault> {
