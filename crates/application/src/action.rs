@@ -8,7 +8,7 @@ use catalogue::{
     Facts as RuleFacts, DocumentKindId, FieldId, GovernmentId, ReasonCode, ServiceId, SlotId,
     service::{FeeToday, Requirement, Responsible, Step},
 };
-use registry::RegistrationNumber;
+use registry::{AnnotationKind, RegistrationNumber};
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 
@@ -53,7 +53,15 @@ pub enum Action {
     /// From the population register; Kitir never makes one. Particulars: the number.
     #[serde(rename = "child_nik_entered")]
     NikEntered,
+    /// The officer found the entry that the application is about and compared the person.
+    Referred { entry: ApplicationId, number: RegistrationNumber },
+    /// How the entry shall be corrected, or that it shall be annulled; another person decides. Particulars: the changed answers and, in
+    /// `notes`, the officer's words.
+    AmendmentDrafted { fields: Vec<FieldId>, code: ReasonCode, basis: String },
+    AmendmentDecided { agreed: bool },
     Registered { number: RegistrationNumber, registered_on: Date },
+    /// Written beside an entry that stands in the register already.
+    Annotated { entry: ApplicationId, ordinal: u32, kind: AnnotationKind, on: Date },
     /// The intent to sign, stored before the signing act.
     SigningRequested,
     Signed { certificate_sha256: String },

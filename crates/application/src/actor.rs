@@ -31,6 +31,14 @@ impl Actor {
         }
     }
 
+    /// What an officer is called; empty for everybody else.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Staff { name, .. } => name,
+            Self::Applicant | Self::System => "",
+        }
+    }
+
     pub fn is_staff(&self) -> bool {
         matches!(self, Self::Staff { .. })
     }

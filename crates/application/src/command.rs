@@ -38,6 +38,11 @@ pub enum Command {
     Confirm { by: ConfirmedBy },
     Dispute { fields: Vec<FieldId>, note: String },
     EnterNik { nik: String },
+    /// `compared`: the officer saw that the entry and the application are about the same person.
+    Refer { number: String, compared: bool },
+    /// Of a correction: the answers that were written down wrongly, as they should be. Of an annulment: none.
+    DraftAmendment { content: Answers, code: ReasonCode, note: String },
+    DecideAmendment { agreed: bool },
     Register,
     RequestSigning,
     Sign { certificate_sha256: String },
@@ -74,16 +79,17 @@ pub enum Command {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Act {
     Open, File, Answer, Attach, Detach, IssueReceipt, ReissuePin, Submit, Claim, Release, SeeOriginals, Review, Return, Resubmit,
-    ProposeChange, ConfirmChange, DeclineChange, JudgeDuplicate, DecideLate, Approve, Confirm, Dispute, EnterNik, Register,
+    ProposeChange, ConfirmChange, DeclineChange, JudgeDuplicate, DecideLate, Approve, Confirm, Dispute, EnterNik, Refer, DraftAmendment, DecideAmendment, Register,
     RequestSigning, Sign, RecordElsewhere, DeclineSigning, OweCompensation, ExcuseCompensation, PayCompensation, TakeFee, Remind, Print, AskReprint, DecideReprint, Download, HandOver, ReopenHandOver, Refuse, ProposeRefusal,
     DecideRefusal, Withdraw, Expire, Suspend, Resume, Erase,
 }
 
 impl Act {
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 50] = [
         Self::Open, Self::File, Self::Answer, Self::Attach, Self::Detach, Self::IssueReceipt, Self::ReissuePin, Self::Submit, Self::Claim,
         Self::Release, Self::SeeOriginals, Self::Review, Self::Return, Self::Resubmit, Self::ProposeChange, Self::ConfirmChange,
         Self::DeclineChange, Self::JudgeDuplicate, Self::DecideLate, Self::Approve, Self::Confirm, Self::Dispute, Self::EnterNik,
+        Self::Refer, Self::DraftAmendment, Self::DecideAmendment,
         Self::Register, Self::RequestSigning, Self::Sign, Self::RecordElsewhere, Self::DeclineSigning,
         Self::OweCompensation, Self::ExcuseCompensation, Self::PayCompensation, Self::TakeFee, Self::Remind, Self::Print, Self::AskReprint, Self::DecideReprint, Self::Download,
         Self::HandOver, Self::ReopenHandOver, Self::Refuse, Self::ProposeRefusal, Self::DecideRefusal, Self::Withdraw, Self::Expire, Self::Suspend, Self::Resume, Self::Erase,
@@ -115,6 +121,9 @@ impl Act {
             Self::Confirm => "confirm",
             Self::Dispute => "dispute",
             Self::EnterNik => "enter-nik",
+            Self::Refer => "refer",
+            Self::DraftAmendment => "draft-amendment",
+            Self::DecideAmendment => "decide-amendment",
             Self::Register => "register",
             Self::RequestSigning => "request-signing",
             Self::Sign => "sign",
@@ -169,6 +178,9 @@ impl Command {
             Self::Confirm { .. } => Act::Confirm,
             Self::Dispute { .. } => Act::Dispute,
             Self::EnterNik { .. } => Act::EnterNik,
+            Self::Refer { .. } => Act::Refer,
+            Self::DraftAmendment { .. } => Act::DraftAmendment,
+            Self::DecideAmendment { .. } => Act::DecideAmendment,
             Self::Register => Act::Register,
             Self::RequestSigning => Act::RequestSigning,
             Self::Sign { .. } => Act::Sign,

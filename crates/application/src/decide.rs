@@ -3,6 +3,7 @@
 //! **Invariant:** pure; runs inside the writing transaction; reads only the case and [`Facts`]. Who may act is asked before, in the
 //! one table of rights (crate `people`); here stands what the life of a case allows.
 
+mod amend;
 mod approve;
 mod change;
 mod draft;
@@ -69,6 +70,9 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
         Command::Confirm { by } => approve::confirm(moment, by),
         Command::Dispute { fields, note } => returning::dispute(moment, fields, note),
         Command::EnterNik { nik } => register::enter_nik(moment, nik),
+        Command::Refer { number, compared } => amend::refer(moment, &number, compared),
+        Command::DraftAmendment { content, code, note } => amend::draft(moment, content, code, &note),
+        Command::DecideAmendment { agreed } => amend::decide(moment, agreed),
         Command::Register => register::register(moment),
         Command::RequestSigning => register::request_signing(moment),
         Command::Sign { certificate_sha256 } => register::sign(moment, certificate_sha256),
@@ -127,7 +131,8 @@ impl<'a> Moment<'a> {
     fn repeats(&self) -> bool {
         matches!(
             self.act,
-            Act::Open | Act::File | Act::Answer | Act::Attach | Act::Detach | Act::Claim | Act::Release | Act::SeeOriginals | Act::ProposeChange
+            Act::Open | Act::File | Act::Answer | Act::Attach | Act::Detach | Act::Claim | Act::Release | Act::SeeOriginals | Act::ProposeChange | Act::Refer
+                | Act::DraftAmendment | Act::DecideAmendment
                 | Act::Return | Act::Print | Act::Download | Act::Suspend | Act::Resume | Act::ReissuePin | Act::OweCompensation | Act::Remind
         )
     }

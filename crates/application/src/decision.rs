@@ -1,9 +1,9 @@
 //! What `decide` gives the store to write, all together or not at all.
 
-use crate::{action::Action, entry::Particulars, receipt::{Pin, ReceiptNumber}};
+use crate::{action::Action, entry::Particulars, ids::ApplicationId, receipt::{Pin, ReceiptNumber}};
 use catalogue::{Answers, service::IndexTerm};
 use crate::facts::PaceOf;
-use registry::{RegisterEntry, Series};
+use registry::{Annotation, RegisterEntry, Series};
 use serde::{Deserialize, Serialize};
 use time::Date;
 use watch::Alert;
@@ -22,6 +22,10 @@ pub struct Decision {
     pub recorded: Option<(RegisterEntry, String)>,
     /// The number of a receipt for money: its series moves by one.
     pub receipt_number: Option<(Series, u32)>,
+    /// What is written beside the entry of that case.
+    pub annotation: Option<(ApplicationId, Annotation)>,
+    /// The signed document is an extract of the entry of that case.
+    pub issued_from: Option<ApplicationId>,
     /// Search terms that replace the case's former ones.
     pub index: Option<Vec<IndexTerm>>,
     /// The few answers that queues and duplicate checks read without opening the case; sealed by the store.

@@ -2,13 +2,14 @@
 //!
 //! **Invariant:** no `_` arm; a new action makes the compiler list this place.
 
+mod amend;
 mod citizen;
 mod draft;
 mod end;
 mod money;
 mod route;
 
-use crate::{action::Action, actor::Actor, command::Act, entry::Entry, ids::ApplicationId, stage::Stage, state::Application};
+use crate::{action::Action, command::Act, entry::Entry, ids::ApplicationId, stage::Stage, state::Application};
 
 /// One more entry folded in.
 pub fn evolve(mut case: Application, entry: &Entry) -> Application {
@@ -36,7 +37,7 @@ fn apply(case: &mut Application, entry: &Entry) {
         Action::ReceiptIssued { number } => case.receipt = Some(number.clone()),
         Action::PinReissued { .. } => {}
         Action::Submitted(submission) => route::submitted(case, entry, submission),
-        Action::Claimed => case.claimed_by = entry.by.staff_id().cloned().map(|id| (id, name_of(entry))),
+        Action::Claimed => case.claimed_by = entry.by.staff_id().cloned().map(|id| (id, entry.by.name().to_owned())),
         Action::Released => case.claimed_by = None,
         Action::OriginalsSeen { papers, witnesses_present } => route::originals_seen(case, papers, *witnesses_present),
         Action::Reviewed { documents, decided } => route::reviewed(case, documents, decided),
@@ -55,8 +56,12 @@ fn apply(case: &mut Application, entry: &Entry) {
         Action::Confirmed { due_at, .. } => route::confirmed(case, *due_at),
         Action::Disputed { fields, until } => citizen::disputed(case, entry, fields, *until),
         Action::NikEntered => draft::particulars_entered(case, entry),
+        Action::Referred { entry: of, number } => amend::referred(case, entry, *of, number),
+        Action::AmendmentDrafted { code, basis, .. } => amend::drafted(case, entry, code, basis),
+        Action::AmendmentDecided { agreed } => amend::decided(case, entry, *agreed),
+        Action::Annotated { entry: of, ordinal, kind, on } => amend::annotated(case, entry, (*of, *ordinal, *kind, *on)),
         Action::Registered { number, registered_on } => route::registered(case, entry, number, *registered_on),
-        Action::SigningRequested => case.stage = Stage::Signing,
+        Action::SigningRequested => route::signing_requested(case),
         Action::Signed { certificate_sha256 } => end::signed(case, certificate_sha256),
         Action::RecordedElsewhere { number, recorded_on, certificate_sha256 } => route::recorded_elsewhere(case, entry, number, *recorded_on, certificate_sha256),
         Action::SigningDeclined { .. } => route::signing_declined(case),
@@ -81,13 +86,6 @@ fn apply(case: &mut Application, entry: &Entry) {
         Action::Suspended { reason } => end::suspended(case, entry, *reason),
         Action::Resumed { due_at } => end::resumed(case, *due_at),
         Action::Erased { reason } => end::erased(case, entry, *reason),
-    }
-}
-
-fn name_of(entry: &Entry) -> String {
-    match &entry.by {
-        Actor::Staff { name, .. } => name.clone(),
-        Actor::Applicant | Actor::System => String::new(),
     }
 }
 
@@ -117,7 +115,10 @@ fn act_of(action: &Action) -> Option<Act> {
         Action::Confirmed { .. } => Act::Confirm,
         Action::Disputed { .. } => Act::Dispute,
         Action::NikEntered => Act::EnterNik,
-        Action::Registered { .. } => Act::Register,
+        Action::Referred { .. } => Act::Refer,
+        Action::AmendmentDrafted { .. } => Act::DraftAmendment,
+        Action::AmendmentDecided { .. } => Act::DecideAmendment,
+        Action::Registered { .. } | Action::Annotated { .. } => Act::Register,
         Action::SigningRequested => Act::RequestSigning,
         Action::Signed { .. } => Act::Sign,
         Action::RecordedElsewhere { .. } => Act::RecordElsewhere,

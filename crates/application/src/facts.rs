@@ -3,9 +3,12 @@
 use crate::{command::Command, decide::Ground, duplicate::{self, Candidate}, ids::ApplicationId, now::Now, state::Application};
 use crate::actor::Actor;
 use catalogue::{FieldId, Service, service::{IndexTerm, Lookup}};
-use registry::{RegistrationNumber, Series};
+use registry::{Life, RegistrationNumber, Series};
 use time::{Date, OffsetDateTime};
 use watch::{AlertKind, Counts};
+
+/// An entry of the register with everything that came after it.
+pub type EntryLife = Life<ApplicationId>;
 
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
@@ -15,6 +18,8 @@ pub struct Facts {
     pub taken: Taken,
     /// Cases that may be the same event, best match first; empty when the command does not ask.
     pub possible_duplicates: Vec<duplicate::Match>,
+    /// The entry that the case is about, or that the command names.
+    pub life: Option<EntryLife>,
     /// What the watch over births has to know; nothing where it does not look.
     pub watch: WatchFacts,
 }
@@ -52,6 +57,12 @@ pub trait Reads {
     /// Whether a register entry of another case has this number, and whether another case keeps this PDF from outside.
     fn taken(&self, except: ApplicationId, number: &RegistrationNumber, certificate_sha256: &str) -> Result<Taken, ReadFault>;
 
+    /// The entry of a case, with what came after.
+    fn life(&self, of: ApplicationId) -> Result<Option<EntryLife>, ReadFault>;
+
+    /// The same by its number.
+    fn life_by_number(&self, number: &RegistrationNumber) -> Result<Option<EntryLife>, ReadFault>;
+
     /// Births counted up to this day.
     fn pace(&self, of: &PaceOf, day: Date) -> Result<Counts, ReadFault>;
 
@@ -76,6 +87,7 @@ pub fn gather(
     ground: Ground<'_>, application: &Application, command: &Command, actor: &Actor, now: &Now, reads: &dyn Reads,
 ) -> Result<Facts, ReadFault> {
     let mut facts = Facts { watch: crate::decide::watch::gather(ground, application, command, actor, now, reads)?, ..Facts::default() };
+    facts.life = life(ground, application, command, reads)?;
     match command {
         Command::Approve | Command::JudgeDuplicate { .. } => {
             facts.possible_duplicates = duplicates(ground.service, application, reads)?;
@@ -101,6 +113,21 @@ pub fn gather(
         _ => {}
     }
     Ok(facts)
+}
+
+/// The entry that this command has to know; none for the many cases that point at none.
+fn life(ground: Ground<'_>, application: &Application, command: &Command, reads: &dyn Reads) -> Result<Option<EntryLife>, ReadFault> {
+    match command {
+        Command::Refer { number, .. } => match RegistrationNumber::parse(number.trim()) {
+            Some((number, _, _)) => reads.life_by_number(&number),
+            None => Ok(None),
+        },
+        Command::DraftAmendment { .. } | Command::Approve | Command::Register => application.entry.as_ref().map_or(Ok(None), |entry| reads.life(entry.application)),
+        Command::RequestSigning | Command::Withdraw | Command::Sign { .. } | Command::Print | Command::AskReprint { .. } | Command::DecideReprint { .. } | Command::Download | Command::HandOver { .. } => {
+            application.given_from(ground.service).map_or(Ok(None), |of| reads.life(of))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// Possible duplicates of a case, for the registrar's page and for the decision.

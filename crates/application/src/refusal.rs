@@ -49,6 +49,18 @@ pub enum Refusal {
     /// A proposed change waits for the applicant.
     ChangeOpen,
     NoChangeProposed,
+    /// No entry of the services' registers has this number.
+    EntryNotFound,
+    /// The entry that the application is about has not been found and compared yet.
+    EntryMissing,
+    /// Nothing more is written beside an annulled entry, and nothing given out from it.
+    EntryAnnulled,
+    /// A newer extract took the place of this one, or something was written beside its entry.
+    ExtractOutdated,
+    /// What shall be changed has not been drafted, or names nothing that differs.
+    AmendmentMissing,
+    /// A second person has not decided about the amendment yet.
+    AmendmentUndecided,
     /// More births than the office's or the officer's history explains; the head of office releases the day.
     TooManyBirths { of: PaceOf, usual: u32 },
     /// One informant or phone for more families than neighbours have.
@@ -96,6 +108,12 @@ impl Refusal {
             Self::NotConfirmed => "not-confirmed",
             Self::ChangeOpen => "change-open",
             Self::NoChangeProposed => "no-change-proposed",
+            Self::EntryNotFound => "entry-not-found",
+            Self::EntryMissing => "entry-missing",
+            Self::EntryAnnulled => "entry-annulled",
+            Self::ExtractOutdated => "extract-outdated",
+            Self::AmendmentMissing => "amendment-missing",
+            Self::AmendmentUndecided => "amendment-undecided",
             Self::TooManyBirths { of, .. } if of.kind == watch::AlertKind::OfficerRegistered => "too-many-by-officer",
             Self::TooManyBirths { .. } => "too-many-births",
             Self::TooManyFamilies { .. } => "too-many-families",
@@ -111,13 +129,13 @@ impl Refusal {
     }
 
     /// Every key, for the test that each has a text in each language.
-    pub const KEYS: [&'static str; 37] = [
+    pub const KEYS: [&'static str; 43] = [
         "not-now", "already-done", "not-permitted", "stale", "incomplete", "outside-government", "statement-missing", "too-many-documents",
         "unknown-document", "not-returned", "still-to-fix", "unknown-reason", "reason-needs-words", "nothing-named", "originals-not-seen",
         "undecided", "wrong-kind", "fact-undecided", "duplicates-open", "is-duplicate", "late-decision-missing", "late-denied",
         "not-confirmed", "change-open", "no-change-proposed", "series-full", "same-person", "already-handed-over",
         "too-many-births", "too-many-by-officer", "too-many-families", "reprint-not-allowed", "second-person-needed", "not-for-download", "no-receipt", "bad-input",
-        "elsewhere",
+        "elsewhere", "entry-not-found", "entry-missing", "entry-annulled", "extract-outdated", "amendment-missing", "amendment-undecided",
     ];
 
     /// Someone else's act came first (409) or the input is not good enough (422).

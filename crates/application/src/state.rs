@@ -9,10 +9,10 @@ use crate::{
     stage::Stage,
 };
 use catalogue::{
-    Answers, Facts as RuleFacts, FieldId, GovernmentId, ServiceId, SlotId,
+    Answers, Facts as RuleFacts, FieldId, GovernmentId, Service, ServiceId, SlotId,
     service::{FeeToday, Need, OfficeLevel, Requirement, Responsible, Step, StepAct},
 };
-use registry::RegistrationNumber;
+use registry::{AnnotationKind, RegistrationNumber};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use time::{Date, OffsetDateTime};
@@ -65,7 +65,12 @@ pub struct Application {
     pub duplicates: BTreeMap<ApplicationId, Verdict>,
     pub late_granted: Option<bool>,
     pub confirmed: bool,
+    /// The entry that the application is about.
+    pub entry: Option<EntryRef>,
+    pub amendment: Option<Amendment>,
     pub registration: Option<Registration>,
+    /// What it wrote beside that entry.
+    pub annotated: Option<Annotated>,
     pub certificate_sha256: Option<String>,
     pub prints: Vec<Print>,
     /// A further copy that was asked for and not printed yet.
@@ -128,6 +133,40 @@ pub struct Registration {
     pub by: Actor,
 }
 
+/// An entry that stands in the register already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryRef {
+    /// The case that the entry belongs to.
+    pub application: ApplicationId,
+    pub number: RegistrationNumber,
+    pub by: Actor,
+    pub at: OffsetDateTime,
+}
+
+/// How an entry shall be corrected, or that it shall be annulled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amendment {
+    /// Of a correction: the answers that change, as they should be.
+    pub content: Answers,
+    pub code: catalogue::ReasonCode,
+    pub basis: String,
+    pub note: String,
+    pub by: Actor,
+    pub at: OffsetDateTime,
+    /// The second person.
+    pub agreed_by: Option<Actor>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Annotated {
+    pub entry: ApplicationId,
+    pub ordinal: u32,
+    pub kind: AnnotationKind,
+    pub on: Date,
+    pub at: OffsetDateTime,
+    pub by: Actor,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Print {
     pub copy: u32,
@@ -185,6 +224,7 @@ impl Money {
 pub enum SecondAct {
     Reprint,
     Refusal,
+    Amendment,
 }
 
 impl SecondAct {
@@ -193,11 +233,12 @@ impl SecondAct {
         match self {
             Self::Reprint => "reprint",
             Self::Refusal => "refusal",
+            Self::Amendment => "amendment",
         }
     }
 
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Reprint, Self::Refusal].into_iter().find(|one| one.key() == text)
+        [Self::Reprint, Self::Refusal, Self::Amendment].into_iter().find(|one| one.key() == text)
     }
 }
 
@@ -288,7 +329,10 @@ impl Application {
             duplicates: BTreeMap::new(),
             late_granted: None,
             confirmed: false,
+            entry: None,
+            amendment: None,
             registration: None,
+            annotated: None,
             certificate_sha256: None,
             prints: Vec::new(),
             reprint: None,
@@ -309,7 +353,9 @@ impl Application {
     pub fn awaits_second(&self) -> Vec<(SecondAct, OffsetDateTime)> {
         let reprint = self.reprint.as_ref().filter(|reprint| reprint.allowed_by.is_none()).map(|reprint| (SecondAct::Reprint, reprint.at));
         let refusal = self.refusal_proposed.as_ref().map(|proposed| (SecondAct::Refusal, proposed.at));
-        reprint.into_iter().chain(refusal).collect()
+        let approved = self.amendment.as_ref().filter(|amendment| amendment.agreed_by.is_none() && self.stage == Stage::Approved);
+        let amendment = approved.map(|amendment| (SecondAct::Amendment, amendment.at));
+        reprint.into_iter().chain(refusal).chain(amendment).collect()
     }
 
     /// Fees that are neither waived nor paid, in rupiah.
@@ -394,7 +440,25 @@ impl Application {
 
     /// The document can be shown as a marked draft: its papers are decided on, and it is neither registered nor signed.
     pub fn has_draft_extract(&self) -> bool {
-        self.reviewed && self.registration.is_none() && self.certificate_sha256.is_none()
+        self.reviewed && !self.is_in_register() && self.certificate_sha256.is_none()
+    }
+
+    /// It has made an entry, or written something beside one.
+    pub fn is_in_register(&self) -> bool {
+        self.registration.is_some() || self.annotated.is_some()
+    }
+
+    /// The case whose register entry its document is made from: its own, or the one that it points at.
+    pub fn given_from(&self, service: &Service) -> Option<ApplicationId> {
+        let document = service.document(&self.answers, &self.known_facts())?;
+        let own = || self.registration.as_ref().map(|_| self.id);
+        if document.of_entry { self.entry.as_ref().map(|entry| entry.application) } else { own() }
+    }
+
+    /// The same, when the document is an extract and takes the place of the former one; a full copy takes no place.
+    pub fn extract_of(&self, service: &Service) -> Option<ApplicationId> {
+        let document = service.document(&self.answers, &self.known_facts())?;
+        self.given_from(service).filter(|_| !document.of_entry || document.template.is_none())
     }
 
     /// Whether the route has a step of this kind.

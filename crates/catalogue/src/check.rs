@@ -52,7 +52,9 @@ fn bases(draft: &ServiceDraft) -> Vec<Finding> {
         let code = &reason.item.code;
         match (&reason.item.basis, reason.item.act) {
             (Some(basis), _) if is_unconfirmed(basis) => findings.push(unconfirmed(reason, format!("reason `{code}`"))),
-            (None, crate::service::ReasonAct::Refuse) => findings.push(reason.fault(format!("refusal `{code}` has no legal basis"))),
+            (None, crate::service::ReasonAct::Refuse | crate::service::ReasonAct::Amend) => {
+                findings.push(reason.fault(format!("refusal or amendment `{code}` has no legal basis")));
+            }
             _ => {}
         }
     }

@@ -323,6 +323,7 @@ impl ServiceDraft {
             collectors: items(self.collectors).collect(),
             duplicates: items(self.duplicates).collect(),
             effects: items(self.effects).collect(),
+            annotates: self.annotates.map(|placed| placed.item),
             standard: Standard { basis: self.basis, components: items(self.components).collect() },
             groups: self.groups,
             pages: items(self.pages).collect(),

@@ -8,11 +8,13 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
+mod annotating;
 mod answering;
 mod asking;
 mod subject;
 
 pub(crate) use asking::in_force;
+pub use annotating::{Annotates, Does};
 pub use asking::IndexTerm;
 pub use subject::{CollectorRow, DuplicateRow, EffectRow, EnteredNik, Lookup, Print, SeriesRow, Subject};
 use std::{collections::BTreeMap, sync::Arc};
@@ -55,6 +57,8 @@ pub struct Service {
     pub duplicates: Vec<DuplicateRow>,
     /// What changes for the family besides.
     pub effects: Vec<EffectRow>,
+    /// What it does to an entry that stands in a register already.
+    pub annotates: Option<Annotates>,
     pub reasons: BTreeMap<ReasonCode, Reason>,
     pub rules: Option<&'static dyn Rules>,
     pub calendar: Arc<Calendar>,
@@ -237,6 +241,10 @@ pub struct Output {
     pub id: String,
     /// Typst source of the document; none for what is made elsewhere, as cards are.
     pub template: Option<String>,
+    /// Printed from the entry that the application points at: with that entry's own template, or with this one's.
+    pub of_entry: bool,
+    /// The first output that holds is the one that is signed.
+    pub when: Condition,
     pub self_print: bool,
     pub pick_up: bool,
 }
@@ -263,6 +271,8 @@ pub enum ReasonAct {
     Refuse,
     Reprint,
     Reissue,
+    /// Why an entry is corrected or annulled; needs a legal basis.
+    Amend,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -31,6 +31,12 @@ pub struct Extract {
     pub values: BTreeMap<String, Value>,
     /// What the law computed and papers decided: `parentage` is `both`.
     pub facts: BTreeMap<String, String>,
+    /// Which extract of the entry this is: 2 for the second. None or 1 is not printed.
+    pub copy: Option<u32>,
+    /// Marginal notes of the entry, in order.
+    pub notes: Vec<Note>,
+    /// For full copies: every answer that was recorded, by name.
+    pub rows: Vec<Row>,
     /// The city of issue, such as `Surabaya`.
     pub issued_in: String,
     /// The day of issue. Only a draft may lack it.
@@ -59,6 +65,21 @@ pub enum Value {
     Number(u32),
     /// A choice by its id, and what it means.
     Choice { id: String, words: Bilingual },
+}
+
+/// What was written beside the entry later.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// `17-08-2026`.
+    pub on: String,
+    pub words: Bilingual,
+}
+
+/// One line of a full copy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    pub name: Bilingual,
+    pub value: Bilingual,
 }
 
 /// What a template reads of one answer; see the head of `templates/extract.typ`.
@@ -111,11 +132,23 @@ struct Record<'a> {
     registration_number: Option<&'a str>,
     values: BTreeMap<&'a str, Told>,
     facts: &'a BTreeMap<String, String>,
+    copy: Option<Bilingual>,
+    notes: &'a [Note],
+    rows: &'a [Row],
     issued_in: &'a str,
     issued: Option<InWords>,
     office: &'a str,
     head_name: &'a str,
     head_nip: &'a str,
+}
+
+/// Full copies run on; notes that find no place on the page of an extract stand on a second one.
+fn pages_of(extract: &Extract) -> usize {
+    match (extract.rows.is_empty(), extract.notes.is_empty()) {
+        (false, _) => 4,
+        (true, false) => 2,
+        (true, true) => 1,
+    }
 }
 
 /// The sheet that prints a document on one A4 page. `name` is what diagnostics call the template; `emblem_svg` is the
@@ -162,6 +195,9 @@ pub fn extract_sheet(
             .map(|(field, value)| (field.as_str(), Told::of(value)))
             .collect(),
         facts: &extract.facts,
+        copy: extract.copy.filter(|copy| *copy > 1).map(words::number),
+        notes: &extract.notes,
+        rows: &extract.rows,
         issued_in: &extract.issued_in,
         issued: extract.issued_on.map(|date| InWords {
             text: date.to_string(),
@@ -179,6 +215,6 @@ pub fn extract_sheet(
         files,
         conformance,
         date: extract.issued_on,
-        page_limit: Some(1),
+        page_limit: Some(pages_of(extract)),
     })
 }

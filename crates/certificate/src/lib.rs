@@ -19,7 +19,7 @@ pub mod slip;
 pub mod words;
 mod world;
 
-pub use extract::{Extract, Value, extract_sheet};
+pub use extract::{Extract, Note, Row, Value, extract_sheet};
 pub use fault::{Finding, PrintError};
 pub use press::Press;
 pub use sheet::{Conformance, Sheet};

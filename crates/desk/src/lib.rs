@@ -15,6 +15,7 @@ pub mod kernel;
 pub mod machine;
 pub mod page;
 mod public;
+mod registers;
 mod registry_office;
 pub mod staff_oidc;
 mod staff_security;
@@ -92,6 +93,7 @@ pub fn routes(desk: Arc<Desk>) -> (Router<Arc<Desk>>, Vec<Line>) {
     let routes = citizen::routes(routes);
     let routes = counter::routes(routes);
     let routes = registry_office::routes(routes);
+    let routes = registers::routes(routes);
     let routes = admin::routes(routes);
     let routes = auditor::routes(routes);
     let routes = watching::routes(routes);

@@ -3,6 +3,7 @@
 use crate::library;
 use catalogue::{Catalogue, Finding, Severity};
 use clap::Args;
+use desk::kernel::extract_samples;
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
@@ -52,7 +53,8 @@ fn rendered(catalogue: &Catalogue, keep: Option<&Path>) -> Result<Vec<Finding>, 
         let outputs = government.services.values().flat_map(|service| service.outputs.iter().map(move |output| (service, output)));
         for (service, output) in outputs {
             let Some(template) = &output.template else { continue };
-            for (name, sample) in desk::kernel::extract_samples::samples(service, government) {
+            let samples = if output.of_entry { extract_samples::entry_samples } else { extract_samples::samples };
+            for (name, sample) in samples(service, government) {
                 let file = format!("{}/{}", service.id, output.id);
                 let sheet = certificate::extract_sheet(&file, template, &sample, government.theme.emblem_svg.as_bytes());
                 match (sheet.and_then(|sheet| press.render(&sheet)), keep) {

@@ -95,9 +95,9 @@ fn row(catalogue: &Catalogue, entry: &Entry, folders: &[Folder]) -> Row {
     }
 }
 
-/// A card is printed on the office's own blanks, a second extract from the register: no template here.
+/// A card is printed on the office's own blanks: no document here.
 fn told(output: &Output) -> String {
-    if output.template.is_some() { output.id.clone() } else { format!("{} (made elsewhere)", output.id) }
+    if output.is_document() { output.id.clone() } else { format!("{} (made elsewhere)", output.id) }
 }
 
 /// Stories of the folder that show one of the entry's variants; all of them where the entry names none.

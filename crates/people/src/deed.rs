@@ -23,6 +23,8 @@ pub enum View {
     /// Who looked at a case.
     Accesses,
     Duplicates,
+    /// One register entry with its whole history, and finding it by its number.
+    Register,
     PrintQueue,
     /// What stands out: looks, births, planted records. Settling an alert.
     Alerts,
@@ -80,6 +82,7 @@ impl View {
             Self::Search => "search",
             Self::Accesses => "accesses",
             Self::Duplicates => "duplicates",
+            Self::Register => "register",
             Self::PrintQueue => "print-queue",
             Self::Alerts => "alerts",
             Self::ReleaseLimit => "release-limit",
@@ -108,8 +111,8 @@ impl View {
         }
     }
 
-    pub const ALL: [Self; 31] = [
-        Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::PrintQueue, Self::Alerts, Self::ReleaseLimit, Self::Honey, Self::SecondPerson, Self::PrintReport, Self::SigningQueue,
+    pub const ALL: [Self; 32] = [
+        Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::Register, Self::PrintQueue, Self::Alerts, Self::ReleaseLimit, Self::Honey, Self::SecondPerson, Self::PrintReport, Self::SigningQueue,
         Self::Certificate, Self::Outbox, Self::Staff, Self::Catalogue,
         Self::Audit, Self::Log, Self::Inspect, Self::Rights, Self::Notifications, Self::Helping, Self::OwnCase, Self::OwnAccount, Self::AccountCodes,
         Self::SubjectExport, Self::Outages, Self::Recording, Self::Ledger, Self::Security,

@@ -82,6 +82,8 @@ const REVIEWED: &[Phase] = &[Ward, District, Registry, Applicant];
 const ORIGINALS: &[Phase] = &[Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry];
 const FILLING: &[Phase] = &[Draft, ReturnedByCounter, ReturnedByRegistry];
 const UNREGISTERED: &[Phase] = &[Draft, Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry];
+/// Also what is signed and will never be given out.
+const LEAVABLE: &[Phase] = &[Draft, Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry, Issued];
 const REFUSABLE: &[Phase] = ORIGINALS;
 const PAYING: &[Phase] = &[Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry, Signing, Issued, HandedOver];
 const CLOSED: &[Phase] = &[HandedOver, Ended];
@@ -130,7 +132,7 @@ fn acts(act: Act) -> &'static [Right] {
             applicant(Browser, AWAITED), applicant(Pin, AWAITED), applicant(Account, AWAITED),
         ] },
         Act::Withdraw => const { &[
-            staff(WardOfficer, Own, UNREGISTERED), staff(DistrictOfficer, Below, UNREGISTERED),
+            staff(WardOfficer, Own, LEAVABLE), staff(DistrictOfficer, Below, LEAVABLE),
             applicant(Browser, UNREGISTERED), applicant(Pin, UNREGISTERED), applicant(Account, UNREGISTERED),
         ] },
         Act::ConfirmChange | Act::DeclineChange | Act::Confirm | Act::Dispute => const { &[
@@ -159,9 +161,12 @@ fn acts(act: Act) -> &'static [Right] {
             Right { who: Who::Program, place: Government, phases: &[Registry, Signing] },
         ] },
         Act::JudgeDuplicate | Act::EnterNik => const { &[staff(Registrar, Below, REVIEWED)] },
+        Act::Refer | Act::DraftAmendment => const { &[staff(Registrar, Below, &[Registry])] },
+        // Never by who drafted or approved it: `decide` looks at the person.
+        Act::DecideAmendment => const { &[staff(Registrar, Below, REGISTRY), staff(Head, Below, REGISTRY)] },
         Act::Approve | Act::Register => const { &[staff(Registrar, Below, REGISTRY)] },
         Act::RecordElsewhere => const { &[staff(Registrar, Below, REGISTRY), staff(Connector, Below, &[Registry])] },
-        Act::RequestSigning => const { &[staff(Registrar, Below, &[Signing])] },
+        Act::RequestSigning => const { &[staff(Registrar, Below, &[Signing, Issued])] },
         Act::DecideLate => const { &[staff(Head, Below, &[Registry])] },
         Act::Sign | Act::DeclineSigning => const { &[staff(Head, Below, &[Signing])] },
         Act::Print | Act::AskReprint | Act::HandOver => const { &[staff(DistrictOfficer, Below, GIVEN)] },
@@ -187,7 +192,7 @@ fn views(view: View) -> &'static [Right] {
         ] },
         View::Queue | View::Record | View::Search | View::Certificate | View::SecondPerson => EVERYBODY_WITH_CASES,
         View::Accesses => const { &[staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
-        View::Duplicates | View::Outages => REGISTRARS_AND_HEAD,
+        View::Duplicates | View::Outages | View::Register => REGISTRARS_AND_HEAD,
         View::PrintQueue => const { &[staff(DistrictOfficer, Below, ANY)] },
         View::PrintReport => const { &[staff(DistrictOfficer, Below, ANY), staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
         // An auditor settles alerts too: also those about the head.

@@ -32,6 +32,12 @@ fn walker<'h>(city: &'h City, whole: &Answers) -> Walker<'h> {
     walker
 }
 
+/// With an entry of each register that the service may point at.
+fn books(city: &City) -> Books {
+    let story = story::Story::default();
+    Books { lives: story::register::lives(&city.government, &city.service, &story), ..Books::default() }
+}
+
 /// A value that somebody may type into a field, good or bad.
 fn typed(kind: &FieldKind, choice: u16) -> String {
     let choices = |all: &[&str]| all[usize::from(choice) % all.len()].to_owned();
@@ -67,7 +73,7 @@ proptest! {
         which in any::<u8>(), moves in proptest::collection::vec((any::<u16>(), 0u8..60, any::<u8>()), 1..50),
     ) {
         let (city, whole) = &surabaya()[usize::from(which) % surabaya().len()];
-        let (mut walker, mut books) = (walker(city, whole), Books::default());
+        let (mut walker, mut books) = (walker(city, whole), books(city));
         for (choice, hours, how) in moves {
             walker.wait(Duration::hours(i64::from(hours)));
             let mut all = if how.is_multiple_of(32) { endings() } else { candidates(&walker, &[]) };

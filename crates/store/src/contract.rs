@@ -33,7 +33,7 @@ pub use watch::{Access, AccessRow, AlertRow, HoneyRow, LISTED, LookError, Releas
 
 use application::{
     Actor, Application, ApplicationId, Decision, DocumentId, Effect, Entry, NewReceipt, Now, Pin, ReadFault, ReceiptNumber, Reads, Refusal,
-    StaffId, Stage, duplicate::Match,
+    StaffId, Stage, duplicate::Match, facts::EntryLife,
 };
 use catalogue::{Answers, GovernmentId, OfficeId, Service, ServiceId, service::StepAct};
 use registry::{RegisterEntry, RegistrationNumber};
@@ -405,6 +405,9 @@ pub trait Contract: Send + Sync + 'static {
 
     // --- the register ---
     fn find_entry(&self, government: &GovernmentId, id: ApplicationId) -> impl Future<Output = Result<Option<RegisterEntry>, Fault>> + Send;
+    /// An entry with everything that came after it, by its case or by its number.
+    fn find_life(&self, government: &GovernmentId, of: ApplicationId) -> impl Future<Output = Result<Option<EntryLife>, Fault>> + Send;
+    fn find_life_by_number(&self, government: &GovernmentId, number: &RegistrationNumber) -> impl Future<Output = Result<Option<EntryLife>, Fault>> + Send;
     fn find_entry_by_number(&self, government: &GovernmentId, number: &RegistrationNumber) -> impl Future<Output = Result<Option<(ApplicationId, RegisterEntry)>, Fault>> + Send;
 
     // --- documents and certificates ---

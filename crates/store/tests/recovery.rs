@@ -61,6 +61,9 @@ async fn new_secrets_of_a_government_open_everything_and_the_former_are_forgotte
     filled(folder.path()).await;
     {
         let store = open(folder.path(), 1).expect("the same store");
+        let note = house::decisions::annotation(1, registry::AnnotationKind::Note, 2);
+        let written = house::decisions::written(house::id(1), note);
+        house::done(&store, house::act(2, 9, move |_, _| Ok(written))).await;
         let renewed = store.renew_keys(&surabaya()).await.expect("renewed");
         assert_eq!(renewed.register_entries, 2);
         assert!(renewed.case_keys >= 2);
@@ -74,6 +77,8 @@ async fn new_secrets_of_a_government_open_everything_and_the_former_are_forgotte
     assert_eq!(kept, ["case 2", "register 2", "seal 1", "seal 2"]);
     let store = open(folder.path(), 1).expect("the same store");
     assert_whole(&store).await;
+    let life = store.find_life(&surabaya(), house::id(1)).await.expect("a read").expect("registered");
+    assert_eq!(life.annotations.len(), 1, "what stands beside an entry is sealed anew with it");
     house::registered(&store, 3).await;
 }
 

@@ -76,6 +76,7 @@ pub(super) fn approve(moment: Moment<'_>) -> Result<Decision, Refusal> {
     }
     same_person(moment, Act::Review)?;
     duplicates_settled(moment)?;
+    super::amend::is_ready(moment)?;
     let asks = moment.case.goes_through(StepAct::Confirm) && !moment.case.confirmed;
     let effects = if asks { vec![moment.notify("confirm-draft", Vec::new())] } else { Vec::new() };
     Ok(Decision { actions: vec![(Action::Approved, None)], effects, ..Decision::default() })

@@ -37,7 +37,9 @@ pub(super) fn refused(moment: Moment<'_>, code: ReasonCode, basis: String, words
 }
 
 pub(super) fn withdraw(moment: Moment<'_>) -> Result<Decision, Refusal> {
-    moment.in_stage(|stage| stage == Stage::Draft || before_register(moment.case, stage))?;
+    // What may not be given out any more can be closed.
+    let void = super::amend::is_void(moment);
+    moment.in_stage(|stage| stage == Stage::Draft || before_register(moment.case, stage) || void && matches!(stage, Stage::Issued | Stage::Ready))?;
     let effects = if moment.case.stage == Stage::Draft { Vec::new() } else { vec![moment.notify("withdrawn", Vec::new())] };
     Ok(Decision { actions: vec![(Action::Withdrawn, None)], effects, ..Decision::default() })
 }
@@ -78,7 +80,7 @@ pub(super) fn erase(moment: Moment<'_>, reason: ErasureReason) -> Result<Decisio
     moment.in_stage(Stage::is_final)?;
     let case = moment.case;
     let due = moment.ground.government.retention.days_of_case(case.submitted_at.is_some());
-    let over = case.registration.is_none() && due.is_some_and(|days| moment.now.at - case.changed_at >= time::Duration::days(i64::from(days)));
+    let over = !case.is_in_register() && due.is_some_and(|days| moment.now.at - case.changed_at >= time::Duration::days(i64::from(days)));
     if reason == ErasureReason::Schedule && !over {
         return Err(moment.not_now());
     }

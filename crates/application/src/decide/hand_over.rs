@@ -14,6 +14,7 @@ use catalogue::{FieldId, Problem, ReasonCode, service::ReasonAct};
 /// The first copy needs no reason; each later one was asked for with one and allowed by another person.
 pub(super) fn print(moment: Moment<'_>) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| matches!(stage, Stage::Issued | Stage::Ready | Stage::HandedOver))?;
+    super::amend::may_be_given(moment)?;
     let copy = u32::try_from(moment.case.prints.len()).unwrap_or(u32::MAX - 1) + 1;
     let allowed = moment.case.reprint.as_ref().filter(|reprint| reprint.allowed_by.is_some());
     if copy > 1 && allowed.is_none() {
@@ -35,6 +36,7 @@ pub(super) fn download(moment: Moment<'_>) -> Result<Decision, Refusal> {
         return Err(Refusal::NotForDownload);
     }
     moment.in_stage(|stage| matches!(stage, Stage::Issued | Stage::Ready | Stage::HandedOver))?;
+    super::amend::may_be_given(moment)?;
     Ok(Decision { actions: vec![(Action::Downloaded { copy: moment.case.downloads + 1 }, None)], ..Decision::default() })
 }
 
@@ -45,6 +47,7 @@ pub(super) fn hand_over(moment: Moment<'_>, collector: Collector, identity_seen:
         return Err(Refusal::AlreadyHandedOver { at: former.at });
     }
     moment.in_stage(|stage| stage == Stage::Ready || stage == Stage::HandedOver && moment.case.hand_over_open)?;
+    super::amend::may_be_given(moment)?;
     let may_fetch = moment.ground.service.collectors_for(&moment.case.answers, &moment.case.known_facts());
     if !may_fetch.iter().any(|row| row.who == collector.key()) {
         return Err(Refusal::BadInput(Problem::new(&FieldId::new("collector"), "problem-collector-not-entitled")));

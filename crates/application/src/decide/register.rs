@@ -21,12 +21,9 @@ pub(super) fn enter_nik(moment: Moment<'_>, nik: String) -> Result<Decision, Ref
 
 pub(super) fn register(moment: Moment<'_>) -> Result<Decision, Refusal> {
     let case = moment.case;
-    if let Some(registration) = &case.registration {
-        let by = match &registration.by {
-            crate::actor::Actor::Staff { name, .. } => name.clone(),
-            crate::actor::Actor::Applicant | crate::actor::Actor::System => String::new(),
-        };
-        return Err(Refusal::AlreadyDone { act: Act::Register, by, at: registration.at });
+    let written = case.registration.as_ref().map(|one| (&one.by, one.at)).or(case.annotated.as_ref().map(|one| (&one.by, one.at)));
+    if let Some((by, at)) = written {
+        return Err(Refusal::AlreadyDone { act: Act::Register, by: by.name().to_owned(), at });
     }
     moment.in_stage(|stage| stage == Stage::Approved)?;
     if case.due_act() != Some(StepAct::Register) {
@@ -34,15 +31,18 @@ pub(super) fn register(moment: Moment<'_>) -> Result<Decision, Refusal> {
     }
     can_be_recorded(moment)?;
     let Some(office) = moment.actor.office() else { return Err(Refusal::NotPermitted { act: Act::Register }) };
+    if moment.ground.service.series.is_empty() {
+        return super::amend::write(moment, office, None);
+    }
     let Some((series, serial)) = moment.facts.series.clone() else { return Err(moment.not_now()) };
     let number = series.number(serial).map_err(|_| Refusal::SeriesFull { date: series.date })?;
     let entry = entry_of(moment, number.clone(), series.date, office.clone());
-    let mut decision = Decision {
-        actions: vec![(Action::Registered { number, registered_on: series.date }, None), (Action::SigningRequested, None)],
-        effects: vec![moment.notify("registered", Vec::new())],
-        register: Some((entry, series, serial)),
-        ..Decision::default()
+    let mut decision = match moment.ground.service.writes_annotation() {
+        true => super::amend::write(moment, office, Some(number.clone()))?,
+        false => Decision { effects: vec![moment.notify("registered", Vec::new())], actions: vec![(Action::SigningRequested, None)], ..Decision::default() },
     };
+    decision.actions.insert(0, (Action::Registered { number, registered_on: series.date }, None));
+    decision.register = Some((entry, series, serial));
     watch::registered(moment, &mut decision)?;
     Ok(decision)
 }
@@ -79,16 +79,20 @@ pub(super) fn entry_of(moment: Moment<'_>, number: RegistrationNumber, on: time:
 }
 
 pub(super) fn request_signing(moment: Moment<'_>) -> Result<Decision, Refusal> {
-    moment.in_stage(|stage| stage == Stage::Registered)?;
+    // Something was written beside the entry while its extract waited: it is made anew, and nobody has to apply again.
+    let outdated = super::amend::is_outdated(moment);
+    moment.in_stage(|stage| stage == Stage::Registered || outdated && matches!(stage, Stage::Issued | Stage::Ready))?;
     Ok(Decision { actions: vec![(Action::SigningRequested, None)], ..Decision::default() })
 }
 
 pub(super) fn sign(moment: Moment<'_>, certificate_sha256: String) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage == Stage::Signing)?;
+    super::amend::may_be_given(moment)?;
     let mut actions = money::owed(moment);
     actions.push((Action::Signed { certificate_sha256 }, None));
     Ok(Decision {
         actions,
+        issued_from: moment.case.extract_of(moment.ground.service),
         effects: vec![moment.notify(signed_notice(moment), Vec::new())],
         ..Decision::default()
     })

@@ -16,6 +16,7 @@ pub(super) fn ask_reprint(moment: Moment<'_>, code: ReasonCode) -> Result<Decisi
     if moment.case.prints.is_empty() || moment.case.reprint.is_some() {
         return Err(moment.not_now());
     }
+    super::amend::may_be_given(moment)?;
     moment.reason(&code, ReasonAct::Reprint)?;
     Ok(Decision { actions: vec![(Action::ReprintAsked { code }, None)], ..Decision::default() })
 }
@@ -23,6 +24,9 @@ pub(super) fn ask_reprint(moment: Moment<'_>, code: ReasonCode) -> Result<Decisi
 pub(super) fn decide_reprint(moment: Moment<'_>, granted: bool) -> Result<Decision, Refusal> {
     let Some(asked) = moment.case.reprint.as_ref().filter(|reprint| reprint.allowed_by.is_none()) else { return Err(moment.not_now()) };
     another_person(moment, &asked.by)?;
+    if granted {
+        super::amend::may_be_given(moment)?;
+    }
     Ok(Decision { actions: vec![(Action::ReprintDecided { granted }, None)], ..Decision::default() })
 }
 

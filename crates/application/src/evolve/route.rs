@@ -83,6 +83,9 @@ pub(super) fn late_decided(case: &mut Application, granted: bool) {
 }
 
 pub(super) fn approved(case: &mut Application, entry: &Entry) {
+    if let Some(amendment) = &mut case.amendment {
+        amendment.agreed_by = None;
+    }
     advance(case);
     case.reminded.remove(&crate::action::Reminder::Confirm);
     if case.due_act() == Some(StepAct::Confirm) {
@@ -126,7 +129,7 @@ pub(super) fn advance(case: &mut Application) {
 }
 
 /// The stage that fits the step now due.
-fn settle(case: &mut Application) {
+pub(super) fn settle(case: &mut Application) {
     if case.due_act() == Some(StepAct::Confirm) && case.confirmed {
         case.position += 1;
     }
@@ -135,7 +138,7 @@ fn settle(case: &mut Application) {
         Some(StepAct::Confirm | StepAct::Register) => Stage::Approved,
         Some(StepAct::RecordElsewhere) => Stage::Recording,
         // What is in no register has nobody to ask for its signature: the approval did.
-        Some(StepAct::Sign) if case.registration.is_none() => Stage::Signing,
+        Some(StepAct::Sign) if !case.is_in_register() => Stage::Signing,
         Some(StepAct::Sign) => Stage::Registered,
         Some(StepAct::Print) | None => Stage::Issued,
         Some(StepAct::HandOver) => Stage::Ready,
@@ -143,9 +146,15 @@ fn settle(case: &mut Application) {
     case.stage = next;
 }
 
+/// Also for an extract that is made anew after it was signed.
+pub(super) fn signing_requested(case: &mut Application) {
+    case.stage = Stage::Signing;
+    case.position = case.route.iter().position(|step| step.act == StepAct::Sign).unwrap_or(case.position);
+}
+
 /// Back to whoever answers for what is signed: in the register as it stands, otherwise to the approval, where it can still be mended.
 pub(super) fn signing_declined(case: &mut Application) {
-    if case.registration.is_some() {
+    if case.is_in_register() {
         case.stage = Stage::Registered;
         return;
     }

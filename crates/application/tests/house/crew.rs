@@ -9,8 +9,9 @@ use application::{
     },
     command::Act,
     decide::note_key,
+    facts::EntryLife,
 };
-use catalogue::{Answers, FieldId, OfficeId, ReasonCode, Service, SlotId, service::StepAct};
+use catalogue::{Answers, FieldId, OfficeId, ReasonCode, Service, SlotId, service::{ReasonAct, StepAct}};
 use std::collections::BTreeMap;
 
 /// An officer's own words, long enough to help, with the word that no action may carry.
@@ -147,6 +148,24 @@ fn by_registry(others: &[ApplicationId]) -> Vec<Command> {
     commands
 }
 
+/// What somebody may try about an entry that stands in the register.
+fn by_register(walker: &Walker<'_>) -> Vec<Command> {
+    if walker.service.annotates.is_none() {
+        return Vec::new();
+    }
+    let number = walker.whole.get("record.number").unwrap_or("3578-LU-20112026-0001").to_owned();
+    let mut commands = vec![Command::Refer { number: number.clone(), compared: false }, Command::Refer { number, compared: true }];
+    commands.extend(drafted(walker.service, "Nama Rahasia Lain"));
+    commands.extend([true, false].map(|agreed| Command::DecideAmendment { agreed }));
+    commands
+}
+
+/// A draft for the first reason there is: another name for whom the entry is about.
+fn drafted(service: &Service, name: &str) -> Option<Command> {
+    let reason = service.reasons.values().find(|reason| reason.act == ReasonAct::Amend)?;
+    Some(Command::DraftAmendment { content: only(&[("child.name", name), ("deceased.name", name)]), code: reason.code.clone(), note: WORDS.into() })
+}
+
 /// Commands that end a case.
 pub fn endings() -> Vec<(Command, Actor)> {
     vec![
@@ -166,6 +185,10 @@ pub fn candidates(walker: &Walker<'_>, others: &[ApplicationId]) -> Vec<(Command
     let mut all: Vec<(Command, Actor)> =
         by_applicant(walker).into_iter().map(|command| (command, Actor::Applicant)).collect();
     all.extend(by_ward(service, case).into_iter().map(|command| (command, ward())));
+    all.extend(by_register(walker).into_iter().map(|command| {
+        let second = matches!(command, Command::DecideAmendment { .. });
+        (command, if second { head() } else { registrar() })
+    }));
     all.extend(by_registry(others).into_iter().map(|command| {
         let actor = match command.act() {
             Act::DecideLate | Act::Sign | Act::DeclineSigning | Act::ReopenHandOver | Act::DecideReprint | Act::DecideRefusal | Act::ExcuseCompensation => head(),
@@ -295,6 +318,13 @@ fn reviewing(walker: &Walker<'_>, books: &Books) -> (Command, Actor) {
     let command = match walker.ask(books, command.clone(), &registrar()) {
         Err(Refusal::DuplicatesOpen { others }) => different(others[0]),
         Err(Refusal::IsDuplicate { other }) => different(other),
+        Err(Refusal::EntryMissing) => {
+            let of = |life: &&EntryLife| walker.service.annotates.as_ref().is_some_and(|annotates| annotates.services.contains(&life.entry.service));
+            let number = books.lives.iter().find(of).map(|life| life.entry.number.to_string()).unwrap_or_default();
+            Command::Refer { number, compared: true }
+        }
+        Err(Refusal::AmendmentMissing) => drafted(walker.service, "Nama Rahasia Baru").expect("a reason to amend"),
+        Err(Refusal::AmendmentUndecided) => return (Command::DecideAmendment { agreed: true }, head()),
         _ => command,
     };
     (command, registrar())

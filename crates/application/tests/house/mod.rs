@@ -214,6 +214,7 @@ pub fn service() -> Service {
         collectors: ["informant", "mother", "father", "family", "proxy"].map(collector).into(),
         duplicates: duplicates(),
         effects: Vec::new(),
+        annotates: None,
         standard: Standard { basis: Vec::new(), components: Vec::new() },
         groups: vec!["all".into()],
         pages: pages(),
@@ -245,7 +246,7 @@ pub fn service() -> Service {
         deadlines: Vec::new(),
         fees: Vec::new(),
         waivers: Vec::new(),
-        outputs: vec![Output { id: "certificate".into(), template: Some(String::new()), self_print: true, pick_up: true }],
+        outputs: vec![Output { id: "certificate".into(), template: Some(String::new()), of_entry: false, when: Condition::default(), self_print: true, pick_up: true }],
         reasons: reasons(),
         rules: Some(&HouseRules),
         calendar: Arc::new(calendar()),
@@ -276,7 +277,7 @@ pub fn recorded_elsewhere() -> Service {
 pub fn card() -> Service {
     let acts = [StepAct::Review, StepAct::Approve, StepAct::Print, StepAct::HandOver];
     let steps = route().into_iter().filter(|step| acts.contains(&step.act));
-    let outputs = vec![Output { id: "card".into(), template: None, self_print: false, pick_up: true }];
+    let outputs = vec![Output { id: "card".into(), template: None, of_entry: false, when: Condition::default(), self_print: false, pick_up: true }];
     Service {
         id: ServiceId::new("card"), route: steps.map(|step| Step { when: Condition::default(), ..step }).collect(), series: Vec::new(),
         needs: Vec::new(), prints: Vec::new(), outputs, ..service()

@@ -2,10 +2,10 @@
 
 use application::{
     Action, Actor, Application, ApplicationId, Command, Decision, Entry, Ground, Now, Particulars, ReadFault, Reads, Refusal, decide,
-    duplicate::Candidate, evolve, facts::{PaceOf, Taken}, fold, gather,
+    duplicate::Candidate, evolve, facts::{EntryLife, PaceOf, Taken}, fold, gather,
 };
 use catalogue::{Answers, FieldId, Government, Service, service::{IndexTerm, Lookup}};
-use registry::{RegisterEntry, RegistrationNumber, Series};
+use registry::{Issue, RegisterEntry, RegistrationNumber, Series};
 use std::collections::BTreeMap;
 use time::{Date, Duration, OffsetDateTime, macros::datetime};
 use watch::Counts;
@@ -21,6 +21,8 @@ pub struct Books {
     pub recorded: Vec<RegisterEntry>,
     pub kept: Vec<String>,
     pub others: Vec<Candidate>,
+    /// Entries that stood in the register before, with what was written beside them since.
+    pub lives: Vec<EntryLife>,
     /// What every pace has counted so far, and the informant's other cases.
     pub counts: Counts,
     pub informant_cases: u32,
@@ -42,6 +44,14 @@ impl Reads for Books {
     fn taken(&self, _: ApplicationId, number: &RegistrationNumber, certificate_sha256: &str) -> Result<Taken, ReadFault> {
         let number = self.recorded.iter().any(|entry| entry.number == *number);
         Ok(Taken { number, certificate: self.kept.iter().any(|kept| kept == certificate_sha256) })
+    }
+
+    fn life(&self, of: ApplicationId) -> Result<Option<EntryLife>, ReadFault> {
+        Ok(self.lives.iter().find(|life| life.of == of).cloned())
+    }
+
+    fn life_by_number(&self, number: &RegistrationNumber) -> Result<Option<EntryLife>, ReadFault> {
+        Ok(self.lives.iter().find(|life| life.entry.number == *number).cloned())
     }
 
     fn pace(&self, _: &PaceOf, _: Date) -> Result<Counts, ReadFault> {
@@ -122,6 +132,15 @@ impl<'h> Walker<'h> {
         if let Some((entry, certificate)) = &decision.recorded {
             books.recorded.push(entry.clone());
             books.kept.push(certificate.clone());
+        }
+        if let Some((of, annotation)) = &decision.annotation {
+            let life = books.lives.iter_mut().find(|life| life.of == *of).expect("an annotation stands beside an entry");
+            assert_eq!(annotation.ordinal, life.next_ordinal(), "annotations have no gap");
+            life.annotations.push(annotation.clone());
+        }
+        if let Some(life) = decision.issued_from.and_then(|of| books.lives.iter_mut().find(|life| life.of == of)) {
+            let edition = life.next_ordinal() - 1;
+            life.issues.push(Issue { case: self.case.id, at: self.at, edition });
         }
         for (action, particulars) in &decision.actions {
             let seq = self.case.seq + 1;

@@ -5,7 +5,7 @@ use crate::{
     finding::Finding,
     ids::FieldId,
     load::{cells::Placed, service_file::ServiceDraft},
-    service::{DuplicateRow, StepAct},
+    service::{Does, DuplicateRow, ReasonAct, StepAct},
 };
 
 /// Letters of receipts for money (`registry::RECEIPTS`; a test compares the two).
@@ -18,6 +18,7 @@ pub(super) fn check(draft: &ServiceDraft) -> Vec<Finding> {
     let mut findings = subject(draft);
     findings.extend(numbers(draft));
     findings.extend(document(draft));
+    findings.extend(annotates(draft));
     findings.extend(collectors(draft));
     draft.duplicates.iter().for_each(|row| duplicate(draft, row, &mut findings));
     findings
@@ -70,8 +71,9 @@ fn subject(draft: &ServiceDraft) -> Vec<Finding> {
 fn numbers(draft: &ServiceDraft) -> Vec<Finding> {
     let mut findings = Vec::new();
     let registers = draft.route.iter().any(|step| matches!(step.item.act, StepAct::Register | StepAct::RecordElsewhere));
+    let annotates = draft.annotates.as_ref().is_some_and(|annotates| annotates.item.does != Does::Nothing);
     match draft.series.last() {
-        None if registers => findings.push(draft.edition.fault("a step registers, but no `series` gives a number".to_owned())),
+        None if registers && !annotates => findings.push(draft.edition.fault("a step registers, but no `series` gives a number".to_owned())),
         Some(last) if !registers => findings.push(last.fault("a series gives numbers, but no step registers".to_owned())),
         Some(last) if !last.item.when.0.is_empty() => findings.push(last.fault("the last series must hold for every application".to_owned())),
         _ => {}
@@ -96,13 +98,37 @@ fn document(draft: &ServiceDraft) -> Vec<Finding> {
     for fact in draft.needs.iter().filter(|fact| !draft.kinds.iter().any(|kind| kind.item.decides.contains_key(*fact))) {
         findings.push(draft.edition.fault(format!("needs `{fact}`, which no paper decides")));
     }
-    let has_template = draft.outputs.iter().any(|output| output.item.template.is_some());
+    let has_template = draft.outputs.iter().any(|output| output.item.template.is_some() && !output.item.of_entry);
+    let has_document = draft.outputs.iter().any(|output| output.item.is_document());
     let shown = |act: StepAct| draft.route.iter().find(|step| step.item.act == act);
-    if let Some(step) = shown(StepAct::Sign).or_else(|| shown(StepAct::Confirm)).filter(|_| !has_template) {
+    if let Some(step) = shown(StepAct::Sign).or_else(|| shown(StepAct::Confirm)).filter(|_| !has_document) {
         findings.push(step.fault(format!("step `{}` shows a document, but no output has a template", step.item.id)));
     }
     if has_template && draft.prints.is_empty() {
         findings.push(draft.edition.fault("an output has a template, but no `print` says what it states".to_owned()));
+    }
+    findings
+}
+
+fn annotates(draft: &ServiceDraft) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for output in draft.outputs.iter().filter(|output| output.item.of_entry && draft.annotates.is_none()) {
+        findings.push(output.fault(format!("output `{}` is printed from an entry, but nothing `annotates` one", output.item.id)));
+    }
+    let Some(at) = &draft.annotates else { return findings };
+    let does = at.item.does;
+    if at.item.services.is_empty() {
+        findings.push(at.fault("annotates: `services` names no register".to_owned()));
+    }
+    for id in at.item.number.iter().filter(|id| !matches!(kind(draft, id), Some(FieldKind::Text { .. }))) {
+        findings.push(wrong(at, "annotates: number", id, "question for a text"));
+    }
+    let some = |act: StepAct| draft.route.iter().any(|step| step.item.act == act);
+    if !some(StepAct::Approve) || (does != Does::Nothing && !some(StepAct::Register)) {
+        findings.push(at.fault("annotates: a step approves, and one registers unless nothing is written".to_owned()));
+    }
+    if does.needs_two() && !draft.reasons.iter().any(|reason| reason.item.act == ReasonAct::Amend) {
+        findings.push(at.fault("annotates: no `reason` with act `amend` says why".to_owned()));
     }
     findings
 }

@@ -5,7 +5,7 @@
 use crate::{
     finding::{Finding, Severity},
     load::{Folder, service_file::ServiceDraft},
-    service::ReasonAct,
+    service::{Does, ReasonAct},
     texts::{Language, Texts, key_part, line_of_slice},
 };
 use fluent_syntax::ast;
@@ -111,6 +111,12 @@ fn keys(draft: &ServiceDraft) -> (BTreeSet<String>, BTreeSet<String>) {
         need(ids("deadline", &deadline.item.id, ""));
         if draft.subject.item.date.is_some() {
             ["-in-time", "-late"].iter().for_each(|suffix| need(ids("deadline", &deadline.item.id, suffix)));
+        }
+    }
+    if let Some(does) = draft.annotates.as_ref().map(|annotates| annotates.item.does).filter(|does| *does != Does::Nothing) {
+        need("annotation".to_owned());
+        if does == Does::Correction {
+            need("annotation-change".to_owned());
         }
     }
     draft.effects.iter().for_each(|row| need(ids("effect", &row.item.id, "")));

@@ -2,8 +2,8 @@
 
 use super::cells::{Cells, Placed};
 use crate::{
-    ids::{FactId, FieldId},
-    service::{CollectorRow, DuplicateRow, EffectRow, EnteredNik, Print, SeriesRow, Subject},
+    ids::{FactId, FieldId, ServiceId},
+    service::{Annotates, CollectorRow, DuplicateRow, EffectRow, EnteredNik, Print, SeriesRow, Subject},
 };
 
 fn ids(cells: &Cells<'_>, key: &str) -> Vec<FieldId> {
@@ -38,6 +38,15 @@ fn entered_nik(row: &Cells<'_>) -> Option<EnteredNik> {
     let nik = EnteredNik { field: FieldId::new(&cells.text("field")), birth_date: find_id(&cells, "birth_date"), sex: find_id(&cells, "sex") };
     cells.done();
     Some(nik)
+}
+
+/// `[annotates]`.
+pub(super) fn annotates(root: &Cells<'_>) -> Option<Placed<Annotates>> {
+    let row = root.find_table("annotates")?;
+    let services = row.texts("services").iter().map(|id| ServiceId::new(id)).collect();
+    let (does, number) = (row.word("does"), find_id(&row, "number"));
+    row.done();
+    Some(row.place(Annotates { does: does?, services, number }))
 }
 
 pub(super) fn needs(root: &Cells<'_>) -> Vec<FactId> {

@@ -8,7 +8,7 @@ use crate::{
     name::NEWBORN_LETTERS_MAX,
     ids::{DocumentKindId, FactId, FieldId, ReasonCode, ServiceId, SlotId, StepId},
     service::{
-        CollectorRow, Component, Deadline, DocumentKind, DuplicateRow, EffectRow, Fee, Limits, Output, Page, Print, Promise, Reason, RequirementRow, SeriesRow,
+        Annotates, CollectorRow, Component, Deadline, DocumentKind, DuplicateRow, EffectRow, Fee, Limits, Output, Page, Print, Promise, Reason, RequirementRow, SeriesRow,
         Slot, Step, Subject, Waiver,
     },
 };
@@ -44,6 +44,7 @@ pub(crate) struct ServiceDraft {
     pub collectors: Vec<Placed<CollectorRow>>,
     pub duplicates: Vec<Placed<DuplicateRow>>,
     pub effects: Vec<Placed<EffectRow>>,
+    pub annotates: Option<Placed<Annotates>>,
     pub limits: Limits,
     pub notices: Vec<String>,
     /// Given by governments alone.
@@ -147,6 +148,7 @@ fn draft(folder: &Folder, root: &Cells<'_>) -> Option<ServiceDraft> {
         collectors: rows(root, "collector", machine::collector),
         duplicates: rows(root, "duplicate", machine::duplicate),
         effects: rows(root, "effect", machine::effect),
+        annotates: machine::annotates(root),
     })
 }
 
@@ -312,7 +314,8 @@ fn output(row: &Cells<'_>, folder: &Folder) -> Option<Output> {
             None
         }
     });
-    Some(Output { id: row.text("id"), template, self_print: row.flag("self_print"), pick_up: row.flag("pick_up") })
+    let (of_entry, when) = (row.flag("of_entry"), row.condition("when"));
+    Some(Output { id: row.text("id"), template, of_entry, when, self_print: row.flag("self_print"), pick_up: row.flag("pick_up") })
 }
 
 fn reason(row: &Cells<'_>) -> Option<Reason> {

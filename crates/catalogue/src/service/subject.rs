@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** everything that differs between a birth, a death and a letter stands here as data; the core asks, it never knows.
 
-use super::{IndexTerm, Service};
+use super::{IndexTerm, Output, Service};
 use crate::{
     answers::Answers,
     condition::{Condition, Facts, OneOrMany},
@@ -154,9 +154,14 @@ impl Service {
         self.needs.iter().find(|fact| decided.get(fact.as_str()).is_none())
     }
 
-    /// The document that is signed is set by a template; cards are made elsewhere.
-    pub fn template(&self) -> Option<&str> {
-        self.outputs.iter().find_map(|output| output.template.as_deref())
+    /// The document of this case that is signed; none for cards, which are made elsewhere.
+    pub fn document(&self, answers: &Answers, facts: &Facts) -> Option<&Output> {
+        self.outputs.iter().find(|output| output.is_document() && output.when.holds(answers, facts))
+    }
+
+    /// Some document of it is set here, and not made elsewhere.
+    pub fn has_document(&self) -> bool {
+        self.outputs.iter().any(Output::is_document)
     }
 
     /// The few answers that lists and the search for duplicates read without opening the case.

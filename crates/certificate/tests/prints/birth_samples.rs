@@ -68,6 +68,9 @@ pub fn told(birth: &BirthExtract) -> Extract {
         }
     }
     Extract {
+        copy: None,
+        notes: Vec::new(),
+        rows: Vec::new(),
         registration_number: birth.registration_number.clone(),
         numbered: true,
         values,

@@ -36,6 +36,9 @@ fn extract() -> Extract {
         ("deceased.identity", choice("resident", "penduduk", "resident")),
     ];
     Extract {
+        copy: None,
+        notes: Vec::new(),
+        rows: Vec::new(),
         registration_number: Some("3578-KM-24112026-0001".to_owned()),
         numbered: true,
         values: values.map(|(field, value)| (field.to_owned(), value)).into(),

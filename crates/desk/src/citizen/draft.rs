@@ -5,18 +5,18 @@ use crate::{
     kernel::{
         Halt, Sent, Visit,
         act::explain,
-        extract::{draft_answers, draft_extract, draft_pdf, pdf_answer, printed},
+        extract::{about, draft_answers, draft_extract, draft_pdf, pdf_answer, printed},
     },
     page::{Button, ButtonLink, Emphasis, ErrorSummary, Fault, Form, Inset, SummaryList, SummaryRow, button_group, group_digits},
 };
-use application::{Command, action::ConfirmedBy};
+use application::{Command, action::ConfirmedBy, facts::EntryLife};
 use axum::{extract::Path, response::Response};
 use catalogue::service::StepAct;
 use maud::{Markup, html};
 
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Halt> {
     let held = Held::find(&visit, &id).await?;
-    render(&visit, &held, &[])
+    render(&visit, &held, &[]).await
 }
 
 pub async fn pdf(visit: Visit, Path(id): Path<String>) -> Result<Response, Halt> {
@@ -24,7 +24,7 @@ pub async fn pdf(visit: Visit, Path(id): Path<String>) -> Result<Response, Halt>
     if !held.case.has_draft_extract() {
         return Ok(held.elsewhere(&visit));
     }
-    Ok(pdf_answer(draft_pdf(&visit, &held.case).await?, "draf"))
+    Ok(pdf_answer(draft_pdf(&visit, &held.case, about(&visit, &held.case).await?.as_ref()).await?, "draf"))
 }
 
 pub async fn confirm(visit: Visit, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
@@ -37,17 +37,18 @@ pub async fn confirm(visit: Visit, Path(id): Path<String>, sent: Sent) -> Result
                 return Ok(held.elsewhere(&visit));
             }
             let faults: Vec<Fault> = explain(&visit, &refusal).into_iter().map(|text| Fault { text, href: None }).collect();
-            render(&visit, &held, &faults)
+            render(&visit, &held, &faults).await
         }
     }
 }
 
-fn render(visit: &Visit, held: &Held, faults: &[Fault]) -> Result<Response, Halt> {
+async fn render(visit: &Visit, held: &Held, faults: &[Fault]) -> Result<Response, Halt> {
     if !held.case.has_draft_extract() {
         return Ok(held.elsewhere(visit));
     }
     // What cannot be printed is refused here with its reasons, before anybody agrees to it.
-    draft_extract(visit, &held.case)?;
+    let about = about(visit, &held.case).await?;
+    draft_extract(visit, &held.case, about.as_ref())?;
     let voice = held.voice(visit);
     let title = visit.say("citizen-extract-title");
     let open = held.case.stage.is_under_review() && held.case.goes_through(StepAct::Confirm) && !held.case.confirmed && held.case.proposal.is_none();
@@ -55,7 +56,7 @@ fn render(visit: &Visit, held: &Held, faults: &[Fault]) -> Result<Response, Halt
         (ErrorSummary { words: visit.words(), faults })
         h1 { (title) }
         p { (visit.say("citizen-extract-lead")) }
-        (SummaryList { words: visit.words(), rows: &rows(visit, held, &voice) })
+        (SummaryList { words: visit.words(), rows: &rows(visit, held, &voice, about.as_ref()) })
         (decided(held, &voice))
         p { a href=(held.path("/draf.pdf")) { (visit.say("citizen-extract-pdf")) } }
         @if open { (agree(visit, held)) }
@@ -83,7 +84,11 @@ fn agree(visit: &Visit, held: &Held) -> Markup {
 }
 
 /// What will stand on the document, in its order.
-fn rows(visit: &Visit, held: &Held, voice: &Voice<'_>) -> Vec<SummaryRow> {
+fn rows(visit: &Visit, held: &Held, voice: &Voice<'_>, about: Option<&EntryLife>) -> Vec<SummaryRow> {
+    if let Some(life) = about.filter(|_| held.service.prints.is_empty()) {
+        let stated = crate::registers::shall_state(visit, &held.case, life).into_iter();
+        return stated.map(|(key, value)| SummaryRow { key, value: html! { (value) }, change: None }).collect();
+    }
     let stated = printed(&held.service, &draft_answers(visit, &held.case), &held.case.known_facts());
     let row = |(field, value): (String, String)| {
         let words = held.service.fields.get(field.as_str()).map_or_else(|| group_digits(&value, &[4, 4, 4, 4]), |field| voice.answer(field, &value));

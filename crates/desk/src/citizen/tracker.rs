@@ -8,12 +8,14 @@ use super::{effects, ended, held::Held, kitir, looks, messages, road::Road, rows
 use crate::{
     registry_office::outages,
     kernel::{Halt, Visit, limits::Tried},
+    registers,
     page::{Button, Details, Form, LinkCard, LinkCards, Notification, StepState, SummaryList, Timeline, TimelineStep, Tone, WarningText, kitir_number},
 };
 use application::{ApplicationId, PublicState, Stage, command::Act, state::Delivery};
 use axum::{extract::Path, response::Response};
 use catalogue::service::{OfficeLevel, StepAct};
 use maud::{Markup, html};
+use registry::Standing;
 use store::{Contract, OutboxRow};
 
 pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, Halt> {
@@ -48,14 +50,18 @@ pub async fn render(visit: &Visit, held: &Held, wrong: Option<&str>) -> Result<R
     let seen = if open { looks::newest(visit, held).await? } else { Markup::default() };
     let ahead = !held.case.stage.is_final() && !held.case.stage.is_in_register() || held.case.stage == Stage::Signing;
     let banner = if ahead { outages::banner(visit).await? } else { Markup::default() };
+    let standing = registers::of_case(visit, &held.case).await?;
     let voice = held.voice(visit);
     let title = visit.say("citizen-track-title");
-    let body = body(visit, held, &voice, &title, open.then_some(seen), wrong, (&messages, banner));
+    let body = body(visit, held, &voice, &title, open.then_some(seen), wrong, (&messages, banner, standing.as_ref()));
     Ok(visit.page(&title, Some(&voice.title()), Some("/"), wrong.is_some(), body))
 }
 
 /// `seen`: the newest looks at the case; only for whoever has given the PIN.
-fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, seen: Option<Markup>, wrong: Option<&str>, (messages, banner): (&[OutboxRow], Markup)) -> Markup {
+fn body(
+    visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, seen: Option<Markup>, wrong: Option<&str>,
+    (messages, banner, standing): (&[OutboxRow], Markup, Option<&Standing<ApplicationId>>),
+) -> Markup {
     let open = seen.is_some();
     let number = held.case.receipt.as_ref().map(ToString::to_string).unwrap_or_default();
     html! {
@@ -63,9 +69,10 @@ fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, seen: Option
         span.govuk-caption-l { (voice.title()) }
         h1 { (title) " " (kitir_number(&number)) }
         (ended::erased(visit, held))
-        @if open && held.case.erased.is_none() { (doors(visit, held)) }
+        @if open && held.case.erased.is_none() { (doors(visit, held, standing)) }
         @if open { (ended::reason(visit, held, voice)) }
         (banner)
+        (registers::for_citizen(visit, standing))
         (news(visit, held))
         @if open { (helped(visit, held)) }
         (Timeline { steps: &steps(visit, held) })
@@ -78,7 +85,7 @@ fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, seen: Option
 }
 
 /// What the citizen may do now, most urgent first.
-fn doors(visit: &Visit, held: &Held) -> Markup {
+fn doors(visit: &Visit, held: &Held, standing: Option<&Standing<ApplicationId>>) -> Markup {
     let case = &held.case;
     let under_review = case.stage.is_under_review();
     let door = |key: &str, rest: &str| LinkCard {
@@ -95,11 +102,11 @@ fn doors(visit: &Visit, held: &Held) -> Markup {
     if under_review && case.proposal.is_some() {
         doors.push(door("proposal", "/usul"));
     }
-    if under_review && case.has_draft_extract() && case.proposal.is_none() && held.service.template().is_some() {
+    if under_review && case.has_draft_extract() && case.proposal.is_none() && held.service.has_document() && can_be_shown(held) {
         let asks = case.goes_through(StepAct::Confirm) && !case.confirmed;
         doors.push(if asks { door("confirm", "/draf") } else { door("extract", "/draf") });
     }
-    let done = matches!(case.stage, Stage::Issued | Stage::Ready | Stage::HandedOver) && case.certificate_sha256.is_some();
+    let done = matches!(case.stage, Stage::Issued | Stage::Ready | Stage::HandedOver) && case.certificate_sha256.is_some() && standing.is_none_or(|standing| *standing == Standing::Current);
     let (token, label) = (visit.delivery_token("download"), visit.say("citizen-door-certificate"));
     html! {
         @if !doors.is_empty() { (LinkCards { cards: &doors }) }
@@ -112,6 +119,11 @@ fn doors(visit: &Visit, held: &Held) -> Markup {
             })
         }
     }
+}
+
+/// What is printed from an entry can be shown once the entry is found.
+fn can_be_shown(held: &Held) -> bool {
+    held.service.annotates.is_none() || held.case.entry.is_some()
 }
 
 /// Who filed it in her name.

@@ -16,7 +16,7 @@ use maud::{Markup, Render};
 const RADIOS_MOST: usize = 5;
 
 /// What was sent for a field, as one text: dates from one box or three. None when the form did not carry the field at all.
-pub(super) fn raw(sent: &Sent, field: &Field) -> Option<String> {
+pub(crate) fn raw(sent: &Sent, field: &Field) -> Option<String> {
     let id = field.id.as_str();
     if let Some(whole) = sent.find(id) {
         return Some(whole.to_owned());
@@ -35,7 +35,7 @@ pub(super) fn anchor(field: &Field) -> String {
 }
 
 /// `value` is as typed or as stored; `error` blocks, `warning` does not.
-pub(super) fn input(seat: &Seat, field: &Field, value: &str, error: Option<&str>, warning: Option<&str>) -> Markup {
+pub(crate) fn input(seat: &Seat, field: &Field, value: &str, error: Option<&str>, warning: Option<&str>) -> Markup {
     let visit = &seat.visit;
     let (label, hint, key) = (label(visit, field), hint(visit, field, value), field.key());
     let frame = Frame {

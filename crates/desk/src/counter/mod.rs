@@ -14,7 +14,7 @@ mod filing;
 mod give_back;
 mod hand_over;
 mod helping;
-mod input;
+pub(crate) mod input;
 mod ledger;
 mod letters;
 mod money;

@@ -51,6 +51,9 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         | Act::DecideLate
         | Act::Approve
         | Act::EnterNik
+        | Act::Refer
+        | Act::DraftAmendment
+        | Act::DecideAmendment
         | Act::Register
         | Act::RequestSigning
         | Act::Sign

@@ -114,6 +114,12 @@ pub fn explain(visit: &Visit, refusal: &Refusal) -> Vec<String> {
         | Refusal::SamePerson
         | Refusal::ReprintNotAllowed
         | Refusal::NotForDownload
+        | Refusal::EntryNotFound
+        | Refusal::EntryMissing
+        | Refusal::EntryAnnulled
+        | Refusal::ExtractOutdated
+        | Refusal::AmendmentMissing
+        | Refusal::AmendmentUndecided
         | Refusal::NoReceipt => vec![say(&[])],
     }
 }

@@ -8,16 +8,17 @@
 //! Read next: `certificate::Extract`.
 
 use super::{halt::Halt, visit::Visit};
-use application::{Application, Refusal, command::Act};
+use application::{Application, Refusal, command::Act, facts::EntryLife};
 use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use catalogue::{Answers, Facts, Government, Problem, Service, field::{FieldKind, parse_date}, texts::key_part};
-use certificate::{Extract, Value, extract_sheet, words::Bilingual};
-use registry::RegisterEntry;
+use certificate::{Extract, Note, Row, Value, extract_sheet, words::Bilingual};
+use registry::{Annotation, AnnotationKind};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
+use store::Contract;
 use tokio::sync::Semaphore;
 
 /// Pages that may be set at one time; each takes a processor for some tens of milliseconds.
@@ -26,21 +27,49 @@ const AT_ONCE: usize = 2;
 static TURN: Semaphore = Semaphore::const_new(AT_ONCE);
 
 /// The document as it would be printed today, marked as a draft. Needs the ward's decision about the papers.
-pub async fn draft_pdf(visit: &Visit, case: &Application) -> Result<Vec<u8>, Halt> {
-    let service = service_of(visit, case.service.as_str())?;
-    let extract = draft_extract(visit, case)?;
-    render(visit, service, extract).await
+pub async fn draft_pdf(visit: &Visit, case: &Application, life: Option<&EntryLife>) -> Result<Vec<u8>, Halt> {
+    let extract = draft_extract(visit, case, life)?;
+    render(visit, case, life, extract).await
 }
 
 /// The document of a case that waits for its signature or has it: the final bytes, without an electronic signature. `entry` is its
 /// register entry; without one it is made from the case as it was approved.
-pub async fn certificate_pdf(visit: &Visit, case: &Application, entry: Option<&RegisterEntry>) -> Result<Vec<u8>, Halt> {
-    let extract = final_extract(visit, case, entry)?;
-    render(visit, service_of(visit, case.service.as_str())?, extract).await
+pub async fn certificate_pdf(visit: &Visit, case: &Application, life: Option<&EntryLife>) -> Result<Vec<u8>, Halt> {
+    let extract = final_extract(visit, case, life)?;
+    render(visit, case, life, extract).await
+}
+
+/// The entry that the document of a case is about: the one that it points at, or its own.
+pub async fn life_of(visit: &Visit, case: &Application) -> Result<Option<EntryLife>, Halt> {
+    let of = case.entry.as_ref().map(|entry| entry.application).filter(|_| is_of_entry(visit, case)).or(case.registration.as_ref().map(|_| case.id));
+    match of {
+        Some(of) => Ok(visit.desk.store.find_life(&visit.government.id, of).await?),
+        None => Ok(None),
+    }
+}
+
+/// The entry that a case points at, before it has written anything itself.
+pub async fn about(visit: &Visit, case: &Application) -> Result<Option<EntryLife>, Halt> {
+    match &case.entry {
+        Some(entry) => Ok(visit.desk.store.find_life(&visit.government.id, entry.application).await?),
+        None => Ok(None),
+    }
+}
+
+/// Its document is printed from an entry that stood in the register before.
+fn is_of_entry(visit: &Visit, case: &Application) -> bool {
+    let service = visit.government.services.get(&case.service);
+    service.and_then(|service| service.document(&case.answers, &case.known_facts())).is_some_and(|document| document.of_entry)
 }
 
 /// What the final document says.
-pub fn final_extract(visit: &Visit, case: &Application, entry: Option<&RegisterEntry>) -> Result<Extract, Halt> {
+pub fn final_extract(visit: &Visit, case: &Application, life: Option<&EntryLife>) -> Result<Extract, Halt> {
+    let approved = case.last(Act::Approve).map(|(_, at)| visit.government.calendar.date_of(at));
+    if let Some(life) = life.filter(|life| life.of != case.id) {
+        let issued_on = case.annotated.as_ref().map(|annotated| annotated.on).or(approved);
+        return Ok(Extract { issued_on, draft: false, ..of_entry(visit, case, life)? });
+    }
+    let entry = life.map(|life| &life.entry);
     let service = service_of(visit, case.service.as_str())?;
     let government = &visit.government;
     let said = match entry {
@@ -48,19 +77,62 @@ pub fn final_extract(visit: &Visit, case: &Application, entry: Option<&RegisterE
         None => extract(&service, government, &draft_answers(visit, case), &case.known_facts()),
     };
     let said = said.map_err(|refusal| Halt::Fault(format!("final document: {}", refusal.key())))?;
-    let approved = case.last(Act::Approve).map(|(_, at)| government.calendar.date_of(at));
     let registration_number = entry.map(|entry| entry.number.to_string());
     let issued_on = entry.map(|entry| entry.registered_on).or(approved);
     Ok(Extract { registration_number, numbered: entry.is_some(), issued_on, draft: false, ..said })
 }
 
 /// What the draft says.
-pub fn draft_extract(visit: &Visit, case: &Application) -> Result<Extract, Halt> {
+pub fn draft_extract(visit: &Visit, case: &Application, life: Option<&EntryLife>) -> Result<Extract, Halt> {
+    if is_of_entry(visit, case) {
+        let life = life.ok_or(Halt::from(Refusal::EntryMissing))?;
+        return of_entry(visit, case, life);
+    }
     let service = service_of(visit, case.service.as_str())?;
     if let Some(fact) = service.undecided(&case.decided) {
         return Err(Refusal::FactUndecided { fact: fact.clone() }.into());
     }
     Ok(extract(&service, &visit.government, &draft_answers(visit, case), &case.known_facts())?)
+}
+
+/// A document from an entry that stood before: its content of today, with what this case is about to correct, notes and copy.
+fn of_entry(visit: &Visit, case: &Application, life: &EntryLife) -> Result<Extract, Halt> {
+    let government = &visit.government;
+    let service = service_of(visit, life.entry.service.as_str())?;
+    let mut content = life.content().clone();
+    if let Some(amendment) = case.amendment.as_ref().filter(|_| case.annotated.is_none()) {
+        content.extend(&amendment.content);
+    }
+    let said = extract(&service, government, &content, &life.entry.facts)?;
+    let words = |speak: &dyn Fn(&str) -> String| Bilingual { id: speak("id"), en: speak("en") };
+    let note = |one: &Annotation| Note {
+        on: format!("{:02}-{:02}-{:04}", one.on.day(), u8::from(one.on.month()), one.on.year()),
+        words: words(&|language| one.words.get(language).or(one.words.values().next()).cloned().unwrap_or_default()),
+    };
+    let copies = service_of(visit, case.service.as_str())?.document(&case.answers, &case.known_facts()).is_some_and(|document| document.template.is_some());
+    let shown = |one: &&Annotation| copies || one.kind == AnnotationKind::Note;
+    let place = life.issues.iter().position(|issue| issue.case == case.id).and_then(|place| u32::try_from(place + 1).ok());
+    Ok(Extract {
+        registration_number: Some(life.entry.number.to_string()),
+        numbered: true,
+        copy: Some(place.unwrap_or(life.next_copy())).filter(|_| !copies),
+        notes: life.annotations.iter().filter(shown).map(note).collect(),
+        rows: if copies { recorded_rows(&service, &content) } else { Vec::new() },
+        ..said
+    })
+}
+
+/// Everything that was recorded, in the order of the form, in both languages.
+pub(super) fn recorded_rows(service: &Service, content: &Answers) -> Vec<Row> {
+    let speech = |language: &str| service.texts.speech(&service.texts.language_or_default(language));
+    let (id, en) = (speech("id"), speech("en"));
+    let entered = service.subject.entered_nik.iter().map(|nik| &nik.field);
+    let fields = entered.chain(service.pages.iter().flat_map(|page| &page.fields)).map(|field| field.as_str());
+    let row = |field: &str| {
+        let value = Bilingual { id: service.said(&id, field, content)?, en: service.said(&en, field, content)? };
+        Some(Row { name: Bilingual { id: service.label(&id, field), en: service.label(&en, field) }, value })
+    };
+    fields.filter(|field| !field.ends_with(".nik_known") && !field.starts_with("delivery.")).filter_map(row).collect()
 }
 
 /// The answers that count, with the number that the registrar entered.
@@ -100,16 +172,26 @@ pub fn pdf_answer(pdf: Vec<u8>, name: &str) -> Response {
     response
 }
 
-async fn render(visit: &Visit, service: Arc<Service>, extract: Extract) -> Result<Vec<u8>, Halt> {
-    if service.template().is_none() {
-        return Err(Halt::NotFound);
+/// The template of a case's document: its own, or that of the entry that it is printed from.
+fn template(visit: &Visit, case: &Application, life: Option<&EntryLife>) -> Option<(String, String)> {
+    let service = visit.government.services.get(&case.service)?;
+    let facts = case.known_facts();
+    let document = service.document(&case.answers, &facts)?;
+    if let Some(template) = &document.template {
+        return Some((format!("{}/{}.typ", service.id, document.id), template.clone()));
     }
+    let entry = &life?.entry;
+    let of = visit.government.services.get(&entry.service)?;
+    let template = of.document(&entry.particulars, &entry.facts)?.template.clone()?;
+    Some((format!("{}/certificate.typ", of.id), template))
+}
+
+async fn render(visit: &Visit, case: &Application, life: Option<&EntryLife>, extract: Extract) -> Result<Vec<u8>, Halt> {
+    let (name, template) = template(visit, case, life).ok_or(Halt::NotFound)?;
     let (press, government) = (visit.desk.press.clone(), visit.government.clone());
     let _turn = TURN.acquire().await.map_err(|_| Halt::Fault("extract: no turn".into()))?;
     let work = move || {
-        let name = format!("{}/certificate.typ", service.id);
-        let template = service.template().unwrap_or_default();
-        extract_sheet(&name, template, &extract, government.theme.emblem_svg.as_bytes()).and_then(|sheet| press.render(&sheet))
+        extract_sheet(&name, &template, &extract, government.theme.emblem_svg.as_bytes()).and_then(|sheet| press.render(&sheet))
     };
     let rendered = tokio::task::spawn_blocking(work).await.map_err(|_| Halt::Fault("extract: the press stopped".into()))?;
     rendered.map_err(|error| Halt::Fault(format!("extract: {error}")))
@@ -135,6 +217,9 @@ pub fn extract(service: &Service, government: &Government, answers: &Answers, fa
         registration_number: None,
         numbered: false,
         values,
+        copy: None,
+        notes: Vec::new(),
+        rows: Vec::new(),
         facts: facts.0.iter().map(|(fact, value)| (fact.to_string(), value.clone())).collect(),
         issued_in: government.city.clone(),
         issued_on: None,

@@ -1,8 +1,8 @@
 //! Invented documents of a service, to see that its template prints whatever may come.
 
-use super::extract::extract;
+use super::extract::{extract, recorded_rows};
 use catalogue::{Answers, Facts, FieldId, Government, Service, field::FieldKind};
-use certificate::Extract;
+use certificate::{Extract, Note, words::Bilingual};
 use std::collections::BTreeSet;
 use time::Date;
 
@@ -32,7 +32,43 @@ pub fn samples(service: &Service, government: &Government) -> Vec<(String, Extra
     }
     let draft = samples.get(1).map(|(_, longest)| Extract { draft: true, registration_number: None, issued_on: None, ..longest.clone() });
     samples.extend(draft.map(|draft| ("draft".to_owned(), draft)));
+    if !service.series.is_empty() {
+        let noted = |(name, extract): &(String, Extract), notes: usize| (format!("{name}, {notes} notes"), Extract { copy: Some(23), notes: notes_of(notes), ..extract.clone() });
+        let annotated: Vec<(String, Extract)> = samples.iter().take(2).flat_map(|sample| [1, 4].map(|notes| noted(sample, notes))).collect();
+        samples.extend(annotated);
+    }
     samples
+}
+
+/// Documents of a layout of their own that are made from entries: of each register that the service may point at.
+pub fn entry_samples(service: &Service, government: &Government) -> Vec<(String, Extract)> {
+    let pointed_at = service.annotates.iter().flat_map(|annotates| &annotates.services).filter_map(|id| government.services.get(id));
+    let of = |entry: &Service| {
+        let (plain, long) = (every_answer(entry, false), every_answer(entry, true));
+        let whole = |(name, extract): (String, Extract)| {
+            let rows = recorded_rows(entry, if name.starts_with("longest") { &long } else { &plain });
+            (format!("{}: {name}", entry.id), Extract { rows, notes: notes_of(3), ..extract })
+        };
+        samples(entry, government).into_iter().filter(|(name, _)| !name.contains("notes")).map(whole).collect::<Vec<_>>()
+    };
+    pointed_at.flat_map(|entry| of(entry)).collect()
+}
+
+fn every_answer(service: &Service, long: bool) -> Answers {
+    let mut answers = Answers::default();
+    for (id, field) in &service.fields {
+        answers.set(id, &sample(Some(field.kind.clone()), long));
+    }
+    answers
+}
+
+/// Notes as long as those of a correction of many answers.
+fn notes_of(count: usize) -> Vec<Note> {
+    let words = Bilingual {
+        id: format!("Berdasarkan Penetapan Pengadilan Negeri Surabaya Nomor 123/Pdt.P/2026/PN Sby tanggal 17-08-2026, nama semula {LONGEST_NAME} menjadi {LONGEST_NAME}."),
+        en: format!("By decision of the District Court of Surabaya number 123/Pdt.P/2026/PN Sby of 17-08-2026 the name {LONGEST_NAME} becomes {LONGEST_NAME}."),
+    };
+    vec![Note { on: "29-09-2077".into(), words }; count]
 }
 
 fn finished(service: &Service, extract: Extract, whole: bool) -> Extract {

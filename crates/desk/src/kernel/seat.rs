@@ -201,6 +201,7 @@ impl Seat {
             ("/petugas/lapor", View::Notifications, "menu-notify"),
             ("/petugas/registrasi", View::Duplicates, "menu-registry"),
             ("/petugas/gangguan", View::Outages, "menu-outages"),
+            ("/petugas/register", View::Register, "menu-register"),
             ("/petugas/cari", View::Search, "menu-search"),
             ("/petugas/cetak", View::PrintQueue, "menu-print"),
             ("/petugas/tanda-tangan", View::SigningQueue, "menu-sign"),

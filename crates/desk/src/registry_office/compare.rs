@@ -12,11 +12,13 @@ mod papers;
 use super::{case_id, path, service_of, trial::Trial, wording};
 use crate::kernel::{Halt, Seat, Sent, extract};
 use crate::page::{ErrorSummary, Fault, Tag, Tone};
-use application::{Application, ApplicationId, Entry, Stage, duplicate::Match};
+use crate::registers;
+use application::{Application, ApplicationId, Entry, Stage, duplicate::Match, facts::EntryLife};
 use axum::{extract::Path, response::Response};
 use catalogue::{Answers, Service};
 use maud::{Markup, html};
 use people::View;
+use registry::RegistrationNumber;
 use std::collections::BTreeMap;
 use store::Contract;
 
@@ -33,6 +35,10 @@ struct Look<'a> {
     matches: &'a [Match],
     others: BTreeMap<ApplicationId, Application>,
     entries: &'a [Entry],
+    /// The entry that the case is about.
+    life: Option<EntryLife>,
+    /// One that was looked up and is not compared yet.
+    found: Option<EntryLife>,
     /// What was typed when an act of this page was refused.
     typed: &'a Sent,
 }
@@ -43,7 +49,7 @@ impl Look<'_> {
     }
 
     fn trial(&self) -> Trial<'_> {
-        Trial::new(self.seat, self.service, self.case, self.matches)
+        Trial::new(self.seat, self.service, self.case, self.matches).about(self.life.clone())
     }
 
     /// A fresh token for one form of this page.
@@ -70,10 +76,26 @@ pub async fn show(seat: &Seat, id: ApplicationId, typed: &Sent, faults: Vec<Faul
     let others = open_others(seat, &matches).await?;
     let entries = store.entries(government, id).await?;
     let answers = extract::draft_answers(&seat.visit, &case);
-    let look = Look { seat, service: &service, case: &case, answers, matches: &matches, others, entries: &entries, typed };
+    let life = match &case.entry {
+        Some(entry) => store.find_life(government, entry.application).await?,
+        None => extract::life_of(&seat.visit, &case).await?,
+    };
+    let found = if service.annotates.is_some() { looked_up(seat, typed).await? } else { None };
+    let look = Look { seat, service: &service, case: &case, answers, matches: &matches, others, entries: &entries, life, found, typed };
     let title = seat.say_with("registry-compare-title", &[("number", &number(seat, &case))]);
     let body = body(&look, &title, &faults);
     Ok(seat.page(&title, Some("/petugas/registrasi"), !faults.is_empty(), body))
+}
+
+/// The entry with the number that was typed: looked at, and written down as looked at.
+async fn looked_up(seat: &Seat, typed: &Sent) -> Result<Option<EntryLife>, Halt> {
+    let Some((number, _, _)) = RegistrationNumber::parse(typed.text("number")) else { return Ok(None) };
+    let Some(life) = seat.desk().store.find_life_by_number(&seat.visit.government.id, &number).await? else { return Ok(None) };
+    match seat.open(life.of, View::Certificate, "register").await {
+        Ok(_) => Ok(Some(life)),
+        Err(Halt::NotFound) => Ok(None),
+        Err(halt) => Err(halt),
+    }
 }
 
 /// The cases that may be the same event; one that this officer may not see is left out.
@@ -113,6 +135,9 @@ fn body(look: &Look<'_>, title: &str, faults: &[Fault]) -> Markup {
         (acts::news(look))
         (acts::obstacles(look))
         p.govuk-body { a.govuk-link href={ "/petugas/permohonan/" (case.id) } { (look.say("registry-compare-open-documents")) } }
+        (registers::section(&registers::About {
+            seat, service: look.service, case, answers: &look.answers, life: look.life.as_ref(), found: look.found.as_ref(), typed: look.typed,
+        }))
         (data::comparison(look))
         (data::warnings(look))
         (papers::table(look))

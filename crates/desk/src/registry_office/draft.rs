@@ -14,15 +14,16 @@ pub async fn draft(seat: Seat, Path(id): Path<String>) -> Result<Response, Halt>
     if !case.has_draft_extract() {
         return Err(Halt::NotFound);
     }
-    let pdf = extract::draft_pdf(&seat.visit, &case).await?;
+    let about = extract::about(&seat.visit, &case).await?;
+    let pdf = extract::draft_pdf(&seat.visit, &case, about.as_ref()).await?;
     Ok(extract::pdf_answer(pdf, "draf"))
 }
 
 pub async fn preview(seat: Seat, Path(id): Path<String>) -> Result<Response, Halt> {
     let case = seat.open(case_id(&id)?, View::Certificate, "certificate").await?;
     let (store, government) = (&seat.desk().store, &seat.visit.government.id);
-    let entry = store.find_entry(government, case.id).await?;
-    if entry.is_none() && case.stage != Stage::Signing && case.certificate_sha256.is_none() {
+    let life = extract::life_of(&seat.visit, &case).await?;
+    if !case.is_in_register() && case.stage != Stage::Signing && case.certificate_sha256.is_none() {
         return Err(Halt::NotFound);
     }
     let signed = match &case.certificate_sha256 {
@@ -31,9 +32,9 @@ pub async fn preview(seat: Seat, Path(id): Path<String>) -> Result<Response, Hal
     };
     let pdf = match signed {
         Some(pdf) => pdf,
-        None => extract::certificate_pdf(&seat.visit, &case, entry.as_ref()).await?,
+        None => extract::certificate_pdf(&seat.visit, &case, life.as_ref()).await?,
     };
     let receipt = || case.receipt.as_ref().map(ToString::to_string).unwrap_or_default();
-    let name = entry.map_or_else(|| format!("{}-{}", case.service, receipt()), |entry| format!("kutipan-akta-{}", entry.number));
+    let name = life.map_or_else(|| format!("{}-{}", case.service, receipt()), |life| format!("kutipan-akta-{}", life.entry.number));
     Ok(extract::pdf_answer(pdf, &name))
 }

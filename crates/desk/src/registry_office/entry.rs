@@ -3,44 +3,48 @@
 
 use super::{case_id, decline_signing, path, service_of, trial::Trial, wording};
 use crate::kernel::{Halt, Seat, extract};
+use crate::registers;
 use crate::page::{Button, ButtonLink, Details, Emphasis, Form, Panel, SummaryList, SummaryRow, Tag, Tone};
-use application::{Application, Command, Stage, command::Act};
+use application::{Application, Command, Stage, command::Act, facts::EntryLife};
 use axum::{extract::Path, response::Response};
 use catalogue::{Answers, Service, texts::key_part};
 use maud::{Markup, html};
 use people::{Deed, View};
 use registry::RegisterEntry;
-use store::Contract;
 
 pub async fn page(seat: Seat, Path(id): Path<String>) -> Result<Response, Halt> {
     let id = case_id(&id)?;
     let case = seat.open(id, View::Certificate, "certificate").await?;
-    let entry = seat.desk().store.find_entry(&seat.visit.government.id, id).await?;
+    let life = extract::life_of(&seat.visit, &case).await?;
+    let standing = registers::of_case(&seat.visit, &case).await?;
+    let entry = life.as_ref().map(|life| &life.entry).filter(|_| case.registration.is_some());
     let service = service_of(&seat, &case)?;
     if entry.is_none() && case.stage != Stage::Signing && !matches!(case.stage, Stage::Issued | Stage::Ready | Stage::HandedOver) {
         return Err(Halt::NotFound);
     }
     let receipt = case.receipt.as_ref().map(ToString::to_string).unwrap_or_default();
-    let title = match &entry {
+    let title = match entry {
         Some(entry) => seat.say_with("registry-entry-title", &[("number", entry.number.as_str())]),
-        None => seat.say_with("registry-document-title", &[("document", &seat.say(&output_name(&service))), ("number", &receipt)]),
+        None => seat.say_with("registry-document-title", &[("document", &seat.say(&output_name(&service, &case))), ("number", &receipt)]),
     };
-    let recorded = entry.as_ref().map_or_else(|| extract::draft_answers(&seat.visit, &case), |entry| entry.particulars.clone());
+    let recorded = entry.map_or_else(|| extract::draft_answers(&seat.visit, &case), |entry| entry.particulars.clone());
     let body = html! {
         (Panel { title: &title, body: html! { p { (service.subject_name(&recorded).unwrap_or_default()) } }, neutral: true })
         p.govuk-body { (Tag { text: &wording::stage(&seat.visit, case.stage), tone: tone(case.stage) }) }
-        (links(&seat, &case))
+        (registers::for_officer(&seat, standing.as_ref()))
+        (links(&seat, &case, life.as_ref()))
         (signing(&seat, &service, &case))
         h2.govuk-heading-m { (seat.say("registry-entry-facts")) }
-        (SummaryList { words: seat.visit.words(), rows: &facts(&seat, &service, &case, entry.as_ref()) })
+        (SummaryList { words: seat.visit.words(), rows: &facts(&seat, &service, &case, entry) })
         h2.govuk-heading-m { (seat.say("registry-entry-particulars")) }
         (SummaryList { words: seat.visit.words(), rows: &particulars(&seat, &service, &recorded) })
     };
     Ok(seat.page(&title, Some("/petugas"), false, body))
 }
 
-fn output_name(service: &Service) -> String {
-    service.outputs.first().map(|output| format!("output-{}-name", key_part(&output.id))).unwrap_or_default()
+fn output_name(service: &Service, case: &Application) -> String {
+    let document = service.document(&case.answers, &case.known_facts());
+    document.or(service.outputs.first()).map(|output| format!("output-{}-name", key_part(&output.id))).unwrap_or_default()
 }
 
 fn tone(stage: Stage) -> Tone {
@@ -51,7 +55,7 @@ fn tone(stage: Stage) -> Tone {
     }
 }
 
-fn links(seat: &Seat, case: &Application) -> Markup {
+fn links(seat: &Seat, case: &Application, life: Option<&EntryLife>) -> Markup {
     let pdf = if case.certificate_sha256.is_some() { "registry-certificate-open" } else { "registry-certificate-pdf" };
     let handed_over = case.stage == Stage::HandedOver && !case.hand_over_open && !case.hand_overs.is_empty();
     html! {
@@ -59,6 +63,9 @@ fn links(seat: &Seat, case: &Application) -> Markup {
             (ButtonLink { label: &seat.say(pdf), href: &path(case.id, "pratinjau.pdf"), emphasis: Emphasis::Secondary, ..ButtonLink::default() })
             @if seat.may(Deed::View(View::Duplicates)) {
                 (ButtonLink { label: &seat.say("registry-entry-compare"), href: &path(case.id, "banding"), emphasis: Emphasis::Secondary, ..ButtonLink::default() })
+            }
+            @if let Some(life) = life.filter(|_| seat.may(Deed::View(View::Register))) {
+                (ButtonLink { label: &seat.say("register-open-history"), href: &path(life.of, "register"), emphasis: Emphasis::Secondary, ..ButtonLink::default() })
             }
             @if handed_over && seat.may(Deed::Act(Act::ReopenHandOver)) {
                 (ButtonLink { label: &seat.say("registry-entry-reopen"), href: &path(case.id, "serah-ulang"), emphasis: Emphasis::Secondary, ..ButtonLink::default() })

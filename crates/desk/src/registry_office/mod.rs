@@ -6,7 +6,7 @@
 mod accesses;
 mod approve;
 pub(crate) mod bring_back;
-mod compare;
+pub(crate) mod compare;
 mod decline_signing;
 mod draft;
 mod elsewhere;
@@ -58,12 +58,12 @@ pub fn routes(routes: Routes) -> Routes {
 }
 
 /// The case of a path; anything else does not exist.
-fn case_id(text: &str) -> Result<ApplicationId, Halt> {
+pub(crate) fn case_id(text: &str) -> Result<ApplicationId, Halt> {
     ApplicationId::parse(text).ok_or(Halt::NotFound)
 }
 
 /// Where a page of a case stands.
-fn path(id: ApplicationId, page: &str) -> String {
+pub(crate) fn path(id: ApplicationId, page: &str) -> String {
     format!("/petugas/permohonan/{id}/{page}")
 }
 
@@ -75,7 +75,7 @@ fn service_of(seat: &Seat, case: &Application) -> Result<Arc<Service>, Halt> {
 
 /// A refusal that the page itself can show, as lines of its error summary. What somebody else did first, and faults, become a page
 /// of their own.
-fn faults_of(seat: &Seat, halt: Halt, href: Option<&str>) -> Result<Vec<Fault>, Halt> {
+pub(crate) fn faults_of(seat: &Seat, halt: Halt, href: Option<&str>) -> Result<Vec<Fault>, Halt> {
     match halt {
         Halt::Refused(refusal) if !refusal.is_conflict() => Ok(lines(seat, &refusal, href)),
         other => Err(other),

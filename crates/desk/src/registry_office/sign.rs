@@ -64,16 +64,16 @@ async fn signed(seat: &Seat, id: ApplicationId, delivery: Option<DeliveryToken>,
     let (store, government) = (&seat.desk().store, &seat.visit.government.id);
     let case = seat.open(id, View::SigningQueue, "sign").await?;
     let service = service_of(seat, &case)?;
-    let entry = store.find_entry(government, id).await?;
+    let life = extract::life_of(&seat.visit, &case).await?;
     let receipt = case.receipt.as_ref().map(ToString::to_string);
-    *number = entry.as_ref().map(|entry| entry.number.to_string()).or(receipt).unwrap_or_default();
+    *number = life.as_ref().map(|life| life.entry.number.to_string()).or(receipt).unwrap_or_default();
     let delivery = delivery.map(|token| token_of(token, id));
     let again = case.certificate_sha256.clone().filter(|_| delivery.is_some());
     // Sent twice: the act knows its delivery and answers without a second signature; nothing needs to be rendered anew.
     let trial = Trial::new(seat, &service, &case, &[]).of(Command::Sign { certificate_sha256: String::new() });
     let sha256 = match (trial, again) {
         (Ok(()), _) => {
-            let pdf = extract::certificate_pdf(&seat.visit, &case, entry.as_ref()).await?;
+            let pdf = extract::certificate_pdf(&seat.visit, &case, life.as_ref()).await?;
             let sha256 = extract::sha256_hex(&pdf);
             store.put_certificate(government, id, &sha256, pdf, &seat.visit.now).await?;
             sha256

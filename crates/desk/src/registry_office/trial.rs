@@ -4,7 +4,7 @@
 //! transaction. Read next: `application::decide`.
 
 use crate::kernel::{Halt, Seat, Visit};
-use application::{Application, ApplicationId, Command, Facts, Ground, Refusal, decide::series_of, duplicate::Match};
+use application::{Application, ApplicationId, Command, Facts, Ground, Refusal, decide::series_of, duplicate::Match, facts::EntryLife};
 use catalogue::Service;
 use people::Acting;
 use store::Contract;
@@ -22,6 +22,12 @@ impl<'a> Trial<'a> {
         // Whether the day's series is full is known only inside the transaction.
         let series = series_of(ground, case, &seat.visit.now).map(|series| (series, 1));
         Self { seat, service, case, facts: Facts { series, possible_duplicates: possible_duplicates.to_vec(), ..Facts::default() } }
+    }
+
+    /// The entry that the case is about, as the page read it.
+    pub fn about(mut self, life: Option<EntryLife>) -> Self {
+        self.facts.life = life;
+        self
     }
 
     pub fn of(&self, command: Command) -> Result<(), Refusal> {

@@ -52,6 +52,11 @@ pub fn fact_name(visit: &Visit, fact: &str) -> String {
     visit.say(&format!("fact-{}", key_part(fact)))
 }
 
+/// The officers' name of a coded reason of this service.
+pub fn reason(visit: &Visit, code: &str) -> String {
+    visit.say(&format!("reason-{}-name", key_part(code)))
+}
+
 /// "Rina, Registrar, Dispendukcapil".
 pub fn person(visit: &Visit, actor: &Actor) -> String {
     match actor {

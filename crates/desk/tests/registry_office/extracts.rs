@@ -22,7 +22,7 @@ async fn a_claim_is_not_a_decision() {
     let bench = Bench::new();
     // The family claims a couple by statement; in that place the officer finds a real marriage book.
     let id = sent(&bench, 1, &[("parents.marriage", "family-card-couple")]).await;
-    assert!(extract::draft_extract(&visit(&bench).await, &case(&bench, id).await).is_err(), "no draft before the decision");
+    assert!(extract::draft_extract(&visit(&bench).await, &case(&bench, id).await, None).is_err(), "no draft before the decision");
     let rina = bench.actor("rina", Role::WardOfficer, crate::cases::WARD);
     let asked = case(&bench, id).await.requirements;
     let papers = asked.iter().map(|requirement| application::action::PaperSeen {
@@ -31,7 +31,7 @@ async fn a_claim_is_not_a_decision() {
     done(&bench, &rina, id, Command::SeeOriginals { papers: papers.collect(), witnesses_present: true }).await;
     let documents = asked.iter().map(|one| DocumentDecision { slot: one.slot.clone(), kind: kind(one.slot.as_str()).into() }).collect();
     done(&bench, &rina, id, Command::Review { documents, draft_signed: false }).await;
-    let draft = extract::draft_extract(&visit(&bench).await, &case(&bench, id).await).expect("a draft");
+    let draft = extract::draft_extract(&visit(&bench).await, &case(&bench, id).await, None).expect("a draft");
     assert_eq!(draft.facts.get("parentage").map(String::as_str), Some("both"));
     assert!(draft.values.contains_key("father.name"));
     assert!(draft.draft && draft.registration_number.is_none() && draft.verification_url.is_none());
@@ -44,12 +44,12 @@ async fn a_claim_is_not_a_decision() {
 async fn a_mothers_child_names_no_father_even_if_one_was_typed() {
     let bench = Bench::new();
     let id = registered(&bench, 1, &[("parents.marriage", "mother-only")]).await;
-    let entry = bench.desk.store.find_entry(&bench.government.id, id).await.expect("reads").expect("registered");
-    let said = extract::final_extract(&visit(&bench).await, &case(&bench, id).await, Some(&entry)).expect("an extract");
+    let life = bench.desk.store.find_life(&bench.government.id, id).await.expect("reads").expect("registered");
+    let said = extract::final_extract(&visit(&bench).await, &case(&bench, id).await, Some(&life)).expect("an extract");
     assert_eq!(said.facts.get("parentage").map(String::as_str), Some("mother-only"));
     assert_eq!(said.values.get("mother.name"), Some(&Value::Text("Sri Wahyuni".into())));
     assert!(!said.values.contains_key("father.name"));
-    assert_eq!(said.issued_on, Some(entry.registered_on));
+    assert_eq!(said.issued_on, Some(life.entry.registered_on));
     assert!(!said.values.contains_key("child.nik") && !said.signed_electronically && !said.draft);
     let budi = bench.staff("budi", Role::Registrar, "").await;
     let shown = bench.get(&format!("/petugas/permohonan/{id}/akta"), &budi).await;

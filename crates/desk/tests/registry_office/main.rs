@@ -14,4 +14,5 @@ mod machines;
 mod messages;
 mod outages;
 mod overview;
+mod registers;
 mod signing;

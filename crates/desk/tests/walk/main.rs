@@ -29,7 +29,7 @@ fn expected(role: Role, place: Where, phase: Phase, at: Place) -> bool {
 
 /// A phase of the row in which the route has something to show.
 pub fn phase_for(line: &Line, phases: &[Phase]) -> Phase {
-    let ends = ["akta", "akta.pdf", "pratinjau.pdf", "bukti-serah.pdf", "serah-ulang"];
+    let ends = ["akta", "akta.pdf", "pratinjau.pdf", "bukti-serah.pdf", "serah-ulang", "register"];
     if ends.iter().any(|end| line.path.ends_with(&format!("{{id}}/{end}"))) {
         return Phase::HandedOver;
     }
@@ -54,7 +54,7 @@ pub fn form_of<'a>(line: &Line, pin: &'a str) -> Vec<(&'static str, &'a str)> {
     match line.path.rsplit('/').next() {
         Some("usul") => vec![("field", "child.birth_place"), ("child.birth_place", "Malang"), reason],
         Some("konfirmasi") => vec![("signed", "yes")],
-        Some("jawab-usul" | "putus-tolak" | "izin-cetak") => vec![("answer", "yes")],
+        Some("jawab-usul" | "putus-tolak" | "izin-cetak" | "putus-perubahan") => vec![("answer", "yes")],
         Some("duplikat") => vec![("other", "ffffffffffffffffffffffffffffffff"), ("verdict", "different"), reason],
         Some("kitir.pdf") => vec![("pin", pin), ("size", "a6")],
         _ => Vec::new(),

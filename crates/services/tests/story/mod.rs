@@ -3,12 +3,14 @@
 #![allow(dead_code)] // The walks use only the city and the family.
 
 pub mod cast;
+mod memory;
+pub mod register;
 pub mod stage;
 
 use serde::Deserialize;
 use std::{collections::BTreeMap, path::Path};
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Story {
     /// One sentence: what happens and what comes of it.
@@ -26,6 +28,9 @@ pub struct Story {
     /// Other cases of the office, which may be the same event.
     #[serde(default)]
     pub other: Vec<Other>,
+    /// Entries that stand in the register before the story begins.
+    #[serde(default)]
+    pub entry: Vec<register::EntryRow>,
     /// Numbers that the day has already given: `3578-LU-24112026` = 9999.
     #[serde(default)]
     pub given: BTreeMap<String, u32>,
@@ -112,6 +117,8 @@ pub struct With {
     pub answers: BTreeMap<String, String>,
     #[serde(default)]
     pub remove: Vec<String>,
+    /// The number of an entry, as an officer types it.
+    pub number: Option<String>,
     pub slot: Option<String>,
     /// A paper shown at the counter instead of a photo.
     #[serde(default)]
@@ -214,4 +221,11 @@ pub fn stories(service: &str) -> Vec<Story> {
     paths.sort();
     let story = |path: &std::path::PathBuf| Story { file: path.file_name().unwrap_or_default().to_string_lossy().into_owned(), ..read(path) };
     paths.iter().map(story).collect()
+}
+
+pub fn laid_over(base: &BTreeMap<String, String>, changes: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut all = base.clone();
+    all.extend(changes.clone());
+    all.retain(|_, answer| !answer.is_empty());
+    all
 }

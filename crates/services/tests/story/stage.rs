@@ -4,18 +4,18 @@
 
 mod commands;
 
-use super::{ActRow, Asked, Other, Story, Then, With, cast::actor};
+use super::{ActRow, Asked, Other, Story, Then, With, cast::actor, laid_over, memory::Memory, register};
 use application::{
-    Actor, Application, ApplicationId, Command, Decision, DocumentId, Effect, Entry, Ground, Now, PublicState, ReadFault, Reads, Refusal, Stage,
+    Actor, Application, ApplicationId, Command, Decision, DocumentId, Effect, Entry, Ground, Now, PublicState, Refusal, Stage,
     action::{Document, DocumentSource},
     duplicate::Candidate,
-    evolve, facts::{PaceOf, Taken}, gather,
+    evolve, facts::EntryLife, gather,
 };
-use catalogue::{Answers, Catalogue, FieldId, Folder, Government, Problem, Service, SlotId, service::{FeeToday, IndexTerm, Lookup, Need, OfficeLevel, StepAct}};
+use catalogue::{Answers, Catalogue, FieldId, Folder, Government, Problem, Service, SlotId, service::{FeeToday, Need, OfficeLevel, StepAct}};
 use people::Acting;
-use registry::{RegistrationNumber, Series};
+use registry::Issue;
 use std::{collections::{BTreeMap, BTreeSet}, path::Path, sync::Arc};
-use time::{Date, OffsetDateTime, PrimitiveDateTime, macros::format_description};
+use time::{OffsetDateTime, PrimitiveDateTime, macros::format_description};
 
 pub struct City {
     pub government: Arc<Government>,
@@ -66,47 +66,8 @@ pub struct Play<'c> {
     moves: u32,
     others: BTreeMap<String, Candidate>,
     given: BTreeMap<String, u32>,
+    lives: Vec<EntryLife>,
     seen: Seen,
-}
-
-struct Memory<'p> {
-    others: &'p BTreeMap<String, Candidate>,
-    given: &'p BTreeMap<String, u32>,
-    story: &'p Story,
-}
-
-impl Reads for Memory<'_> {
-    fn next_serial(&self, series: &Series) -> Result<u32, ReadFault> {
-        Ok(self.given.get(&series.to_string()).copied().unwrap_or(0) + 1)
-    }
-
-    /// Another case of the story has what its title says.
-    fn taken(&self, _: ApplicationId, number: &RegistrationNumber, certificate_sha256: &str) -> Result<Taken, ReadFault> {
-        let taken = |what: &str| self.story.taken.iter().any(|one| one == what);
-        Ok(Taken { number: taken(number.as_str()), certificate: taken(certificate_sha256) })
-    }
-
-    fn pace(&self, of: &PaceOf, _: Date) -> Result<watch::Counts, ReadFault> {
-        let today = if of.kind == watch::AlertKind::OfficerRegistered { self.story.officer_today } else { self.story.births_today };
-        Ok(watch::Counts { windows: [today; 3], days: 56, ..watch::Counts::default() })
-    }
-
-    fn births_of(&self, except: ApplicationId, mother: &IndexTerm, date: &FieldId) -> Result<Vec<Date>, ReadFault> {
-        let hers = self.others.values().filter(|other| other.application != except && other.card.get("mother.nik") == Some(mother.value.as_str()));
-        Ok(hers.filter_map(|other| other.card.get(date.as_str()).and_then(catalogue::field::parse_date)).collect())
-    }
-
-    fn sent_by(&self, _: ApplicationId, _: Option<&str>, _: Option<&str>, _: OffsetDateTime) -> Result<u32, ReadFault> {
-        Ok(self.story.informant_cases)
-    }
-
-    fn candidates(&self, except: ApplicationId, lookups: &[Lookup]) -> Result<Vec<Candidate>, ReadFault> {
-        let has = |card: &Answers, term: &IndexTerm| {
-            card.iter().any(|(field, value)| field.as_str().split('.').next() == Some(term.role.as_str()) && value == term.value)
-        };
-        let alike = |other: &&Candidate| other.application != except && lookups.iter().any(|lookup| has(&other.card, &lookup.term));
-        Ok(self.others.values().filter(alike).cloned().collect())
-    }
 }
 
 /// The name of a message to the applicant.
@@ -115,13 +76,6 @@ fn notice(effect: &Effect) -> Option<String> {
         Effect::Notify { notice, .. } => Some(notice.clone()),
         Effect::Alert { .. } => None,
     }
-}
-
-fn laid_over(base: &BTreeMap<String, String>, changes: &BTreeMap<String, String>) -> BTreeMap<String, String> {
-    let mut all = base.clone();
-    all.extend(changes.clone());
-    all.retain(|_, answer| !answer.is_empty());
-    all
 }
 
 pub fn answers(pairs: &BTreeMap<String, String>) -> Answers {
@@ -158,6 +112,7 @@ pub fn play(city: &City, family: &BTreeMap<String, String>, story: &Story) -> Se
         moves: 0,
         others: story.other.iter().enumerate().map(other).collect(),
         given: story.given.clone(),
+        lives: register::lives(&city.government, &city.service, story),
         seen: Seen::default(),
         answers,
     };
@@ -231,6 +186,10 @@ impl Play<'_> {
         let person = actor(&row.by);
         let done = match row.act.as_str() {
             "apply" => self.apply(&person, &row.with),
+            "meanwhile" => {
+                register::annotate(&mut self.lives, row.with.reason.as_deref().unwrap_or("note"), self.at);
+                Ok(Vec::new())
+            }
             "onward" => {
                 self.onward(place, row.with.to.as_deref().unwrap_or("end"));
                 Ok(Vec::new())
@@ -276,18 +235,33 @@ impl Play<'_> {
         let mut seed = [0; 32];
         seed[..4].copy_from_slice(&self.moves.to_be_bytes());
         let now = Now::new(self.at, seed);
-        let memory = Memory { others: &self.others, given: &self.given, story: self.story };
+        let memory = Memory { others: &self.others, given: &self.given, lives: &self.lives, story: self.story };
         let facts = gather(self.ground(), &self.case, &command, person, &now, &memory).expect("memory can be read");
         let decision: Decision = acting.decide(self.ground(), &facts, command, &now)?;
         if let Some((_, series, serial)) = &decision.register {
             self.given.insert(series.to_string(), *serial);
         }
+        self.write_beside(&decision);
         for (action, particulars) in decision.actions {
             let entry = Entry { seq: self.case.seq + 1, at: self.at, by: person.clone(), action, particulars };
             self.case = evolve(self.case.clone(), &entry);
         }
         self.seen.notices.extend(decision.effects.iter().filter_map(notice));
         Ok(decision.effects)
+    }
+
+    /// What a store writes beside entries.
+    fn write_beside(&mut self, decision: &Decision) {
+        if let Some((of, annotation)) = &decision.annotation {
+            let life = self.lives.iter_mut().find(|life| life.of == *of).expect("an annotation stands beside an entry");
+            assert_eq!(annotation.ordinal, life.next_ordinal());
+            assert!(annotation.words.values().all(|words| !words.is_empty() && !words.contains('[')), "{:?}", annotation.words);
+            life.annotations.push(annotation.clone());
+        }
+        if let Some(life) = decision.issued_from.and_then(|of| self.lives.iter_mut().find(|life| life.of == of)) {
+            let edition = life.next_ordinal() - 1;
+            life.issues.push(Issue { case: self.case.id, at: self.at, edition });
+        }
     }
 
     /// Fill in, attach what is asked for, send.
@@ -325,7 +299,12 @@ impl Play<'_> {
             if self.case.stage.is_final() || self.case.step().is_some_and(|step| step.id.as_str() == to) {
                 return;
             }
+            let needs_two = self.city.service.annotates.as_ref().is_some_and(|annotates| annotates.does.needs_two());
+            let undecided = self.case.amendment.as_ref().is_some_and(|amendment| amendment.agreed_by.is_none());
             let (by, act) = match (self.case.stage, self.case.due_act()) {
+                (Stage::Approved, _) if undecided => ("second-registrar", "decide-amendment"),
+                (_, Some(StepAct::Approve)) if self.city.service.annotates.is_some() && self.case.entry.is_none() => ("registrar", "refer"),
+                (_, Some(StepAct::Approve)) if needs_two && self.case.amendment.is_none() => ("registrar", "draft-amendment"),
                 (Stage::Registered, _) => ("registrar", "request-signing"),
                 (Stage::Signing, _) => ("head", "sign"),
                 (Stage::Issued, None) => ("applicant", "download"),

@@ -1,7 +1,7 @@
 //! One act, one transaction: load, decide, write everything or nothing.
 
 use super::{
-    alerts, delivery, erasure, fault::broken, index, ledger, log, mails, outbox, paces, reads::Reading, receipt, register, second_person, session, summary,
+    alerts, annotations, delivery, erasure, fault::broken, index, ledger, log, mails, outbox, paces, reads::Reading, receipt, register, second_person, session, summary,
     times::to_stored,
     tx::{Case, Government, Tx},
 };
@@ -111,6 +111,12 @@ fn write(
     }
     if let Some((series, serial)) = &decision.receipt_number {
         register::advance(tx, government, series, *serial)?;
+    }
+    if let Some((entry, annotation)) = &decision.annotation {
+        annotations::write(tx, government, case, *entry, annotation)?;
+    }
+    if let Some(entry) = decision.issued_from {
+        annotations::issued(tx, government, case, entry, now.at)?;
     }
     if decision.erase {
         erasure::forget(tx, government, case, now)?;

@@ -1,11 +1,11 @@
 //! The contract, method by method: where it runs (here, on a reader, on the writer), which statement file.
 
 use super::{
-    Sqlite, access, act, alerts, counts, documents, drafts, edition, erasure, identities, log, outbox, paces, queue, reads, receipt, register, retention, search,
+    Sqlite, access, act, alerts, annotations, counts, documents, drafts, edition, erasure, identities, log, outbox, paces, queue, reads, receipt, register, retention, search,
     second_person, session, staff,
 };
 use crate::contract::*;
-use application::{Actor, Application, ApplicationId, DocumentId, Entry, Now, Pin, ReceiptNumber, StaffId, Stage, duplicate::Match};
+use application::{Actor, Application, ApplicationId, DocumentId, Entry, Now, Pin, ReceiptNumber, StaffId, Stage, duplicate::Match, facts::EntryLife};
 use catalogue::{GovernmentId, OfficeId, Service, ServiceId};
 use registry::{RegisterEntry, RegistrationNumber};
 use std::sync::Arc;
@@ -189,6 +189,14 @@ impl Contract for Sqlite {
 
     async fn find_entry(&self, government: &GovernmentId, id: ApplicationId) -> Result<Option<RegisterEntry>, Fault> {
         self.glance(|tx| register::find_entry(tx, government, id))
+    }
+
+    async fn find_life(&self, government: &GovernmentId, of: ApplicationId) -> Result<Option<EntryLife>, Fault> {
+        self.glance(|tx| annotations::find_life(tx, government, &of))
+    }
+
+    async fn find_life_by_number(&self, government: &GovernmentId, number: &RegistrationNumber) -> Result<Option<EntryLife>, Fault> {
+        self.glance(|tx| annotations::find_life_by_number(tx, government, number))
     }
 
     async fn find_entry_by_number(&self, government: &GovernmentId, number: &RegistrationNumber) -> Result<Option<(ApplicationId, RegisterEntry)>, Fault> {

@@ -12,6 +12,7 @@ mod accounts;
 mod accounts_contract;
 mod act;
 mod alerts;
+mod annotations;
 mod batches;
 mod checkpoint;
 mod codes;

@@ -7,7 +7,7 @@ use super::{
     tx::{Government, Tx},
 };
 use crate::contract::Fault;
-use application::{ApplicationId, ReadFault, Reads, Stage, duplicate::{Candidate, Match}, facts::{PaceOf, Taken}};
+use application::{ApplicationId, ReadFault, Reads, Stage, duplicate::{Candidate, Match}, facts::{EntryLife, PaceOf, Taken}};
 use catalogue::{FieldId, GovernmentId, Service, ServiceId, field::Index, service::{IndexTerm, Lookup}};
 use registry::{RegistrationNumber, Series};
 use std::collections::BTreeSet;
@@ -40,6 +40,14 @@ impl Reads for Reading<'_> {
 
     fn taken(&self, except: ApplicationId, number: &RegistrationNumber, certificate_sha256: &str) -> Result<Taken, ReadFault> {
         super::register::taken(self.tx, self.government, except, number, certificate_sha256).map_err(|fault| ReadFault(fault.0))
+    }
+
+    fn life(&self, of: ApplicationId) -> Result<Option<EntryLife>, ReadFault> {
+        super::annotations::life(self.tx, self.government, of).map_err(|fault| ReadFault(fault.0))
+    }
+
+    fn life_by_number(&self, number: &RegistrationNumber) -> Result<Option<EntryLife>, ReadFault> {
+        super::annotations::life_by_number(self.tx, self.government, number).map_err(|fault| ReadFault(fault.0))
     }
 
     fn pace(&self, of: &PaceOf, day: Date) -> Result<Counts, ReadFault> {

@@ -105,12 +105,23 @@ fn open_plain(
 
 pub(super) fn find_entry(tx: &Tx<'_>, government: &GovernmentId, id: ApplicationId) -> Result<Option<RegisterEntry>, Fault> {
     let Some((government, case)) = tx.find(government, id)? else { return Ok(None) };
+    entry_of(tx, government, case)
+}
+
+pub(super) fn entry_of(tx: &Tx<'_>, government: Government<'_>, case: Case) -> Result<Option<RegisterEntry>, Fault> {
     let mut statement = tx.prepare(FIND_REGISTER)?;
     let row: Option<(String, Vec<u8>)> =
         statement.query_row((government.number, case.number), |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     let Some((number, sealed)) = row else { return Ok(None) };
     let (number, _, _) = RegistrationNumber::parse(&number).ok_or_else(|| broken("an entry under no number"))?;
     open(tx, government, case.id, &number, &sealed).map(Some)
+}
+
+/// The case that an entry belongs to.
+pub(super) fn case_of_number(tx: &Tx<'_>, government: Government<'_>, number: &RegistrationNumber) -> Result<Option<ApplicationId>, Fault> {
+    let mut statement = tx.prepare(FIND_REGISTER_BY_NUMBER)?;
+    let case: Option<i64> = statement.query_row((government.number, number.as_str()), |row| row.get(0)).optional()?;
+    case.map(|case| tx.id_of(case)).transpose()
 }
 
 pub(super) fn find_entry_by_number(

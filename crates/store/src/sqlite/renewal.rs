@@ -3,7 +3,7 @@
 //! **Invariant:** an older secret is forgotten only when nothing needs it any more; until then both open.
 
 use super::{
-    Sqlite, register,
+    Sqlite, annotations, register,
     tx::{Government, Tx},
 };
 use crate::{
@@ -42,6 +42,14 @@ impl Sqlite {
             register_entries += some;
             match last {
                 Some(last) => after = last,
+                None => break,
+            }
+        }
+        let mut last = (0, 0);
+        loop {
+            let government = government.clone();
+            match self.write(move |tx| annotations::reseal(tx, &government, last)).await? {
+                Some(done) => last = done,
                 None => break,
             }
         }

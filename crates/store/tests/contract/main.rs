@@ -41,6 +41,7 @@ mod engines {
 
 mod accounts;
 mod acts;
+mod annotations;
 mod deliveries;
 mod documents;
 mod duplicates;

@@ -2,13 +2,13 @@
 
 use super::{MORNING, TODAY, birth, offices, terms};
 use application::{
-    Action, Application, Decision, Effect, NewReceipt, Now, Particulars, Pin, ReceiptNumber, Reads, Refusal,
+    Action, Application, ApplicationId, Decision, Effect, NewReceipt, Now, Particulars, Pin, ReceiptNumber, Reads, Refusal,
     action::{Channel, IdentityDocument, Submission},
     command::Act,
     state::Delivery,
 };
 use catalogue::{Answers, Facts, GovernmentId, StepId, service::{OfficeLevel, Responsible, Step, StepAct}};
-use registry::{RegisterEntry, Series};
+use registry::{Annotation, AnnotationKind, RegisterEntry, Series};
 use store::ActError;
 use time::{Duration, OffsetDateTime};
 
@@ -131,4 +131,19 @@ pub fn registered_as(case: &Application, series: Series, serial: u32, at: Offset
         register: Some((entry, series, serial)),
         ..Decision::default()
     }
+}
+
+/// Something that case of minute `minute` writes beside an entry.
+pub fn annotation(ordinal: u32, kind: AnnotationKind, minute: u64) -> Annotation {
+    Annotation {
+        ordinal, kind, service: "correction".into(), edition: 1, at: super::at(minute, 0), on: TODAY, office: "dispendukcapil".into(), approved_by: "Budi".into(),
+        decided_by: Some("Siti".into()), written_by: "Budi".into(), reason: Some("SALAH-TULIS".into()), basis: "UU 23/2006".into(), number: None,
+        words: [("id".to_owned(), format!("Catatan ke-{ordinal}"))].into(),
+        content: (kind == AnnotationKind::Correction).then(|| [("child.name", "Nama Lain")].into_iter().collect()),
+    }
+}
+
+pub fn written(of: ApplicationId, annotation: Annotation) -> Decision {
+    let action = Action::Annotated { entry: of, ordinal: annotation.ordinal, kind: annotation.kind, on: annotation.on };
+    Decision { annotation: Some((of, annotation)), ..one(action) }
 }

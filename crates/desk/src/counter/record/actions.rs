@@ -75,7 +75,7 @@ fn links(look: &Look<'_>) -> Markup {
         @if !case.papers_seen.is_empty() { (link(look, "tanda-terima.pdf", "counter-papers-receipt", None)) }
         @if !case.hand_overs.is_empty() && seat.may(Deed::Act(Act::HandOver)) { (link(look, "bukti-serah.pdf", "counter-hand-over-receipt", None)) }
         @if view(View::Duplicates) { (link(look, "banding", "counter-compare", None)) }
-        @if view(View::Certificate) && case.registration.is_some() { (link(look, "akta", "counter-register-entry", None)) }
+        @if view(View::Certificate) && case.is_in_register() { (link(look, "akta", "counter-register-entry", None)) }
         @if view(View::Accesses) { (link(look, "dilihat", "counter-accesses", None)) }
     }
 }

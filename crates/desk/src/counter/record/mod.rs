@@ -77,11 +77,13 @@ fn decisions(sent: &Sent) -> Vec<DocumentDecision> {
 pub(super) async fn show(seat: &Seat, id: &str, sent: &Sent, shown: usize, faults: Vec<Fault>) -> Result<Response, Halt> {
     let case = seat.open(case_id(id)?, View::Record, "review").await?;
     let service = service_of(seat, &case)?;
+    let standing = crate::registers::of_case(&seat.visit, &case).await?;
     let look = Look { seat, case: &case, service: &service, sent, shown };
     let title = head::title(&look);
     let body = html! {
         (ErrorSummary { words: seat.visit.words(), faults: &faults })
         (head::head(&look))
+        (crate::registers::for_officer(seat, standing.as_ref()))
         @if case.stage == Stage::Draft { (draft::draft(&look)) } @else { (sent_case(&look)) }
     };
     Ok(seat.page(&title, Some("/petugas/antrean"), !faults.is_empty(), body))

@@ -26,6 +26,15 @@ pub(super) fn news(look: &Look<'_>) -> Markup {
                 },
             })
         }
+        @if let Some(annotated) = &case.annotated {
+            (Notification {
+                title: &look.say(&format!("register-news-{}", annotated.kind.key())), tone: Tone::Good,
+                body: html! {
+                    p { (wording::person(visit, &annotated.by)) ", " (visit.say_time(annotated.at)) }
+                    p { a href={ "/petugas/permohonan/" (annotated.entry) "/register" } { (look.say("register-open-history")) } }
+                },
+            })
+        }
         @if let (Stage::Registered, Some((reason, note))) = (case.stage, super::history::declined(look)) {
             (Notification { title: &look.say("registry-news-declined"), tone: Tone::Bad, body: html! { p { (reason) } p { q { (note) } } } })
         }
@@ -75,10 +84,10 @@ pub(super) fn obstacles(look: &Look<'_>) -> Markup {
 
 /// What is written into the register must fit on a certificate: answers that the extract lacks stand in the way of approval.
 fn unprintable(look: &Look<'_>) -> Vec<String> {
-    if !look.case.reviewed || !look.case.stage.is_under_review() || look.service.template().is_none() {
+    if !look.case.reviewed || !look.case.stage.is_under_review() || !look.service.has_document() {
         return Vec::new();
     }
-    match extract::draft_extract(&look.seat.visit, look.case) {
+    match extract::draft_extract(&look.seat.visit, look.case, look.life.as_ref()) {
         Err(Halt::Refused(refusal)) => lines(look.seat, &refusal, None).into_iter().map(|fault| fault.text).collect(),
         _ => Vec::new(),
     }
@@ -120,7 +129,7 @@ pub(super) fn bar(look: &Look<'_>) -> Markup {
     let prints = unprintable(look).is_empty();
     let offered: Vec<_> = acts.into_iter().filter(|(command, ..)| prints && trial.allows(command.clone())).collect();
     let sends_back = look.case.stage.is_under_review() && look.seat.may(Deed::Act(Act::Return));
-    if offered.is_empty() && !sends_back && look.case.registration.is_none() {
+    if offered.is_empty() && !sends_back && !look.case.is_in_register() {
         return Markup::default();
     }
     html! {
@@ -135,7 +144,7 @@ pub(super) fn bar(look: &Look<'_>) -> Markup {
                 (ButtonLink { label: &look.say("registry-act-return"), href: &link(look, "kembalikan"), emphasis: Emphasis::Secondary, accesskey: Some("k"), ..ButtonLink::default() }) " "
                 (ButtonLink { label: &look.say("registry-act-refuse"), href: &link(look, "tolak"), emphasis: Emphasis::Warning, ..ButtonLink::default() }) " "
             }
-            @if look.case.registration.is_some() {
+            @if look.case.is_in_register() {
                 (ButtonLink { label: &look.say("registry-open-entry"), href: &link(look, "akta"), emphasis: Emphasis::Secondary, ..ButtonLink::default() })
             }
         } })

@@ -9,6 +9,10 @@ use maud::{Markup, html};
 
 /// The application beside the draft: a name that was given but will not be printed is seen at once.
 pub(super) fn comparison(look: &Look<'_>) -> Markup {
+    // What is printed from an entry stands beside that entry.
+    if look.service.prints.is_empty() {
+        return Markup::default();
+    }
     let visit = &look.seat.visit;
     let printed = printed(look);
     let shown = |field: &str| printed.iter().find(|(id, _)| id == field).map(|(_, value)| value.clone());
@@ -62,15 +66,15 @@ pub(super) fn warnings(look: &Look<'_>) -> Markup {
 
 /// What the document will say, with a link to the page as it would be printed.
 pub(super) fn draft(look: &Look<'_>) -> Markup {
-    if look.service.template().is_none() {
+    if !look.service.has_document() {
         return Markup::default();
     }
     html! {
         h2.govuk-heading-m { (look.say("registry-draft-title")) }
-        @match extract::draft_extract(&look.seat.visit, look.case) {
+        @match extract::draft_extract(&look.seat.visit, look.case, look.life.as_ref()) {
             Ok(draft) => {
                 (Inset { body: draft_words(look, &draft) })
-                @if look.case.registration.is_none() {
+                @if !look.case.is_in_register() {
                     p.govuk-body { a.govuk-link href=(link(look, "draf.pdf")) { (look.say("registry-draft-pdf")) } }
                 } @else {
                     p.govuk-body { a.govuk-link href=(link(look, "pratinjau.pdf")) { (look.say("registry-certificate-pdf")) } }
@@ -83,10 +87,11 @@ pub(super) fn draft(look: &Look<'_>) -> Markup {
 
 fn draft_words(look: &Look<'_>, draft: &Extract) -> Markup {
     let visit = &look.seat.visit;
-    let rows: Vec<SummaryRow> = printed(look)
-        .into_iter()
-        .map(|(field, value)| SummaryRow { key: wording::label(visit, &field), value: html! { (value) }, change: None })
-        .collect();
+    let stated = match &look.life {
+        Some(life) if look.service.prints.is_empty() => crate::registers::shall_state(visit, look.case, life),
+        _ => printed(look).into_iter().map(|(field, value)| (wording::label(visit, &field), value)).collect(),
+    };
+    let rows: Vec<SummaryRow> = stated.into_iter().map(|(key, value)| SummaryRow { key, value: html! { (value) }, change: None }).collect();
     html! {
         (SummaryList { words: visit.words(), rows: &rows })
         @for fact in &look.service.needs {

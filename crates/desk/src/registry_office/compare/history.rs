@@ -54,7 +54,9 @@ pub(super) fn declined(look: &Look<'_>) -> Option<(String, String)> {
 fn detail(look: &Look<'_>, action: &Action) -> Option<String> {
     let visit = &look.seat.visit;
     match action {
-        Action::Registered { number, .. } => Some(number.to_string()),
+        Action::Registered { number, .. } | Action::Referred { number, .. } => Some(number.to_string()),
+        Action::AmendmentDrafted { code, .. } => Some(reason(visit, code)),
+        Action::AmendmentDecided { agreed } => Some(visit.say(if *agreed { "register-second-agreed" } else { "register-second-disagreed" })),
         Action::Returned { items, .. } => {
             let reasons: Vec<String> = items.iter().map(|item| reason(visit, &item.code)).collect();
             Some(reasons.join("; "))

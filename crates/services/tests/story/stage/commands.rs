@@ -1,6 +1,6 @@
 //! From the words of a story to a command.
 
-use super::{super::With, Play, answers, laid_over};
+use super::{super::{With, laid_over, register}, Play, answers};
 use application::{
     Actor, Command, DocumentId, Now, Refusal,
     action::{Collector, ConfirmedBy, DocumentDecision, IdentityDocument, PaperSeen, ReturnItem, SuspensionReason, Target, Verdict},
@@ -48,6 +48,9 @@ impl Play<'_> {
             "confirm" => Command::Confirm { by: if person.is_staff() { ConfirmedBy::CounterSignature } else { ConfirmedBy::Tracker } },
             "dispute" => Command::Dispute { fields: with.fields.iter().map(|field| FieldId::new(field)).collect(), note: text(&with.note) },
             "enter-nik" => Command::EnterNik { nik: text(&with.nik) },
+            "refer" => register::refer(&self.city.service, &case.answers, &self.lives, with),
+            "draft-amendment" => register::draft(&self.city.government, &self.city.service, &case.answers, &self.lives, with),
+            "decide-amendment" => Command::DecideAmendment { agreed: with.granted },
             "register" => Command::Register,
             "request-signing" => Command::RequestSigning,
             "sign" => Command::Sign { certificate_sha256: "ab".repeat(32) },
