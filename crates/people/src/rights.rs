@@ -91,6 +91,8 @@ const GIVEN: &[Phase] = &[Issued, HandedOver];
 
 /// The program, on any case.
 const PROGRAM: Right = Right { who: Who::Program, place: Government, phases: ANY };
+/// The program, while an officer says that a system outside is down.
+const IN_AN_OUTAGE: Right = Right { who: Who::Program, place: Government, phases: &[Registry, Signing] };
 /// While a case lies on one's desk.
 const WARD_HOLDS: Right = staff(WardOfficer, Own, &[Ward, ReturnedByCounter]);
 const DISTRICT_HOLDS: Right = staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter, Issued]);
@@ -156,9 +158,7 @@ fn acts(act: Act) -> &'static [Right] {
             staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry]), staff(Head, Below, REFUSABLE),
         ] },
         Act::Suspend | Act::Resume => const { &[
-            staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, &[Registry, Applicant, Signing]),
-            // While an officer says that a system outside is down.
-            Right { who: Who::Program, place: Government, phases: &[Registry, Signing] },
+            staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, &[Registry, Applicant, Signing]), IN_AN_OUTAGE,
         ] },
         Act::JudgeDuplicate | Act::EnterNik => const { &[staff(Registrar, Below, REVIEWED)] },
         Act::Refer | Act::DraftAmendment => const { &[staff(Registrar, Below, &[Registry])] },

@@ -13,7 +13,7 @@ pub fn outside() -> Bench {
 
 /// A PDF as the outside would give it: any will do, each case has another.
 async fn pdf_of(bench: &Bench, id: ApplicationId) -> Vec<u8> {
-    draft_pdf(&visit(bench).await, &case(bench, id).await).await.unwrap_or_else(|halt| panic!("{halt:?}"))
+    draft_pdf(&visit(bench).await, &case(bench, id).await, None).await.unwrap_or_else(|halt| panic!("{halt:?}"))
 }
 
 #[tokio::test]

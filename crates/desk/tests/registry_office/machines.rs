@@ -40,7 +40,7 @@ fn token_in(page: &Reply) -> String {
 }
 
 async fn brought(bench: &Bench, id: ApplicationId, number: &str) -> Value {
-    let pdf = draft_pdf(&visit(bench).await, &case(bench, id).await).await.unwrap_or_else(|halt| panic!("{halt:?}"));
+    let pdf = draft_pdf(&visit(bench).await, &case(bench, id).await, None).await.unwrap_or_else(|halt| panic!("{halt:?}"));
     json!({ "number": number, "sha256": sha256_hex(&pdf), "pdf": base64::engine::general_purpose::STANDARD.encode(&pdf) })
 }
 

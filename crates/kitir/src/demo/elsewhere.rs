@@ -3,7 +3,7 @@
 use super::people::Family;
 use application::{Actor, Application};
 use desk::kernel::{Visit, extract};
-use registry::{Letters, RegisterEntry, Series};
+use registry::{Letters, Life, RegisterEntry, Series};
 use time::Date;
 
 const WARD: &str = "51.08.06.1023";
@@ -31,6 +31,7 @@ pub async fn given(visit: &Visit, case: &Application, on: Date, serial: u32, by:
         facts: case.known_facts(),
         particulars: extract::draft_answers(visit, case),
     };
-    let pdf = extract::certificate_pdf(visit, case, Some(&entry)).await.map_err(|halt| format!("{halt:?}"))?;
+    let life = Life { of: case.id, entry, annotations: Vec::new(), issues: Vec::new() };
+    let pdf = extract::certificate_pdf(visit, case, Some(&life)).await.map_err(|halt| format!("{halt:?}"))?;
     Ok((number.to_string(), pdf))
 }

@@ -117,7 +117,7 @@ pub struct With {
     pub answers: BTreeMap<String, String>,
     #[serde(default)]
     pub remove: Vec<String>,
-    /// The number of an entry, as an officer types it.
+    /// The number of an entry, as an officer types it or as it is brought back from outside.
     pub number: Option<String>,
     pub slot: Option<String>,
     /// A paper shown at the counter instead of a photo.
@@ -145,8 +145,6 @@ pub struct With {
     pub nik: Option<String>,
     #[serde(default)]
     pub fields: Vec<String>,
-    /// Brought back from outside.
-    pub number: Option<String>,
     pub collector: Option<String>,
     pub name: Option<String>,
     /// With `onward`: the step that is due in the end, or `end`.

@@ -11,7 +11,7 @@ use application::{
     duplicate::Candidate,
     evolve, facts::EntryLife, gather,
 };
-use catalogue::{Answers, Catalogue, FieldId, Folder, Government, Problem, Service, SlotId, service::{FeeToday, Need, OfficeLevel, StepAct}};
+use catalogue::{Answers, Catalogue, Folder, Government, Problem, Service, SlotId, service::{FeeToday, Need, OfficeLevel, StepAct}};
 use people::Acting;
 use registry::Issue;
 use std::{collections::{BTreeMap, BTreeSet}, path::Path, sync::Arc};
