@@ -124,7 +124,8 @@ fn annotates(draft: &ServiceDraft) -> Vec<Finding> {
         findings.push(wrong(at, "annotates: number", id, "question for a text"));
     }
     let some = |act: StepAct| draft.route.iter().any(|step| step.item.act == act);
-    if !some(StepAct::Approve) || (does != Does::Nothing && !some(StepAct::Register)) {
+    let records = some(StepAct::Register) || some(StepAct::RecordElsewhere);
+    if !some(StepAct::Approve) || (does != Does::Nothing && !records) {
         findings.push(at.fault("annotates: a step approves, and one registers unless nothing is written".to_owned()));
     }
     if does.needs_two() && !draft.reasons.iter().any(|reason| reason.item.act == ReasonAct::Amend) {
