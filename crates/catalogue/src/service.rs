@@ -10,9 +10,11 @@ use serde::{Deserialize, Serialize};
 
 mod answering;
 mod asking;
+mod computing;
 mod subject;
 
 pub use asking::IndexTerm;
+pub use computing::{Bar, Computed, FactRow};
 pub use subject::{CollectorRow, DuplicateRow, EffectRow, EnteredNik, Lookup, Print, SeriesRow, Subject};
 use std::{collections::BTreeMap, sync::Arc};
 use time::Date;
@@ -29,8 +31,11 @@ pub struct Service {
     /// One thing a page, in order of the journey.
     pub pages: Vec<Page>,
     pub fields: BTreeMap<FieldId, Field>,
-    /// Facts that `rules` computes, each with its closed set of values.
+    /// Each fact with its closed set of values; `rules` or the rows below compute them, papers decide some.
     pub facts: BTreeMap<FactId, Vec<String>>,
+    pub computed: Vec<(FactId, Computed)>,
+    /// Answers that do not go together.
+    pub bars: Vec<Bar>,
     /// What papers can be; an officer decides which kind a paper truly is.
     pub kinds: BTreeMap<DocumentKindId, DocumentKind>,
     pub slots: BTreeMap<SlotId, Slot>,

@@ -293,3 +293,26 @@ fn files_too_large_or_missing_are_faults_not_panics() {
     let nothing = Catalogue::load(&[], &[], &[], &|_| None);
     assert!(nothing.is_err_and(|found| !found.is_empty()));
 }
+
+#[test]
+fn a_computed_fact_and_a_bar_name_what_there_is() {
+    let fact = "values = [\"on-time\", \"late\"]\n";
+    let cases = [
+        ("past = \"report\"\n", "the subject has no `date`"), ("past = \"nothing\"\n", "there is no deadline `nothing`"),
+        ("years_since = \"person.name\"\nlimits = [5]\n", "is no question for a date"), ("years_since = \"person.name\"\nlimits = [9, 5, 2]\n", "must rise"),
+        ("years_since = \"person.name\"\nlimits = [5, 9]\n", "needs 3 values, it has 2"),
+        ("past = \"report\"\nyears_since = \"person.name\"\n", "either `past` or `years_since`"),
+    ];
+    for (more, message) in cases {
+        refused("visit/service.toml", fact, &format!("{fact}{more}"), "[[fact]]", message);
+    }
+    for (bar, message) in [
+        ("field = \"person.name\"", "nothing could ever be sent"), ("field = \"nobody.name\"\npeople = [\"person\", \"other\"]", "`nobody.name` is no question"),
+        ("field = \"person.name\"\npeople = [\"person\", \"other\"]", "nobody is called `other`"),
+        ("field = \"person.name\"\npeople = [\"person\"]", "`people` names two"),
+        ("field = \"person.name\"\nwhen = [{ \"person.kind\" = \"cat\" }]", "`cat` is no value"),
+    ] {
+        let rows = format!("[[bar]]\nproblem = \"problem-visit\"\n{bar}\n[[page]]");
+        refused("visit/service.toml", "[[page]]", &rows, "[[bar]]", message);
+    }
+}

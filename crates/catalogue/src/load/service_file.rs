@@ -6,7 +6,7 @@ use crate::{
     finding::Finding,
     ids::{DocumentKindId, FactId, FieldId, ReasonCode, ServiceId, SlotId, StepId},
     service::{
-        CollectorRow, Component, Deadline, DocumentKind, DuplicateRow, EffectRow, Fee, Limits, Output, Page, Print, Promise, Reason, RequirementRow, SeriesRow,
+        Bar, CollectorRow, Component, Deadline, DocumentKind, DuplicateRow, EffectRow, FactRow, Fee, Limits, Output, Page, Print, Promise, Reason, RequirementRow, SeriesRow,
         Slot, Step, Subject, Waiver,
     },
 };
@@ -21,7 +21,8 @@ pub(crate) struct ServiceDraft {
     pub basis: Vec<String>,
     pub components: Vec<Placed<Component>>,
     pub groups: Vec<String>,
-    pub facts: Vec<Placed<(FactId, Vec<String>)>>,
+    pub facts: Vec<Placed<FactRow>>,
+    pub bars: Vec<Placed<Bar>>,
     pub pages: Vec<Placed<Page>>,
     pub fields: Vec<Placed<Field>>,
     pub kinds: Vec<Placed<DocumentKind>>,
@@ -119,7 +120,8 @@ fn draft(folder: &Folder, root: &Cells<'_>) -> Option<ServiceDraft> {
         notices: root.texts("notices"),
         problems: root.texts("problems"),
         components: rows(root, "component", component),
-        facts: rows(root, "fact", |row| Some((FactId::new(&row.text("id")), row.texts("values")))),
+        facts: rows(root, "fact", machine::fact),
+        bars: rows(root, "bar", machine::bar),
         pages: rows(root, "page", page),
         fields: rows(root, "field", |row| field(row, &field_basis)),
         kinds: rows(root, "kind", kind),
