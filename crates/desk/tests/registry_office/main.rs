@@ -11,4 +11,5 @@ mod keeping;
 mod late;
 mod messages;
 mod overview;
+mod pages;
 mod signing;
