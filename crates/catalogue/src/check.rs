@@ -5,6 +5,7 @@
 //!
 //! Read next: `check/references.rs` (ids), `check/conditions.rs`, `check/dated.rs`, `check/route.rs`, `check/wording.rs` (texts).
 
+mod computed;
 mod conditions;
 pub(crate) mod contrast;
 mod dated;
@@ -30,6 +31,7 @@ use crate::{
 pub(crate) fn service(draft: &ServiceDraft) -> Vec<Finding> {
     let mut findings = references::check(draft);
     findings.extend(conditions::check(draft));
+    findings.extend(computed::check(draft));
     findings.extend(dated::check(draft));
     findings.extend(machine::check(draft));
     findings.extend(route::check(draft));

@@ -11,11 +11,13 @@ use serde::{Deserialize, Serialize};
 mod annotating;
 mod answering;
 mod asking;
+mod computing;
 mod subject;
 
 pub(crate) use asking::in_force;
 pub use annotating::{Annotates, Does};
 pub use asking::IndexTerm;
+pub use computing::{Bar, Computed, FactRow};
 pub use subject::{CollectorRow, DuplicateRow, EffectRow, EnteredNik, Lookup, Print, SeriesRow, Subject};
 use std::{collections::BTreeMap, sync::Arc};
 use time::Date;
@@ -32,8 +34,11 @@ pub struct Service {
     /// One thing a page, in order of the journey.
     pub pages: Vec<Page>,
     pub fields: BTreeMap<FieldId, Field>,
-    /// Facts that `rules` computes, each with its closed set of values.
+    /// Each fact with its closed set of values; `rules` or the rows below compute them, papers decide some.
     pub facts: BTreeMap<FactId, Vec<String>>,
+    pub computed: Vec<(FactId, Computed)>,
+    /// Answers that do not go together.
+    pub bars: Vec<Bar>,
     /// What papers can be; an officer decides which kind a paper truly is.
     pub kinds: BTreeMap<DocumentKindId, DocumentKind>,
     pub slots: BTreeMap<SlotId, Slot>,

@@ -1,6 +1,6 @@
 //! The ward's review: a typed decision for each document.
 
-use super::Moment;
+use super::{Moment, hand_over};
 use crate::{
     action::{Action, ConfirmedBy, DocumentDecision},
     actor::Actor,
@@ -74,7 +74,7 @@ pub(super) fn review(moment: Moment<'_>, documents: Vec<DocumentDecision>, draft
     if draft_signed && moment.case.goes_through(StepAct::Confirm) {
         decision.actions.push((Action::Confirmed { by: ConfirmedBy::CounterSignature, due_at: None }, None));
     } else {
-        decision.effects.push(moment.notify("reviewed", Vec::new()));
+        decision.effects.push(if hand_over::comes_next(moment) { hand_over::ready(moment) } else { moment.notify("reviewed", Vec::new()) });
     }
     Ok(decision)
 }

@@ -219,6 +219,8 @@ pub fn service() -> Service {
         groups: vec!["all".into()],
         pages: pages(),
         fields: fields(),
+        computed: Vec::new(),
+        bars: Vec::new(),
         facts: [
             (FactId::new("timing"), vec!["on-time".into(), "late".into()]),
             (FactId::new("parentage"), vec!["both".into(), "both-unregistered".into(), "mother-only".into()]),

@@ -27,7 +27,7 @@ pub(super) fn check(draft: &ServiceDraft) -> Vec<Finding> {
 fn duplicates(draft: &ServiceDraft) -> Vec<Finding> {
     let mut findings = Vec::new();
     twice(&draft.components, "component", |c| c.id.clone(), &mut findings);
-    twice(&draft.facts, "fact", |f| f.0.to_string(), &mut findings);
+    twice(&draft.facts, "fact", |f| f.id.to_string(), &mut findings);
     twice(&draft.pages, "page", |p| p.id.clone(), &mut findings);
     twice(&draft.fields, "field", |f| f.id.to_string(), &mut findings);
     twice(&draft.kinds, "kind", |k| k.id.to_string(), &mut findings);

@@ -311,3 +311,26 @@ fn zones_compensation_and_registries_are_checked() {
     let loaded = outside.load().unwrap_or_else(|findings| panic!("{}", listed(&findings)));
     assert_eq!(loaded.governments()[0].registry, crate::government::Registry::External { name: "SIAK".to_owned() });
 }
+
+#[test]
+fn a_computed_fact_and_a_bar_name_what_there_is() {
+    let fact = "values = [\"on-time\", \"late\"]\n";
+    let cases = [
+        ("past = \"report\"\n", "the subject has no `date`"), ("past = \"nothing\"\n", "there is no deadline `nothing`"),
+        ("years_since = \"person.name\"\nlimits = [5]\n", "is no question for a date"), ("years_since = \"person.name\"\nlimits = [9, 5, 2]\n", "must rise"),
+        ("years_since = \"person.name\"\nlimits = [5, 9]\n", "needs 3 values, it has 2"),
+        ("past = \"report\"\nyears_since = \"person.name\"\n", "either `past` or `years_since`"),
+    ];
+    for (more, message) in cases {
+        refused("visit/service.toml", fact, &format!("{fact}{more}"), "[[fact]]", message);
+    }
+    for (bar, message) in [
+        ("field = \"person.name\"", "nothing could ever be sent"), ("field = \"nobody.name\"\npeople = [\"person\", \"other\"]", "`nobody.name` is no question"),
+        ("field = \"person.name\"\npeople = [\"person\", \"other\"]", "nobody is called `other`"),
+        ("field = \"person.name\"\npeople = [\"person\"]", "`people` names two"),
+        ("field = \"person.name\"\nwhen = [{ \"person.kind\" = \"cat\" }]", "`cat` is no value"),
+    ] {
+        let rows = format!("[[bar]]\nproblem = \"problem-visit\"\n{bar}\n[[page]]");
+        refused("visit/service.toml", "[[page]]", &rows, "[[bar]]", message);
+    }
+}

@@ -3,7 +3,7 @@
 use super::cells::{Cells, Placed};
 use crate::{
     ids::{FactId, FieldId, ServiceId},
-    service::{Annotates, CollectorRow, DuplicateRow, EffectRow, EnteredNik, Print, SeriesRow, Subject},
+    service::{Annotates, Bar, CollectorRow, Computed, DuplicateRow, EffectRow, EnteredNik, FactRow, Print, SeriesRow, Subject},
 };
 
 fn ids(cells: &Cells<'_>, key: &str) -> Vec<FieldId> {
@@ -85,4 +85,32 @@ pub(super) fn duplicate(row: &Cells<'_>) -> Option<DuplicateRow> {
         shows: find_id(row, "shows"),
         never_blocks: row.flag("never_blocks"),
     })
+}
+
+/// A fact; `past = "<deadline>"`, or `years_since = "<date>"` with `limits`, where the file computes it.
+pub(super) fn fact(row: &Cells<'_>) -> Option<FactRow> {
+    let (past, since, limits) = (row.find_text("past"), find_id(row, "years_since"), row.numbers("limits", 0, 150));
+    let how = match (past, since) {
+        (Some(deadline), None) => Some(Computed::Past { deadline }),
+        (None, Some(since)) => Some(Computed::Years { since, limits: limits.into_iter().filter_map(|limit| i32::try_from(limit).ok()).collect() }),
+        (None, None) => None,
+        (Some(_), Some(_)) => {
+            row.report("a fact takes either `past` or `years_since`".to_owned());
+            None
+        }
+    };
+    Some(FactRow { id: FactId::new(&row.text("id")), values: row.texts("values"), how })
+}
+
+/// `problem`, `field` and two `people` or a condition, or both.
+pub(super) fn bar(row: &Cells<'_>) -> Option<Bar> {
+    let people = match row.texts("people").as_slice() {
+        [] => None,
+        [one, other] => Some([one.clone(), other.clone()]),
+        _ => {
+            row.report("`people` names two".to_owned());
+            None
+        }
+    };
+    Some(Bar { problem: row.text("problem"), field: FieldId::new(&row.text("field")), people, when: row.condition("when") })
 }

@@ -103,7 +103,16 @@ fn situations(service: &Service) -> Vec<Situation> {
         };
         situations = situations.iter().flat_map(with).take(SITUATIONS_MAX).collect();
     }
+    let mut seen = BTreeSet::new();
+    situations.retain(|situation| seen.insert(told(service, situation)));
     situations
+}
+
+/// What a template can tell of a situation: two that tell the same need one sample.
+fn told(service: &Service, situation: &Situation) -> Vec<String> {
+    let printed = service.printed(&situation.chosen, &situation.facts).into_iter();
+    let printed = printed.map(|print| format!("{} {}", print.field, situation.chosen.get(print.field.as_str()).unwrap_or_default()));
+    printed.chain(situation.facts.0.iter().map(|(fact, value)| format!("{fact} = {value}"))).collect()
 }
 
 fn values(service: &Service, name: &str) -> Vec<String> {

@@ -14,5 +14,6 @@ mod machines;
 mod messages;
 mod outages;
 mod overview;
+mod pages;
 mod registers;
 mod signing;
