@@ -57,12 +57,13 @@ pub(super) fn register(moment: Moment<'_>) -> Result<Decision, Refusal> {
         facts: case.known_facts(),
         particulars: moment.ground.service.recorded(&case.answers, declared_on),
     };
-    let mut decision = match moment.ground.service.writes_annotation() {
+    let mut decision = match moment.ground.service.writes_annotation() && !case.entry_elsewhere {
         true => super::amend::write(moment, office, Some(number.clone()))?,
         false => Decision { effects: vec![moment.notify("registered", Vec::new())], actions: vec![(Action::SigningRequested, None)], ..Decision::default() },
     };
     decision.actions.insert(0, (Action::Registered { number, registered_on: series.date }, None));
     decision.register = Some((entry, series, serial));
+    decision.tell = super::contest::tell(moment);
     watch::registered(moment, &mut decision)?;
     Ok(decision)
 }

@@ -6,7 +6,7 @@ use crate::{
     finding::Finding,
     ids::{DocumentKindId, FactId, FieldId, ReasonCode, ServiceId, SlotId, StepId},
     service::{
-        Annotates, CollectorRow, Component, Deadline, DocumentKind, DuplicateRow, EffectRow, Fee, Limits, Output, Page, Print, Promise, Reason, RequirementRow, SeriesRow,
+        Annotates, CollectorRow, Component, Contest, Deadline, DocumentKind, DuplicateRow, EffectRow, Fee, Limits, Output, Page, Print, Promise, Reason, RequirementRow, SeriesRow,
         Slot, Step, Subject, Waiver,
     },
 };
@@ -42,6 +42,8 @@ pub(crate) struct ServiceDraft {
     pub duplicates: Vec<Placed<DuplicateRow>>,
     pub effects: Vec<Placed<EffectRow>>,
     pub annotates: Option<Placed<Annotates>>,
+    pub contest: Option<Placed<Contest>>,
+    pub parts: Vec<Placed<machine::PartDraft>>,
     pub limits: Limits,
     pub notices: Vec<String>,
     /// Text keys of the problems that the rules can report.
@@ -142,6 +144,8 @@ fn draft(folder: &Folder, root: &Cells<'_>) -> Option<ServiceDraft> {
         duplicates: rows(root, "duplicate", machine::duplicate),
         effects: rows(root, "effect", machine::effect),
         annotates: machine::annotates(root),
+        contest: machine::contest(root),
+        parts: rows(root, "part", machine::part),
     })
 }
 

@@ -4,7 +4,7 @@
 //!
 //! Read next: [`super::tracker_pin`] (the PIN), [`super::ended`] (how a case ended).
 
-use super::{effects, ended, held::Held, kitir, looks, messages, road::Road, rows, tracker_pin, voice::Voice};
+use super::{contest, effects, ended, held::Held, kitir, looks, messages, road::Road, rows, tracker_pin, voice::Voice};
 use crate::{
     kernel::{Halt, Visit, limits::Tried},
     registers,
@@ -48,14 +48,23 @@ pub async fn render(visit: &Visit, held: &Held, wrong: Option<&str>) -> Result<R
     let messages = if open { store.outbox(&visit.government.id, Some(held.case.id), None, 30).await? } else { Vec::new() };
     let seen = if open { looks::newest(visit, held).await? } else { Markup::default() };
     let standing = registers::of_case(visit, &held.case).await?;
+    let recorded = if open { contest::door(visit, held).await? } else { Markup::default() };
     let voice = held.voice(visit);
     let title = visit.say("citizen-track-title");
-    let body = body(visit, held, &voice, &title, open.then_some(seen), standing.as_ref(), wrong, &messages);
+    let body = body(visit, held, &voice, &title, Told { seen: open.then_some(seen), recorded, standing: standing.as_ref() }, wrong, &messages);
     Ok(visit.page(&title, Some(&voice.title()), Some("/"), wrong.is_some(), body))
 }
 
-/// `seen`: the newest looks at the case; only for whoever has given the PIN.
-fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, seen: Option<Markup>, standing: Option<&Standing<ApplicationId>>, wrong: Option<&str>, messages: &[OutboxRow]) -> Markup {
+/// What was read for the page. `seen` (the newest looks at the case) and `recorded` (what was recorded of her) only for whoever has given
+/// the PIN.
+struct Told<'a> {
+    seen: Option<Markup>,
+    recorded: Markup,
+    standing: Option<&'a Standing<ApplicationId>>,
+}
+
+fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, told: Told<'_>, wrong: Option<&str>, messages: &[OutboxRow]) -> Markup {
+    let Told { seen, recorded, standing } = told;
     let open = seen.is_some();
     let number = held.case.receipt.as_ref().map(ToString::to_string).unwrap_or_default();
     html! {
@@ -65,6 +74,7 @@ fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, seen: Option
         (ended::erased(visit, held))
         @if open && held.case.erased.is_none() { (doors(visit, held, standing)) }
         @if open { (ended::reason(visit, held, voice)) }
+        (recorded)
         (registers::for_citizen(visit, standing))
         (news(visit, held))
         @if open { (helped(visit, held)) }
@@ -99,7 +109,7 @@ fn doors(visit: &Visit, held: &Held, standing: Option<&Standing<ApplicationId>>)
         let asks = case.goes_through(StepAct::Confirm) && !case.confirmed;
         doors.push(if asks { door("confirm", "/draf") } else { door("extract", "/draf") });
     }
-    let done = matches!(case.stage, Stage::Issued | Stage::Ready | Stage::HandedOver) && case.certificate_sha256.is_some() && standing.is_none_or(|standing| *standing == Standing::Current);
+    let done = matches!(case.stage, Stage::Issued | Stage::Ready | Stage::HandedOver) && case.certificate_sha256.is_some() && standing.is_none_or(|standing| *standing == Standing::Current) && case.contest.is_none();
     let (token, label) = (visit.delivery_token("download"), visit.say("citizen-door-certificate"));
     html! {
         @if !doors.is_empty() { (LinkCards { cards: &doors }) }
@@ -136,6 +146,9 @@ fn news(visit: &Visit, held: &Held) -> Markup {
     html! {
         @if let Some(due) = late {
             (WarningText { prefix: &prefix, text: &visit.say_with("citizen-track-late", &[("date", &visit.say_time(due)), ("phone", &visit.government.help.phone)]) })
+        }
+        @if let Some(contest) = &case.contest {
+            (Notification { title: "", tone: Tone::Attention, body: html! { p { (visit.say_with("citizen-track-contested", &[("date", &visit.say_time(contest.at))])) } } })
         }
         @if let Some(suspension) = &case.suspended {
             @let reason = visit.say(&format!("suspension-{}", suspension.reason.key()));

@@ -37,7 +37,7 @@ mod search;
 mod second_person;
 mod shared;
 mod slip;
-mod upload;
+pub(crate) mod upload;
 mod words;
 mod work_desk;
 

@@ -42,6 +42,8 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         Act::DecideReprint => given && case.reprint.as_ref().is_some_and(|reprint| reprint.allowed_by.is_none()),
         Act::HandOver => case.stage == Stage::Ready || case.stage == Stage::HandedOver && case.hand_over_open,
         Act::ReopenHandOver => case.stage == Stage::HandedOver && !case.hand_over_open && !case.hand_overs.is_empty(),
+        Act::Contest => case.registration.is_some() && case.contest.is_none(),
+        Act::DismissContest => case.contest.is_some(),
         Act::Open
         | Act::File
         | Act::Dispute
@@ -49,6 +51,10 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         | Act::DecideLate
         | Act::Approve
         | Act::EnterNik
+        | Act::KeyEntry
+        | Act::EnterPart
+        | Act::AttachScan
+        | Act::ConfirmEntry
         | Act::Refer
         | Act::DraftAmendment
         | Act::DecideAmendment

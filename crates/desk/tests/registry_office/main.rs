@@ -2,6 +2,7 @@
 
 #[path = "../bench/mod.rs"]
 mod bench;
+mod books;
 mod cases;
 mod deciding;
 mod duplicates;
@@ -11,5 +12,6 @@ mod keeping;
 mod late;
 mod messages;
 mod overview;
+mod parts;
 mod registers;
 mod signing;

@@ -2,7 +2,7 @@
 //!
 //! No store: a case, and the few things that a store would answer.
 
-use super::{ActRow, Asked, Other, Story, Then, With, cast::actor, laid_over, memory::Memory, register};
+use super::{ActRow, Asked, Other, Story, Then, With, cast::actor, laid_over, memory::{Memory, candidate}, register};
 use application::{
     Actor, Application, ApplicationId, Command, Decision, DocumentId, Effect, Entry, Ground, Now, PublicState, Refusal, Stage,
     action::{Collector, ConfirmedBy, Document, DocumentDecision, DocumentSource, IdentityDocument, PaperSeen, ReturnItem, SuspensionReason, Target, Verdict},
@@ -103,13 +103,6 @@ pub fn play(city: &City, family: &BTreeMap<String, String>, story: &Story) -> Se
         play.perform(place + 1, row);
     }
     play.seen
-}
-
-fn candidate(answers_of: &BTreeMap<String, String>, other: &Other, place: usize) -> Candidate {
-    let mut case = Application::blank(ApplicationId([100 + u8::try_from(place).expect("few"); 16]));
-    case.answers = answers(answers_of);
-    case.stage = other.stage.as_deref().map_or(Stage::InReview, |stage| Stage::parse(stage).expect("a stage"));
-    Candidate::of(&case)
 }
 
 impl Play<'_> {
@@ -227,12 +220,16 @@ impl Play<'_> {
             let entry = Entry { seq: self.case.seq + 1, at: self.at, by: person.clone(), action, particulars };
             self.case = evolve(self.case.clone(), &entry);
         }
+        self.lives.iter_mut().filter(|life| life.of == self.case.id).for_each(|life| life.contested = self.case.contest.is_some());
         self.seen.notices.extend(decision.effects.iter().filter_map(notice));
         Ok(decision.effects)
     }
 
     /// What a store writes beside entries.
     fn write_beside(&mut self, decision: &Decision) {
+        if let Some(entry) = decision.register.as_ref().map(|(entry, ..)| entry).or(decision.kept.as_ref()) {
+            self.lives.push(register::new(self.case.id, entry.clone()));
+        }
         if let Some((of, annotation)) = &decision.annotation {
             let life = self.lives.iter_mut().find(|life| life.of == *of).expect("an annotation stands beside an entry");
             assert_eq!(annotation.ordinal, life.next_ordinal());
@@ -284,7 +281,7 @@ impl Play<'_> {
             let undecided = self.case.amendment.as_ref().is_some_and(|amendment| amendment.agreed_by.is_none());
             let (by, act) = match (self.case.stage, self.case.due_act()) {
                 (Stage::Approved, _) if undecided => ("second-registrar", "decide-amendment"),
-                (_, Some(StepAct::Approve)) if self.city.service.annotates.is_some() && self.case.entry.is_none() => ("registrar", "refer"),
+                (_, Some(StepAct::Approve)) if self.city.service.annotates.is_some() && self.case.entry.is_none() && !self.case.entry_elsewhere => ("registrar", "refer"),
                 (_, Some(StepAct::Approve)) if needs_two && self.case.amendment.is_none() => ("registrar", "draft-amendment"),
                 (Stage::Registered, _) => ("registrar", "request-signing"),
                 (Stage::Signing, _) => ("head", "sign"),
@@ -405,9 +402,7 @@ impl Play<'_> {
             "confirm" => Command::Confirm { by: if person.is_staff() { ConfirmedBy::CounterSignature } else { ConfirmedBy::Tracker } },
             "dispute" => Command::Dispute { fields: with.fields.iter().map(|field| FieldId::new(field)).collect(), note: text(&with.note) },
             "enter-nik" => Command::EnterNik { nik: text(&with.nik) },
-            "refer" => register::refer(&self.city.service, &case.answers, &self.lives, with),
-            "draft-amendment" => register::draft(&self.city.government, &self.city.service, &case.answers, &self.lives, with),
-            "decide-amendment" => Command::DecideAmendment { agreed: with.granted },
+            "key-entry" | "attach-scan" | "confirm-entry" | "refer" | "refer-elsewhere" | "draft-amendment" | "decide-amendment" => self.about_register(act, with),
             "register" => Command::Register,
             "request-signing" => Command::RequestSigning,
             "sign" => Command::Sign { certificate_sha256: "ab".repeat(32) },
@@ -425,6 +420,8 @@ impl Play<'_> {
             "refuse" => Command::Refuse { code: code(), note: text(&with.note) },
             "propose-refusal" => Command::ProposeRefusal { code: code(), note: text(&with.note) },
             "decide-refusal" => Command::DecideRefusal { agreed: with.granted },
+            "contest" => Command::Contest { identity_seen: person.is_staff().then_some(IdentityDocument::IdCard), note: text(&with.note) },
+            "dismiss-contest" => Command::DismissContest { note: text(&with.note) },
             "withdraw" => Command::Withdraw,
             "expire" => Command::Expire,
             "erase" => Command::Erase { reason: application::action::ErasureReason::Request },
@@ -432,6 +429,20 @@ impl Play<'_> {
             "resume" => Command::Resume,
             other => panic!("{}: nobody knows the act `{other}`", self.story.file),
         })
+    }
+
+    /// Acts about entries that stand in the register.
+    fn about_register(&self, act: &str, with: &With) -> Command {
+        let (case, city) = (&self.case, self.city);
+        match act {
+            "key-entry" => register::key(&city.service, &self.answers, with),
+            "attach-scan" => Command::AttachScan(self.document(&SlotId::new(application::decide::SCAN), false)),
+            "confirm-entry" => Command::ConfirmEntry { agreed: with.granted },
+            "refer" => register::refer(&city.service, &case.answers, &self.lives, with),
+            "refer-elsewhere" => Command::ReferElsewhere,
+            "draft-amendment" => register::draft(&city.government, &city.service, &case.answers, &self.lives, with),
+            _ => Command::DecideAmendment { agreed: with.granted },
+        }
     }
 
     /// Whom the service names first.

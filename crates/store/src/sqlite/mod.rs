@@ -55,6 +55,7 @@ mod staff_security;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod telling;
 mod times;
 mod tx;
 mod writer;

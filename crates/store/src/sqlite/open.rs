@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 
 /// Never edited once shipped: each is remembered with its checksum.
-pub(super) const MIGRATIONS: [&str; 13] = [
+pub(super) const MIGRATIONS: [&str; 14] = [
     include_str!("migrations/0001_cases.sql"),
     include_str!("migrations/0002_tallies.sql"),
     include_str!("migrations/0003_case_keys.sql"),
@@ -22,6 +22,7 @@ pub(super) const MIGRATIONS: [&str; 13] = [
     include_str!("migrations/0011_watch.sql"),
     include_str!("migrations/0012_account_passkeys.sql"),
     include_str!("migrations/0013_annotations.sql"),
+    include_str!("migrations/0014_contests.sql"),
 ];
 
 pub(super) const CREATE_MIGRATIONS: &str =
