@@ -41,8 +41,8 @@ fn content(seat: &Seat, service: &Service, answers: &Answers) -> Vec<SummaryRow>
     fields
         .filter(|field| wording::tells(field.as_str()))
         .filter_map(|field| {
-            let value = words::answer(&seat.visit, service, answers, field.as_str())?;
-            Some(SummaryRow { key: words::label(&seat.visit, service, field.as_str()), value: html! { (value) }, change: None })
+            let value = wording::answer_of(&seat.visit, service, answers, field.as_str())?;
+            Some(SummaryRow { key: wording::label(&seat.visit, field.as_str()), value: html! { (value) }, change: None })
         })
         .collect()
 }
