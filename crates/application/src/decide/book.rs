@@ -12,7 +12,7 @@ use crate::{
     refusal::Refusal,
     stage::Stage,
 };
-use catalogue::{Answers, FieldId, Problem, SlotId, field::{Field, FieldKind}, service::Responsible};
+use catalogue::{Answers, FieldId, Problem, field::{Field, FieldKind}, service::Responsible};
 use registry::{RegisterEntry, RegistrationNumber};
 
 /// Where scans of the book are put.
