@@ -10,7 +10,7 @@ use application::{
     Actor, Application, ApplicationId, Command, DocumentId, Refusal,
     action::{ConfirmedBy, Document, DocumentDecision, DocumentSource, PaperSeen},
 };
-use catalogue::{Answers, ServiceId, nik::Nik, service::StepAct};
+use catalogue::{Answers, FieldId, ServiceId, nik::Nik, service::StepAct};
 use desk::kernel::{Doing, Halt, Visit, act};
 use http::StatusCode;
 use people::Role;
@@ -86,7 +86,9 @@ async fn registered(bench: &Bench, number: u8, service: &str, answers: Answers) 
 }
 
 fn birth() -> Answers {
-    crate::applying::answers().into_iter().collect()
+    let mut answers: Answers = crate::applying::answers().into_iter().collect();
+    answers.set(&FieldId::new("informant.nik"), NIK);
+    answers
 }
 
 fn death() -> Answers {
@@ -232,6 +234,7 @@ async fn at_the_counter_an_officer_stops_it_after_seeing_who_it_is_and_only_the_
     assert!(form.body.contains("name=\"identity\""), "{}", text(&form.body));
     assert_eq!(bench.post(&page, &rina, &[("note", "x")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     bench.set_clock(bench.desk.now().at + Duration::days(60));
+    let rina = bench.staff("rina", Role::WardOfficer, "3578071002").await;
     assert_eq!(bench.post(&page, &rina, &[("identity", "id-card"), ("note", "Datang sendiri.")]).await.status, StatusCode::SEE_OTHER, "officers may at any time");
     assert_eq!(print(&bench, dead).await, Refusal::Contested);
     let head = bench.staff("kepala", Role::Head, "").await;
