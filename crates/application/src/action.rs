@@ -50,11 +50,20 @@ pub enum Action {
     Confirmed { by: ConfirmedBy, due_at: Option<OffsetDateTime> },
     /// The applicant says that the draft extract is wrong; the named fields are hers to mend. Particulars: her note.
     Disputed { fields: Vec<FieldId>, until: Date },
+    /// An entry older than this program, as somebody keyed it from its book; another person compares. Particulars: the answers and, in
+    /// `notes`, where it stands (`book`).
+    EntryKeyed { number: RegistrationNumber, registered_on: Date, facts: RuleFacts, responsible: Responsible },
+    /// What an officer entered apart from the form. Particulars: the answers, which stand nowhere else.
+    PartEntered { part: String },
+    /// It says what the book says: from now on it is an entry like all others.
+    EntryConfirmed,
     /// From the population register; Kitir never makes one. Particulars: the number.
     #[serde(rename = "child_nik_entered")]
     NikEntered,
     /// The officer found the entry that the application is about and compared the person.
     Referred { entry: ApplicationId, number: RegistrationNumber },
+    /// The entry stands in another region's register.
+    EntryElsewhere,
     /// How the entry shall be corrected, or that it shall be annulled; another person decides. Particulars: the changed answers and, in
     /// `notes`, the officer's words.
     AmendmentDrafted { fields: Vec<FieldId>, code: ReasonCode, basis: String },
@@ -94,6 +103,10 @@ pub enum Action {
     RefusalProposed { code: ReasonCode, basis: String },
     /// The second person does not agree; agreeing is `Refused`.
     RefusalDeclined,
+    /// Somebody says that what was recorded is not true: nothing is given out until it is settled. Particulars: her words.
+    Contested { identity_seen: Option<IdentityDocument> },
+    /// It proved wrong. Particulars: why.
+    ContestDismissed,
     Withdrawn,
     Expired,
     Suspended { reason: SuspensionReason },
@@ -110,6 +123,8 @@ pub enum Channel {
     Counter,
     /// A helper files with the person's consent.
     Helped,
+    /// Keyed from a book that is older than this program.
+    Book,
 }
 
 /// A supporting document in a slot. A paper presented at the counter has no pages here.

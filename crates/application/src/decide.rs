@@ -5,13 +5,16 @@
 
 mod amend;
 mod approve;
+mod book;
 mod change;
+mod contest;
 mod draft;
 mod elsewhere;
 mod end;
 mod hand_over;
 pub(crate) mod money;
 mod originals;
+mod part;
 mod reminding;
 mod register;
 mod returning;
@@ -70,7 +73,12 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
         Command::Confirm { by } => approve::confirm(moment, by),
         Command::Dispute { fields, note } => returning::dispute(moment, fields, note),
         Command::EnterNik { nik } => register::enter_nik(moment, nik),
+        Command::EnterPart { part, answers } => part::enter(moment, part, &answers),
+        Command::KeyEntry(keyed) => book::key(moment, keyed),
+        Command::AttachScan(document) => book::scan(moment, document),
+        Command::ConfirmEntry { agreed } => book::confirm(moment, agreed),
         Command::Refer { number, compared } => amend::refer(moment, &number, compared),
+        Command::ReferElsewhere => amend::elsewhere(moment),
         Command::DraftAmendment { content, code, note } => amend::draft(moment, content, code, &note),
         Command::DecideAmendment { agreed } => amend::decide(moment, agreed),
         Command::Register => register::register(moment),
@@ -92,6 +100,8 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
         Command::Refuse { code, note } => end::refuse(moment, code, note),
         Command::ProposeRefusal { code, note } => second_person::propose_refusal(moment, code, note),
         Command::DecideRefusal { agreed } => second_person::decide_refusal(moment, agreed),
+        Command::Contest { identity_seen, note } => contest::contest(moment, identity_seen, &note),
+        Command::DismissContest { note } => contest::dismiss(moment, &note),
         Command::Withdraw => end::withdraw(moment),
         Command::Expire => end::expire(moment),
         Command::Suspend { reason } => end::suspend(moment, reason),
@@ -100,6 +110,7 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
     }
 }
 
+pub use book::SCAN;
 pub use returning::note_key;
 
 /// The series that a registration at this moment takes its number from; none for documents without a number.
@@ -132,14 +143,14 @@ impl<'a> Moment<'a> {
         matches!(
             self.act,
             Act::Open | Act::File | Act::Answer | Act::Attach | Act::Detach | Act::Claim | Act::Release | Act::SeeOriginals | Act::ProposeChange | Act::Refer
-                | Act::DraftAmendment | Act::DecideAmendment
+                | Act::DraftAmendment | Act::DecideAmendment | Act::Contest | Act::DismissContest | Act::AttachScan | Act::EnterPart
                 | Act::Return | Act::Print | Act::Download | Act::Suspend | Act::Resume | Act::ReissuePin | Act::OweCompensation | Act::Remind
         )
     }
 
     /// A suspended case only resumes or ends; an erased one does nothing more; a case that is not there can only be opened.
     fn stands_still(&self) -> Result<(), Refusal> {
-        let opened = self.case.is_open() || matches!(self.act, Act::Open | Act::File);
+        let opened = self.case.is_open() || matches!(self.act, Act::Open | Act::File | Act::KeyEntry);
         let ends = matches!(self.act, Act::Resume | Act::Withdraw | Act::Refuse | Act::ProposeRefusal | Act::DecideRefusal | Act::ReissuePin | Act::TakeFee);
         let moves = self.case.stage != Stage::Suspended || ends || self.act == Act::RecordElsewhere;
         if opened && moves && self.case.erased.is_none() { Ok(()) } else { Err(self.not_now()) }

@@ -1,6 +1,6 @@
 //! What a decision needs to know from the store, read inside the writing transaction and nothing else.
 
-use crate::{command::Command, decide::Ground, duplicate::{self, Candidate}, ids::ApplicationId, now::Now, state::Application};
+use crate::{command::{Command, KeyedEntry}, decide::Ground, duplicate::{self, Candidate}, ids::ApplicationId, now::Now, state::Application};
 use crate::actor::Actor;
 use catalogue::{FieldId, Service, service::{IndexTerm, Lookup}};
 use registry::{Life, RegistrationNumber, Series};
@@ -118,11 +118,13 @@ pub fn gather(
 /// The entry that this command has to know; none for the many cases that point at none.
 fn life(ground: Ground<'_>, application: &Application, command: &Command, reads: &dyn Reads) -> Result<Option<EntryLife>, ReadFault> {
     match command {
-        Command::Refer { number, .. } => match RegistrationNumber::parse(number.trim()) {
-            Some((number, _, _)) => reads.life_by_number(&number),
+        Command::Refer { number, .. } | Command::KeyEntry(KeyedEntry { number, .. }) => match RegistrationNumber::read(number) {
+            Some(number) => reads.life_by_number(&number),
             None => Ok(None),
         },
+        Command::ConfirmEntry { .. } => application.keyed.as_ref().map_or(Ok(None), |keyed| reads.life_by_number(&keyed.number)),
         Command::DraftAmendment { .. } | Command::Approve | Command::Register => application.entry.as_ref().map_or(Ok(None), |entry| reads.life(entry.application)),
+        Command::Contest { .. } => reads.life(application.id),
         Command::RequestSigning | Command::Withdraw | Command::Sign { .. } | Command::Print | Command::AskReprint { .. } | Command::DecideReprint { .. } | Command::Download | Command::HandOver { .. } => {
             application.given_from(ground.service).map_or(Ok(None), |of| reads.life(of))
         }

@@ -51,7 +51,7 @@ impl PublicState {
             Stage::Returned => Self::YoursToFix,
             Stage::Submitted | Stage::InReview if application.step_office() == Some(OfficeLevel::Registry) => Self::AtRegistry,
             Stage::Submitted | Stage::InReview => Self::AtWardOrDistrict,
-            Stage::Approved | Stage::Suspended => Self::AtRegistry,
+            Stage::Approved | Stage::Suspended | Stage::Keyed => Self::AtRegistry,
             Stage::Recording => Self::RecordedElsewhere,
             Stage::Registered | Stage::Signing => Self::AwaitingSignature,
             // A card is made where its step is due; nobody signs it.

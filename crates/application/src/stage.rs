@@ -31,12 +31,14 @@ pub enum Stage {
     Expired,
     /// Stands still for a public reason.
     Suspended,
+    /// Keyed from an old book; another person has to compare.
+    Keyed,
 }
 
 impl Stage {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Draft, Self::Submitted, Self::InReview, Self::Returned, Self::Approved, Self::Recording, Self::Registered, Self::Signing,
-        Self::Issued, Self::Ready, Self::HandedOver, Self::Refused, Self::Withdrawn, Self::Expired, Self::Suspended,
+        Self::Issued, Self::Ready, Self::HandedOver, Self::Refused, Self::Withdrawn, Self::Expired, Self::Suspended, Self::Keyed,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -56,6 +58,7 @@ impl Stage {
             Self::Withdrawn => "withdrawn",
             Self::Expired => "expired",
             Self::Suspended => "suspended",
+            Self::Keyed => "keyed",
         }
     }
 

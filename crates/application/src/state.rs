@@ -65,8 +65,14 @@ pub struct Application {
     pub duplicates: BTreeMap<ApplicationId, Verdict>,
     pub late_granted: Option<bool>,
     pub confirmed: bool,
+    /// What officers entered apart from the form, by part.
+    pub parts: BTreeMap<String, Answers>,
+    /// Keyed from a book that is older than this program.
+    pub keyed: Option<Keyed>,
     /// The entry that the application is about.
     pub entry: Option<EntryRef>,
+    /// That entry stands in another region's register.
+    pub entry_elsewhere: bool,
     pub amendment: Option<Amendment>,
     pub registration: Option<Registration>,
     /// What it wrote beside that entry.
@@ -81,6 +87,8 @@ pub struct Application {
     pub refusal: Option<(catalogue::ReasonCode, String)>,
     /// A grave refusal that waits for a second person.
     pub refusal_proposed: Option<ProposedRefusal>,
+    /// Somebody says that what was recorded is not true.
+    pub contest: Option<Contest>,
     pub suspended: Option<Suspension>,
     /// When and why what it said about people was destroyed.
     pub erased: Option<(OffsetDateTime, ErasureReason)>,
@@ -131,6 +139,26 @@ pub struct Registration {
     pub at: OffsetDateTime,
     pub on: Date,
     pub by: Actor,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keyed {
+    pub number: RegistrationNumber,
+    /// The day that the book gives.
+    pub on: Date,
+    /// Which book, which page.
+    pub book: String,
+    pub by: Actor,
+    pub at: OffsetDateTime,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contest {
+    pub by: Actor,
+    pub at: OffsetDateTime,
+    /// Seen at a counter.
+    pub identity_seen: Option<crate::action::IdentityDocument>,
+    pub note: String,
 }
 
 /// An entry that stands in the register already.
@@ -225,6 +253,7 @@ pub enum SecondAct {
     Reprint,
     Refusal,
     Amendment,
+    BookEntry,
 }
 
 impl SecondAct {
@@ -234,11 +263,12 @@ impl SecondAct {
             Self::Reprint => "reprint",
             Self::Refusal => "refusal",
             Self::Amendment => "amendment",
+            Self::BookEntry => "book-entry",
         }
     }
 
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Reprint, Self::Refusal, Self::Amendment].into_iter().find(|one| one.key() == text)
+        [Self::Reprint, Self::Refusal, Self::Amendment, Self::BookEntry].into_iter().find(|one| one.key() == text)
     }
 }
 
@@ -329,7 +359,10 @@ impl Application {
             duplicates: BTreeMap::new(),
             late_granted: None,
             confirmed: false,
+            parts: BTreeMap::new(),
+            keyed: None,
             entry: None,
+            entry_elsewhere: false,
             amendment: None,
             registration: None,
             annotated: None,
@@ -341,6 +374,7 @@ impl Application {
             hand_over_open: false,
             refusal: None,
             refusal_proposed: None,
+            contest: None,
             suspended: None,
             erased: None,
             money: Money::default(),
@@ -355,7 +389,8 @@ impl Application {
         let refusal = self.refusal_proposed.as_ref().map(|proposed| (SecondAct::Refusal, proposed.at));
         let approved = self.amendment.as_ref().filter(|amendment| amendment.agreed_by.is_none() && self.stage == Stage::Approved);
         let amendment = approved.map(|amendment| (SecondAct::Amendment, amendment.at));
-        reprint.into_iter().chain(refusal).chain(amendment).collect()
+        let keyed = self.keyed.as_ref().filter(|_| self.stage == Stage::Keyed && !self.documents.is_empty()).map(|keyed| (SecondAct::BookEntry, keyed.at));
+        reprint.into_iter().chain(refusal).chain(amendment).chain(keyed).collect()
     }
 
     /// Fees that are neither waived nor paid, in rupiah.

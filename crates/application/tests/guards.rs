@@ -327,7 +327,7 @@ fn a_case_that_does_not_exist_can_only_be_opened() {
     house!(walker);
     let books = Books::default();
     for (command, actor) in candidates(&walker, &[]) {
-        let opens = matches!(command, Command::Open { .. } | Command::File { .. });
+        let opens = matches!(command, Command::Open { .. } | Command::File { .. } | Command::KeyEntry(_));
         let act = command.act();
         assert_eq!(walker.ask(&books, command, &actor).is_ok(), opens, "{act:?}");
     }

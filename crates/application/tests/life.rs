@@ -52,7 +52,7 @@ fn check_step(before: &Application, walker: &Walker<'_>, act: Act, actions: &[Ac
         assert!(stage.is_in_register(), "{act:?}: a registered case stays in the register, not {stage:?}");
     }
     if before.registration.is_none() && after.registration.is_some() {
-        assert!(before.confirmed, "registered without the applicant's yes");
+        assert!(before.confirmed || before.keyed.is_some(), "registered without the applicant's yes");
     }
     if before.due_at.is_some() {
         assert!(after.due_at >= before.due_at, "{act:?}: a promise never moves forward in time");

@@ -48,6 +48,8 @@ fn bases(draft: &ServiceDraft) -> Vec<Finding> {
     unproved(&draft.fees, "fee", |f| (f.id.clone(), f.basis.as_str()), &mut findings);
     unproved(&draft.effects, "effect", |e| (e.id.clone(), e.basis.as_str()), &mut findings);
     unproved(&draft.waivers, "waiver of fee", |w| (w.fee.clone(), w.basis.as_str()), &mut findings);
+    unproved(&draft.parts, "part", |part| (part.id.clone(), part.basis.as_str()), &mut findings);
+    unproved(draft.contest.as_slice(), "contest", |contest| (contest.person.to_string(), contest.basis.as_str()), &mut findings);
     unproved(std::slice::from_ref(&draft.promise), "promise", |p| (String::new(), p.basis.as_str()), &mut findings);
     unproved(&draft.promises, "promise of a variant", |(_, p)| (String::new(), p.basis.as_str()), &mut findings);
     for reason in &draft.reasons {

@@ -23,7 +23,8 @@ use crate::{
     government::{Government, Office, Registry},
     ids::{GovernmentId, OfficeId, ServiceId, StepId},
     rules::Rules,
-    service::{Service, Standard, StepAct},
+    field::Field,
+    service::{Part, Service, Standard, StepAct},
     texts::{Language, Texts},
 };
 use cells::Placed;
@@ -224,12 +225,15 @@ fn read_government(folder: &Folder, shared: &Shared<'_>, findings: &mut Vec<Find
             findings.push(overrides.fault(format!("there is no service `{id}`")));
             continue;
         };
+        for part in overrides.item.parts.iter().filter(|part| !found.draft.parts.iter().any(|known| known.item.id == **part)) {
+            findings.push(overrides.fault(format!("service `{id}` has no part `{part}`")));
+        }
         let overridden = found.draft.clone().overridden(&overrides.item).recorded_by(&draft.registry);
         findings.extend(check::service(&overridden));
         all = found.own.layered_over(&all);
         let texts = own.layered_over(&found.texts).speaking(&languages);
         findings.extend(check::overridden_texts(&overridden, &texts, &draft.path));
-        let service = overridden.into_service(rules(id), calendar.clone(), texts);
+        let service = overridden.into_service(&overrides.item.parts, rules(id), calendar.clone(), texts);
         services.insert(ServiceId::new(id), Arc::new(service));
     }
     findings.extend(check::government_texts(folder, &all));
@@ -308,10 +312,17 @@ impl ServiceDraft {
         self
     }
 
-    fn into_service(self, rules: Option<&'static dyn Rules>, calendar: Arc<Calendar>, texts: Texts) -> Service {
+    fn into_service(self, kept_parts: &[String], rules: Option<&'static dyn Rules>, calendar: Arc<Calendar>, texts: Texts) -> Service {
         fn items<T>(placed: Vec<cells::Placed<T>>) -> impl Iterator<Item = T> {
             placed.into_iter().map(|placed| placed.item)
         }
+        let parted = |field: &Field| self.parts.iter().find(|part| part.item.fields.contains(&field.id)).map(|part| part.item.id.clone());
+        let (of_parts, of_form): (Vec<Field>, Vec<Field>) = self.fields.iter().map(|field| field.item.clone()).partition(|field| parted(field).is_some());
+        let part = |part: &machine::PartDraft| Part {
+            id: part.id.clone(), basis: part.basis.clone(),
+            fields: part.fields.iter().filter_map(|id| of_parts.iter().find(|field| field.id == *id).cloned()).collect(),
+        };
+        let parts = self.parts.iter().map(|placed| &placed.item).filter(|one| kept_parts.contains(&one.id)).map(part).collect();
         Service {
             id: self.id,
             edition: self.edition.item,
@@ -323,11 +334,13 @@ impl ServiceDraft {
             collectors: items(self.collectors).collect(),
             duplicates: items(self.duplicates).collect(),
             effects: items(self.effects).collect(),
+            contest: self.contest.map(|placed| placed.item),
+            parts,
             annotates: self.annotates.map(|placed| placed.item),
             standard: Standard { basis: self.basis, components: items(self.components).collect() },
             groups: self.groups,
             pages: items(self.pages).collect(),
-            fields: items(self.fields).map(|field| (field.id.clone(), field)).collect(),
+            fields: of_form.into_iter().map(|field| (field.id.clone(), field)).collect(),
             computed: self.facts.iter().filter_map(|row| Some((row.item.id.clone(), row.item.how.clone()?))).collect(),
             facts: items(self.facts).map(|row| (row.id, row.values)).collect(),
             bars: items(self.bars).collect(),

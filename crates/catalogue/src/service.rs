@@ -12,12 +12,14 @@ mod annotating;
 mod answering;
 mod asking;
 mod computing;
+mod part;
 mod subject;
 
 pub(crate) use asking::in_force;
-pub use annotating::{Annotates, Does};
+pub use annotating::{Annotates, Contest, Does};
 pub use asking::IndexTerm;
 pub use computing::{Bar, Computed, FactRow};
+pub use part::Part;
 pub use subject::{CollectorRow, DuplicateRow, EffectRow, EnteredNik, Lookup, Print, SeriesRow, Subject};
 use std::{collections::BTreeMap, sync::Arc};
 use time::Date;
@@ -64,6 +66,10 @@ pub struct Service {
     pub effects: Vec<EffectRow>,
     /// What it does to an entry that stands in a register already.
     pub annotates: Option<Annotates>,
+    /// What officers enter apart from the form, where the government keeps it: for statistics, for medicine. Never printed.
+    pub parts: Vec<Part>,
+    /// Who is told that something was recorded of her, and may say that it is not true.
+    pub contest: Option<Contest>,
     pub reasons: BTreeMap<ReasonCode, Reason>,
     pub rules: Option<&'static dyn Rules>,
     pub calendar: Arc<Calendar>,

@@ -26,6 +26,7 @@ fn concrete(path: &str) -> String {
         .replace("{other}", &"0".repeat(32))
         .replace("{service}", "birth")
         .replace("{slot}", "birth-proof")
+        .replace("{part}", "medical-cause")
         .replace("{page}", "1")
         .replace("{language}", "id")
         .replace("{percent}", "100")

@@ -23,6 +23,8 @@ pub enum View {
     /// Who looked at a case.
     Accesses,
     Duplicates,
+    /// What stands apart from the form: the cause of death, answers for statistics.
+    Part,
     /// One register entry with its whole history, and finding it by its number.
     Register,
     PrintQueue,
@@ -82,6 +84,7 @@ impl View {
             Self::Search => "search",
             Self::Accesses => "accesses",
             Self::Duplicates => "duplicates",
+            Self::Part => "part",
             Self::Register => "register",
             Self::PrintQueue => "print-queue",
             Self::Alerts => "alerts",
@@ -111,8 +114,8 @@ impl View {
         }
     }
 
-    pub const ALL: [Self; 32] = [
-        Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::Register, Self::PrintQueue, Self::Alerts, Self::ReleaseLimit, Self::Honey, Self::SecondPerson, Self::PrintReport, Self::SigningQueue,
+    pub const ALL: [Self; 33] = [
+        Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::Part, Self::Register, Self::PrintQueue, Self::Alerts, Self::ReleaseLimit, Self::Honey, Self::SecondPerson, Self::PrintReport, Self::SigningQueue,
         Self::Certificate, Self::Outbox, Self::Staff, Self::Catalogue,
         Self::Audit, Self::Log, Self::Inspect, Self::Rights, Self::Notifications, Self::Helping, Self::OwnCase, Self::OwnAccount, Self::AccountCodes,
         Self::SubjectExport, Self::Outages, Self::Recording, Self::Ledger, Self::Security,

@@ -52,6 +52,8 @@ impl Phase {
                 let by = case.returned.as_ref().and_then(|returned| case.route.get(returned.resumes_at)).map(|step| step.office);
                 if matches!(by, Some(OfficeLevel::Ward | OfficeLevel::District)) { Self::ReturnedByCounter } else { Self::ReturnedByRegistry }
             }
+            // Whoever compares it with its book sits at the registry.
+            Stage::Keyed => Self::Registry,
             Stage::Registered | Stage::Signing => Self::Signing,
             Stage::Issued | Stage::Ready => Self::Issued,
             Stage::HandedOver => Self::HandedOver,

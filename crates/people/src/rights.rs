@@ -87,6 +87,7 @@ const LEAVABLE: &[Phase] = &[Draft, Ward, District, Registry, Applicant, Returne
 const REFUSABLE: &[Phase] = ORIGINALS;
 const PAYING: &[Phase] = &[Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry, Signing, Issued, HandedOver];
 const CLOSED: &[Phase] = &[HandedOver, Ended];
+const RECORDED: &[Phase] = &[Signing, Issued, HandedOver];
 const GIVEN: &[Phase] = &[Issued, HandedOver];
 
 /// The program, on any case.
@@ -104,6 +105,16 @@ const REGISTRARS_AND_HEAD: &[Right] = &[staff(Registrar, Below, ANY), staff(Head
 const HEADS: &[Right] = &[staff(Head, Below, ANY)];
 const ADMINISTRATORS: &[Right] = &[staff(Administrator, Government, ANY)];
 const AUDITORS: &[Right] = &[staff(Auditor, Government, ANY)];
+
+const WITHDRAWERS: &[Right] = &[
+    staff(WardOfficer, Own, LEAVABLE), staff(DistrictOfficer, Below, LEAVABLE),
+    applicant(Browser, UNREGISTERED), applicant(Pin, UNREGISTERED), applicant(Account, UNREGISTERED),
+];
+const CONTESTERS: &[Right] = &[
+    staff(WardOfficer, Own, RECORDED), staff(DistrictOfficer, Below, RECORDED), staff(Registrar, Below, RECORDED), staff(Head, Below, RECORDED),
+    // The person of whom it was recorded: by her verified account, or by number and PIN of a case that she filed before.
+    applicant(Pin, RECORDED), applicant(Account, RECORDED),
+];
 
 /// The table. Total over deeds: a new act or view does not compile until it has a row.
 pub fn rights(deed: Deed) -> &'static [Right] {
@@ -133,10 +144,7 @@ fn acts(act: Act) -> &'static [Right] {
             staff(WardOfficer, Own, AWAITED), staff(DistrictOfficer, Below, AWAITED),
             applicant(Browser, AWAITED), applicant(Pin, AWAITED), applicant(Account, AWAITED),
         ] },
-        Act::Withdraw => const { &[
-            staff(WardOfficer, Own, LEAVABLE), staff(DistrictOfficer, Below, LEAVABLE),
-            applicant(Browser, UNREGISTERED), applicant(Pin, UNREGISTERED), applicant(Account, UNREGISTERED),
-        ] },
+        Act::Withdraw => WITHDRAWERS,
         Act::ConfirmChange | Act::DeclineChange | Act::Confirm | Act::Dispute => const { &[
             staff(WardOfficer, Own, REVIEWED), staff(DistrictOfficer, Below, REVIEWED),
             applicant(Browser, REVIEWED), applicant(Pin, REVIEWED), applicant(Account, REVIEWED),
@@ -161,8 +169,11 @@ fn acts(act: Act) -> &'static [Right] {
             staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, &[Registry, Applicant, Signing]), IN_AN_OUTAGE,
         ] },
         Act::JudgeDuplicate | Act::EnterNik => const { &[staff(Registrar, Below, REVIEWED)] },
-        Act::Refer | Act::DraftAmendment => const { &[staff(Registrar, Below, &[Registry])] },
-        // Never by who drafted or approved it: `decide` looks at the person.
+        Act::EnterPart => const { &[staff(Registrar, Below, &[Registry, Applicant, Signing, Issued, HandedOver])] },
+        Act::KeyEntry => const { &[staff(Registrar, Below, DRAFT)] },
+        // Never by who keyed it, drafted it or approved it: `decide` looks at the person.
+        Act::ConfirmEntry => const { &[staff(Registrar, Below, &[Registry]), staff(Head, Below, &[Registry])] },
+        Act::AttachScan | Act::Refer | Act::DraftAmendment => const { &[staff(Registrar, Below, &[Registry])] },
         Act::DecideAmendment => const { &[staff(Registrar, Below, REGISTRY), staff(Head, Below, REGISTRY)] },
         Act::Approve | Act::Register => const { &[staff(Registrar, Below, REGISTRY)] },
         Act::RecordElsewhere => const { &[staff(Registrar, Below, REGISTRY), staff(Connector, Below, &[Registry])] },
@@ -176,6 +187,8 @@ fn acts(act: Act) -> &'static [Right] {
         Act::ExcuseCompensation => HEADS,
         Act::PayCompensation => const { &[staff(DistrictOfficer, Below, &[Issued, HandedOver, Ended])] },
         Act::TakeFee => const { &[staff(WardOfficer, Own, PAYING), staff(DistrictOfficer, Below, PAYING)] },
+        Act::Contest => CONTESTERS,
+        Act::DismissContest => const { &[staff(Head, Below, RECORDED)] },
         Act::ReopenHandOver => const { &[staff(Head, Below, &[HandedOver])] },
         Act::Download => const { &[applicant(Browser, GIVEN), applicant(Pin, GIVEN), applicant(Account, GIVEN)] },
         // Destroys for good; the daily job does it by the schedule.
@@ -193,6 +206,8 @@ fn views(view: View) -> &'static [Right] {
         View::Queue | View::Record | View::Search | View::Certificate | View::SecondPerson => EVERYBODY_WITH_CASES,
         View::Accesses => const { &[staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
         View::Duplicates | View::Outages | View::Register => REGISTRARS_AND_HEAD,
+        // Health data: a scope of its own. Neither the counters nor the head have reason to read a cause of death.
+        View::Part => const { &[staff(Registrar, Below, ANY)] },
         View::PrintQueue => const { &[staff(DistrictOfficer, Below, ANY)] },
         View::PrintReport => const { &[staff(DistrictOfficer, Below, ANY), staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
         // An auditor settles alerts too: also those about the head.

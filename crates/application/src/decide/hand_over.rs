@@ -25,6 +25,10 @@ pub(super) fn comes_next(moment: Moment<'_>) -> bool {
 /// The first copy needs no reason; each later one was asked for with one and allowed by another person.
 pub(super) fn print(moment: Moment<'_>) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| matches!(stage, Stage::Issued | Stage::Ready | Stage::HandedOver))?;
+    // What was keyed from a book has given its document out long ago.
+    if moment.case.keyed.is_some() {
+        return Err(moment.not_now());
+    }
     super::amend::may_be_given(moment)?;
     let copy = u32::try_from(moment.case.prints.len()).unwrap_or(u32::MAX - 1) + 1;
     let allowed = moment.case.reprint.as_ref().filter(|reprint| reprint.allowed_by.is_some());

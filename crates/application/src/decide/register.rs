@@ -37,12 +37,13 @@ pub(super) fn register(moment: Moment<'_>) -> Result<Decision, Refusal> {
     let Some((series, serial)) = moment.facts.series.clone() else { return Err(moment.not_now()) };
     let number = series.number(serial).map_err(|_| Refusal::SeriesFull { date: series.date })?;
     let entry = entry_of(moment, number.clone(), series.date, office.clone());
-    let mut decision = match moment.ground.service.writes_annotation() {
+    let mut decision = match moment.ground.service.writes_annotation() && !case.entry_elsewhere {
         true => super::amend::write(moment, office, Some(number.clone()))?,
         false => Decision { effects: vec![moment.notify("registered", Vec::new())], actions: vec![(Action::SigningRequested, None)], ..Decision::default() },
     };
     decision.actions.insert(0, (Action::Registered { number, registered_on: series.date }, None));
     decision.register = Some((entry, series, serial));
+    decision.tell = super::contest::tell(moment);
     watch::registered(moment, &mut decision)?;
     Ok(decision)
 }

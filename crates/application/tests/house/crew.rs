@@ -7,7 +7,7 @@ use application::{
         Collector, ConfirmedBy, Document, DocumentDecision, DocumentSource, IdentityDocument, PaperSeen, ReturnItem, SuspensionReason, Target,
         Verdict,
     },
-    command::Act,
+    command::{Act, KeyedEntry},
     decide::note_key,
     facts::EntryLife,
 };
@@ -166,6 +166,22 @@ fn drafted(service: &Service, name: &str) -> Option<Command> {
     Some(Command::DraftAmendment { content: only(&[("child.name", name), ("deceased.name", name)]), code: reason.code.clone(), note: WORDS.into() })
 }
 
+/// An entry of an old book, with what the service's documents hang on.
+fn from_book(walker: &Walker<'_>) -> Option<Command> {
+    let mut facts = catalogue::Facts::default();
+    for fact in &walker.service.needs {
+        facts.set(fact.as_str(), walker.service.facts.get(fact)?.first()?);
+    }
+    (!walker.service.series.is_empty()).then(|| Command::KeyEntry(KeyedEntry {
+        language: "id".into(), answers: walker.whole.clone(), facts, number: "2075/k/2004".into(), registered_on: time::macros::date!(2004 - 06 - 01),
+        book: "Buku Rahasia, halaman 7".into(),
+    }))
+}
+
+fn scan(moves: u32) -> Command {
+    Command::AttachScan(document(&SlotId::new(application::decide::SCAN), moves * 16 + 14))
+}
+
 /// Commands that end a case.
 pub fn endings() -> Vec<(Command, Actor)> {
     vec![
@@ -185,6 +201,14 @@ pub fn candidates(walker: &Walker<'_>, others: &[ApplicationId]) -> Vec<(Command
     let mut all: Vec<(Command, Actor)> =
         by_applicant(walker).into_iter().map(|command| (command, Actor::Applicant)).collect();
     all.extend(by_ward(service, case).into_iter().map(|command| (command, ward())));
+    // Right behind the first of all, so that few walks begin with it.
+    if let Some(command) = from_book(walker).filter(|_| !case.is_open()) {
+        all.insert(1, (command, registrar()));
+    }
+    if case.stage == Stage::Keyed {
+        all.push((scan(walker.moves), registrar()));
+        all.extend([true, false].map(|agreed| (Command::ConfirmEntry { agreed }, head())));
+    }
     all.extend(by_register(walker).into_iter().map(|command| {
         let second = matches!(command, Command::DecideAmendment { .. });
         (command, if second { head() } else { registrar() })
@@ -213,6 +237,8 @@ pub fn next_honest(walker: &Walker<'_>, books: &Books) -> Option<(Command, Actor
         return Some((Command::DeclineChange, Actor::Applicant));
     }
     Some(match case.stage {
+        Stage::Keyed if case.documents.is_empty() => (scan(walker.moves), registrar()),
+        Stage::Keyed => (Command::ConfirmEntry { agreed: true }, head()),
         Stage::Draft if !case.is_open() => (Command::Open { channel: application::action::Channel::Home, language: "id".into() }, Actor::Applicant),
         Stage::Draft => drafting(walker),
         Stage::Returned => mending(walker),

@@ -215,6 +215,8 @@ pub fn service() -> Service {
         duplicates: duplicates(),
         effects: Vec::new(),
         annotates: None,
+        contest: None,
+        parts: Vec::new(),
         standard: Standard { basis: Vec::new(), components: Vec::new() },
         groups: vec!["all".into()],
         pages: pages(),

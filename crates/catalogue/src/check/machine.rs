@@ -24,8 +24,10 @@ pub(super) fn check(draft: &ServiceDraft) -> Vec<Finding> {
     findings
 }
 
+/// Answers of parts stand apart: nothing of the machine sees them.
 fn kind<'d>(draft: &'d ServiceDraft, id: &FieldId) -> Option<&'d FieldKind> {
-    draft.fields.iter().find(|field| field.item.id == *id).map(|field| &field.item.kind)
+    let parted = draft.parts.iter().any(|part| part.item.fields.contains(id));
+    draft.fields.iter().find(|field| field.item.id == *id && !parted).map(|field| &field.item.kind)
 }
 
 fn is_entered(draft: &ServiceDraft, id: &FieldId) -> bool {
@@ -115,6 +117,9 @@ fn annotates(draft: &ServiceDraft) -> Vec<Finding> {
     for output in draft.outputs.iter().filter(|output| output.item.of_entry && draft.annotates.is_none()) {
         findings.push(output.fault(format!("output `{}` is printed from an entry, but nothing `annotates` one", output.item.id)));
     }
+    if let Some(at) = draft.contest.as_ref().filter(|at| !matches!(kind(draft, &at.item.person), Some(FieldKind::Nik { .. }))) {
+        findings.push(wrong(at, "contest: person", &at.item.person, "question for a NIK"));
+    }
     let Some(at) = &draft.annotates else { return findings };
     let does = at.item.does;
     if at.item.services.is_empty() {
@@ -127,6 +132,9 @@ fn annotates(draft: &ServiceDraft) -> Vec<Finding> {
     let records = some(StepAct::Register) || some(StepAct::RecordElsewhere);
     if !some(StepAct::Approve) || (does != Does::Nothing && !records) {
         findings.push(at.fault("annotates: a step approves, and one registers unless nothing is written".to_owned()));
+    }
+    if at.item.elsewhere && draft.series.is_empty() {
+        findings.push(at.fault("annotates: an entry may stand `elsewhere` only where the event has an entry of its own".to_owned()));
     }
     if does.needs_two() && !draft.reasons.iter().any(|reason| reason.item.act == ReasonAct::Amend) {
         findings.push(at.fault("annotates: no `reason` with act `amend` says why".to_owned()));

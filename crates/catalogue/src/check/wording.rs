@@ -119,6 +119,10 @@ fn keys(draft: &ServiceDraft) -> (BTreeSet<String>, BTreeSet<String>) {
             need("annotation-change".to_owned());
         }
     }
+    for part in &draft.parts {
+        need(ids("part", &part.item.id, "-title"));
+        need(ids("part", &part.item.id, "-text"));
+    }
     draft.effects.iter().for_each(|row| need(ids("effect", &row.item.id, "")));
     draft.duplicates.iter().for_each(|row| need(ids("duplicate", &row.item.id, "")));
     for fact in &draft.needs {

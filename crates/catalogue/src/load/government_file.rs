@@ -48,6 +48,8 @@ pub(crate) struct Overrides {
     pub deadlines: Vec<Placed<Deadline>>,
     pub fees: Vec<Placed<Fee>>,
     pub waivers: Vec<Placed<Waiver>>,
+    /// Parts of the service that this government keeps.
+    pub parts: Vec<String>,
 }
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -187,6 +189,7 @@ fn services(root: &Cells<'_>) -> BTreeMap<String, Placed<Overrides>> {
             deadlines: service_file::rows(&row, "deadline", service_file::deadline),
             fees: service_file::rows(&row, "fee", service_file::fee),
             waivers: service_file::rows(&row, "waiver", service_file::waiver),
+            parts: row.texts("parts"),
         };
         row.done();
         (id, row.place(overrides))

@@ -8,7 +8,7 @@ use crate::{
     name::NEWBORN_LETTERS_MAX,
     ids::{DocumentKindId, FactId, FieldId, ReasonCode, ServiceId, SlotId, StepId},
     service::{
-        Annotates, Bar, CollectorRow, Component, Deadline, DocumentKind, DuplicateRow, EffectRow, FactRow, Fee, Limits, Output, Page, Print, Promise, Reason,
+        Annotates, Bar, CollectorRow, Component, Contest, Deadline, DocumentKind, DuplicateRow, EffectRow, FactRow, Fee, Limits, Output, Page, Print, Promise, Reason,
         RequirementRow, SeriesRow,
         Slot, Step, Subject, Waiver,
     },
@@ -47,6 +47,8 @@ pub(crate) struct ServiceDraft {
     pub duplicates: Vec<Placed<DuplicateRow>>,
     pub effects: Vec<Placed<EffectRow>>,
     pub annotates: Option<Placed<Annotates>>,
+    pub contest: Option<Placed<Contest>>,
+    pub parts: Vec<Placed<machine::PartDraft>>,
     pub limits: Limits,
     pub notices: Vec<String>,
     /// Given by governments alone.
@@ -152,6 +154,8 @@ fn draft(folder: &Folder, root: &Cells<'_>) -> Option<ServiceDraft> {
         duplicates: rows(root, "duplicate", machine::duplicate),
         effects: rows(root, "effect", machine::effect),
         annotates: machine::annotates(root),
+        contest: machine::contest(root),
+        parts: rows(root, "part", machine::part),
     })
 }
 

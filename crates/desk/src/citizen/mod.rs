@@ -12,6 +12,7 @@ mod calendar;
 mod certificate;
 mod check;
 mod consequence;
+pub(crate) mod contest;
 mod dispute;
 mod documents;
 mod draft;
@@ -105,6 +106,8 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/permohonan/{id}/draf/salah", act(Act::Dispute), dispute::send)
         .get("/permohonan/{id}/usul", own, proposal::show)
         .post("/permohonan/{id}/usul", act(Act::ConfirmChange), proposal::answer)
+        .get("/permohonan/{id}/catatan", own, contest::page)
+        .post("/permohonan/{id}/catatan", act(Act::Contest), contest::post)
         .get("/permohonan/{id}/dilihat", own, looks::show)
         .get("/permohonan/{id}/batal", own, withdraw::ask)
         .post("/permohonan/{id}/batal", act(Act::Withdraw), withdraw::withdraw)

@@ -4,7 +4,7 @@
 //!
 //! Read next: [`super::tracker_pin`] (the PIN), [`super::ended`] (how a case ended).
 
-use super::{effects, ended, held::Held, kitir, looks, messages, road::Road, rows, tracker_pin, voice::Voice};
+use super::{contest, effects, ended, held::Held, kitir, looks, messages, road::Road, rows, tracker_pin, voice::Voice};
 use crate::{
     registry_office::outages,
     kernel::{Halt, Visit, limits::Tried},
@@ -51,17 +51,26 @@ pub async fn render(visit: &Visit, held: &Held, wrong: Option<&str>) -> Result<R
     let ahead = !held.case.stage.is_final() && !held.case.stage.is_in_register() || held.case.stage == Stage::Signing;
     let banner = if ahead { outages::banner(visit).await? } else { Markup::default() };
     let standing = registers::of_case(visit, &held.case).await?;
+    let recorded = if open { contest::door(visit, held).await? } else { Markup::default() };
     let voice = held.voice(visit);
     let title = visit.say("citizen-track-title");
-    let body = body(visit, held, &voice, &title, open.then_some(seen), wrong, (&messages, banner, standing.as_ref()));
+    let told = Told { seen: open.then_some(seen), recorded, banner, standing: standing.as_ref() };
+    let body = body(visit, held, &voice, &title, told, wrong, &messages);
     Ok(visit.page(&title, Some(&voice.title()), Some("/"), wrong.is_some(), body))
 }
 
-/// `seen`: the newest looks at the case; only for whoever has given the PIN.
-fn body(
-    visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, seen: Option<Markup>, wrong: Option<&str>,
-    (messages, banner, standing): (&[OutboxRow], Markup, Option<&Standing<ApplicationId>>),
-) -> Markup {
+/// What was read for the page. `seen` (the newest looks at the case) and `recorded` (what was recorded of her) only for whoever has given
+/// the PIN.
+struct Told<'a> {
+    seen: Option<Markup>,
+    recorded: Markup,
+    /// What is out of order outside.
+    banner: Markup,
+    standing: Option<&'a Standing<ApplicationId>>,
+}
+
+fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, told: Told<'_>, wrong: Option<&str>, messages: &[OutboxRow]) -> Markup {
+    let Told { seen, recorded, banner, standing } = told;
     let open = seen.is_some();
     let number = held.case.receipt.as_ref().map(ToString::to_string).unwrap_or_default();
     html! {
@@ -72,6 +81,7 @@ fn body(
         @if open && held.case.erased.is_none() { (doors(visit, held, standing)) }
         @if open { (ended::reason(visit, held, voice)) }
         (banner)
+        (recorded)
         (registers::for_citizen(visit, standing))
         (news(visit, held))
         @if open { (helped(visit, held)) }
@@ -106,7 +116,7 @@ fn doors(visit: &Visit, held: &Held, standing: Option<&Standing<ApplicationId>>)
         let asks = case.goes_through(StepAct::Confirm) && !case.confirmed;
         doors.push(if asks { door("confirm", "/draf") } else { door("extract", "/draf") });
     }
-    let done = matches!(case.stage, Stage::Issued | Stage::Ready | Stage::HandedOver) && case.certificate_sha256.is_some() && standing.is_none_or(|standing| *standing == Standing::Current);
+    let done = matches!(case.stage, Stage::Issued | Stage::Ready | Stage::HandedOver) && case.certificate_sha256.is_some() && standing.is_none_or(|standing| *standing == Standing::Current) && case.contest.is_none();
     let (token, label) = (visit.delivery_token("download"), visit.say("citizen-door-certificate"));
     html! {
         @if !doors.is_empty() { (LinkCards { cards: &doors }) }
@@ -145,6 +155,9 @@ fn news(visit: &Visit, held: &Held) -> Markup {
             (WarningText { prefix: &prefix, text: &visit.say_with("citizen-track-late", &[("date", &visit.say_time(due)), ("phone", &visit.government.help.phone)]) })
         }
         (compensation(visit, held))
+        @if let Some(contest) = &case.contest {
+            (Notification { title: "", tone: Tone::Attention, body: html! { p { (visit.say_with("citizen-track-contested", &[("date", &visit.say_time(contest.at))])) } } })
+        }
         @if let Some(suspension) = &case.suspended {
             @let reason = visit.say(&format!("suspension-{}", suspension.reason.key()));
             (Notification { title: "", tone: Tone::Attention, body: html! { p { (visit.say_with("citizen-track-suspended", &[("reason", &reason), ("date", &visit.say_time(suspension.since))])) } } })

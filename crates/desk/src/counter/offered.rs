@@ -44,6 +44,8 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         Act::PayCompensation | Act::ExcuseCompensation => case.money.due_rupiah() > 0,
         Act::HandOver => case.stage == Stage::Ready || case.stage == Stage::HandedOver && case.hand_over_open,
         Act::ReopenHandOver => case.stage == Stage::HandedOver && !case.hand_over_open && !case.hand_overs.is_empty(),
+        Act::Contest => case.registration.is_some() && case.contest.is_none(),
+        Act::DismissContest => case.contest.is_some(),
         Act::Open
         | Act::File
         | Act::Dispute
@@ -51,6 +53,10 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         | Act::DecideLate
         | Act::Approve
         | Act::EnterNik
+        | Act::KeyEntry
+        | Act::EnterPart
+        | Act::AttachScan
+        | Act::ConfirmEntry
         | Act::Refer
         | Act::DraftAmendment
         | Act::DecideAmendment

@@ -116,7 +116,7 @@ pub(super) async fn upload(seat: Seat, Path((id, slot)): Path<(String, String)>,
 }
 
 /// An upload that was looked at.
-pub(super) enum Taken {
+pub(crate) enum Taken {
     /// Stored, not attached yet.
     Kept(Document),
     /// `ours`: nothing is wrong with the file; it may be sent again.
@@ -124,7 +124,7 @@ pub(super) enum Taken {
 }
 
 /// Draws the pictures anew and stores them for a case.
-pub(super) async fn take(seat: &Seat, case: ApplicationId, slot: &SlotId, bytes: Vec<u8>) -> Result<Taken, Halt> {
+pub(crate) async fn take(seat: &Seat, case: ApplicationId, slot: &SlotId, bytes: Vec<u8>) -> Result<Taken, Halt> {
     let visit = &seat.visit;
     visit.desk.limits.count(Tried::Upload, visit.address, visit.now.at)?;
     let intake = match visit.desk.intake.decode(bytes).await {

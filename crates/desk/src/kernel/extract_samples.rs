@@ -46,7 +46,7 @@ pub fn entry_samples(service: &Service, government: &Government) -> Vec<(String,
     let of = |entry: &Service| {
         let (plain, long) = (every_answer(entry, false), every_answer(entry, true));
         let whole = |(name, extract): (String, Extract)| {
-            let rows = recorded_rows(entry, if name.starts_with("longest") { &long } else { &plain });
+            let rows = recorded_rows(entry, government, if name.starts_with("longest") { &long } else { &plain });
             (format!("{}: {name}", entry.id), Extract { rows, notes: notes_of(3), ..extract })
         };
         samples(entry, government).into_iter().filter(|(name, _)| !name.contains("notes")).map(whole).collect::<Vec<_>>()

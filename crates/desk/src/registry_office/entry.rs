@@ -32,6 +32,7 @@ pub async fn page(seat: Seat, Path(id): Path<String>) -> Result<Response, Halt> 
         (Panel { title: &title, body: html! { p { (service.subject_name(&recorded).unwrap_or_default()) } }, neutral: true })
         p.govuk-body { (Tag { text: &wording::stage(&seat.visit, case.stage), tone: tone(case.stage) }) }
         (registers::for_officer(&seat, standing.as_ref()))
+        (registers::contest_of(&seat, &case))
         (links(&seat, &case, life.as_ref()))
         (signing(&seat, &service, &case))
         h2.govuk-heading-m { (seat.say("registry-entry-facts")) }

@@ -7,6 +7,7 @@ mod after;
 mod applying;
 mod offering;
 mod browser;
+mod contesting;
 mod finding;
 mod guarding;
 mod helping;

@@ -2,6 +2,7 @@
 
 #[path = "../bench/mod.rs"]
 mod bench;
+mod books;
 mod cases;
 mod deciding;
 mod duplicates;
@@ -15,5 +16,6 @@ mod messages;
 mod outages;
 mod overview;
 mod pages;
+mod parts;
 mod registers;
 mod signing;

@@ -4,7 +4,7 @@
 
 mod commands;
 
-use super::{ActRow, Asked, Other, Story, Then, With, cast::actor, laid_over, memory::Memory, register};
+use super::{ActRow, Asked, Other, Story, Then, With, cast::actor, laid_over, memory::{Memory, candidate}, register};
 use application::{
     Actor, Application, ApplicationId, Command, Decision, DocumentId, Effect, Entry, Ground, Now, PublicState, Refusal, Stage,
     action::{Document, DocumentSource},
@@ -124,13 +124,6 @@ pub fn play(city: &City, family: &BTreeMap<String, String>, story: &Story) -> Se
     play.seen
 }
 
-fn candidate(answers_of: &BTreeMap<String, String>, other: &Other, place: usize) -> Candidate {
-    let mut case = Application::blank(ApplicationId([100 + u8::try_from(place).expect("few"); 16]));
-    case.answers = answers(answers_of);
-    case.stage = other.stage.as_deref().map_or(Stage::InReview, |stage| Stage::parse(stage).expect("a stage"));
-    Candidate::of(&case)
-}
-
 impl Play<'_> {
     fn local(&self, text: &str) -> OffsetDateTime {
         let format = format_description!("[year]-[month]-[day] [hour]:[minute]");
@@ -246,12 +239,16 @@ impl Play<'_> {
             let entry = Entry { seq: self.case.seq + 1, at: self.at, by: person.clone(), action, particulars };
             self.case = evolve(self.case.clone(), &entry);
         }
+        self.lives.iter_mut().filter(|life| life.of == self.case.id).for_each(|life| life.contested = self.case.contest.is_some());
         self.seen.notices.extend(decision.effects.iter().filter_map(notice));
         Ok(decision.effects)
     }
 
     /// What a store writes beside entries.
     fn write_beside(&mut self, decision: &Decision) {
+        if let Some(entry) = decision.register.as_ref().map(|(entry, ..)| entry).or(decision.kept.as_ref()) {
+            self.lives.push(register::new(self.case.id, entry.clone()));
+        }
         if let Some((of, annotation)) = &decision.annotation {
             let life = self.lives.iter_mut().find(|life| life.of == *of).expect("an annotation stands beside an entry");
             assert_eq!(annotation.ordinal, life.next_ordinal());
@@ -303,7 +300,7 @@ impl Play<'_> {
             let undecided = self.case.amendment.as_ref().is_some_and(|amendment| amendment.agreed_by.is_none());
             let (by, act) = match (self.case.stage, self.case.due_act()) {
                 (Stage::Approved, _) if undecided => ("second-registrar", "decide-amendment"),
-                (_, Some(StepAct::Approve)) if self.city.service.annotates.is_some() && self.case.entry.is_none() => ("registrar", "refer"),
+                (_, Some(StepAct::Approve)) if self.city.service.annotates.is_some() && self.case.entry.is_none() && !self.case.entry_elsewhere => ("registrar", "refer"),
                 (_, Some(StepAct::Approve)) if needs_two && self.case.amendment.is_none() => ("registrar", "draft-amendment"),
                 (Stage::Registered, _) => ("registrar", "request-signing"),
                 (Stage::Signing, _) => ("head", "sign"),

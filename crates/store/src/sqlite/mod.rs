@@ -59,6 +59,7 @@ mod staff_security;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod telling;
 mod times;
 mod tx;
 mod writer;

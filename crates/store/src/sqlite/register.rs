@@ -73,6 +73,11 @@ pub(super) fn taken(
     Ok(Taken { number: other(FIND_REGISTER_BY_NUMBER, number.as_str())?, certificate: other(FIND_RECORDED, certificate_sha256)? })
 }
 
+/// An entry from no series: older than this program, under the number of its book.
+pub(super) fn keep(tx: &Tx<'_>, government: Government<'_>, case: Case, entry: &RegisterEntry) -> Result<(), Fault> {
+    add(tx, government, case, entry)
+}
+
 /// An entry belongs to its case and its number; moved to another of either it does not open.
 fn row(case: ApplicationId, number: &RegistrationNumber) -> Vec<u8> {
     [case.0.as_slice(), number.as_str().as_bytes()].concat()
@@ -113,7 +118,7 @@ pub(super) fn entry_of(tx: &Tx<'_>, government: Government<'_>, case: Case) -> R
     let row: Option<(String, Vec<u8>)> =
         statement.query_row((government.number, case.number), |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     let Some((number, sealed)) = row else { return Ok(None) };
-    let (number, _, _) = RegistrationNumber::parse(&number).ok_or_else(|| broken("an entry under no number"))?;
+    let number = RegistrationNumber::read(&number).ok_or_else(|| broken("an entry under no number"))?;
     open(tx, government, case.id, &number, &sealed).map(Some)
 }
 

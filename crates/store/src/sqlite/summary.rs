@@ -238,7 +238,7 @@ impl RawRow {
             paused: self.paused,
             changed_at: super::times::at(self.changed_at)?,
             claimed_by: self.claimed_by.map(StaffId),
-            registration: self.registration.as_deref().and_then(RegistrationNumber::parse).map(|(number, _, _)| number),
+            registration: self.registration.as_deref().and_then(RegistrationNumber::read),
             card,
         })
     }

@@ -48,9 +48,7 @@ impl Play<'_> {
             "confirm" => Command::Confirm { by: if person.is_staff() { ConfirmedBy::CounterSignature } else { ConfirmedBy::Tracker } },
             "dispute" => Command::Dispute { fields: with.fields.iter().map(|field| FieldId::new(field)).collect(), note: text(&with.note) },
             "enter-nik" => Command::EnterNik { nik: text(&with.nik) },
-            "refer" => register::refer(&self.city.service, &case.answers, &self.lives, with),
-            "draft-amendment" => register::draft(&self.city.government, &self.city.service, &case.answers, &self.lives, with),
-            "decide-amendment" => Command::DecideAmendment { agreed: with.granted },
+            "key-entry" | "attach-scan" | "confirm-entry" | "refer" | "refer-elsewhere" | "draft-amendment" | "decide-amendment" => self.about_register(act, with),
             "register" => Command::Register,
             "request-signing" => Command::RequestSigning,
             "sign" => Command::Sign { certificate_sha256: "ab".repeat(32) },
@@ -69,6 +67,8 @@ impl Play<'_> {
             "refuse" => Command::Refuse { code: code(), note: text(&with.note) },
             "propose-refusal" => Command::ProposeRefusal { code: code(), note: text(&with.note) },
             "decide-refusal" => Command::DecideRefusal { agreed: with.granted },
+            "contest" => Command::Contest { identity_seen: person.is_staff().then_some(IdentityDocument::IdCard), note: text(&with.note) },
+            "dismiss-contest" => Command::DismissContest { note: text(&with.note) },
             "withdraw" => Command::Withdraw,
             "expire" => Command::Expire,
             "erase" => Command::Erase { reason: application::action::ErasureReason::Request },
@@ -83,6 +83,20 @@ impl Play<'_> {
         let now = Now::new(self.at, [0; 32]);
         let series = application::decide::series_of(self.ground(), &self.case, &now).expect("a service with a register");
         with.number.clone().unwrap_or_else(|| series.number(77).expect("a serial").to_string())
+    }
+
+    /// Acts about entries that stand in the register.
+    fn about_register(&self, act: &str, with: &With) -> Command {
+        let (case, city) = (&self.case, self.city);
+        match act {
+            "key-entry" => register::key(&city.service, &self.answers, with),
+            "attach-scan" => Command::AttachScan(self.document(&SlotId::new(application::decide::SCAN), false)),
+            "confirm-entry" => Command::ConfirmEntry { agreed: with.granted },
+            "refer" => register::refer(&city.service, &case.answers, &self.lives, with),
+            "refer-elsewhere" => Command::ReferElsewhere,
+            "draft-amendment" => register::draft(&city.government, &city.service, &case.answers, &self.lives, with),
+            _ => Command::DecideAmendment { agreed: with.granted },
+        }
     }
 
     /// Whom the service names first.
