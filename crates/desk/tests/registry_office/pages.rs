@@ -4,18 +4,21 @@
 
 use crate::bench::Bench;
 use catalogue::{Government, Service};
+use desk::kernel::extract_samples;
 use std::{collections::BTreeMap, path::Path, process::Command};
 
 /// The document with sample data, one block a situation; none without pdftotext.
 fn told(press: &certificate::Press, service: &Service, government: &Government) -> Option<String> {
-    let template = service.template()?;
-    let plain = desk::kernel::extract_samples::samples(service, government).into_iter().filter(|(name, _)| name.starts_with("plain"));
     let mut page = String::new();
-    for (name, sample) in plain {
-        let sheet = certificate::extract_sheet(&name, template, &sample, government.theme.emblem_svg.as_bytes());
-        let pdf = sheet.and_then(|sheet| press.render(&sheet)).unwrap_or_else(|error| panic!("{}: {error}", service.id));
-        page += &format!("== {}\n{}\n", name.trim(), text_of(service.id.as_str(), &pdf)?);
+    for (output, template) in service.outputs.iter().filter_map(|output| Some((output, output.template.as_deref()?))) {
+        let samples = if output.of_entry { extract_samples::entry_samples } else { extract_samples::samples };
+        for (name, sample) in samples(service, government).into_iter().filter(|(name, _)| name.contains("plain")) {
+            let sheet = certificate::extract_sheet(&name, template, &sample, government.theme.emblem_svg.as_bytes());
+            let pdf = sheet.and_then(|sheet| press.render(&sheet)).unwrap_or_else(|error| panic!("{}: {error}", service.id));
+            page += &format!("== {} {}\n{}\n", output.id, name.trim(), text_of(service.id.as_str(), &pdf)?);
+        }
     }
+    if page.is_empty() { return None }
     Some(page)
 }
 
@@ -53,13 +56,15 @@ async fn no_two_services_share_a_layout_and_each_golden_page_belongs_to_a_docume
     let bench = Bench::new();
     let mut by_template: BTreeMap<&str, &str> = BTreeMap::new();
     for service in bench.government.services.values() {
-        if let Some(other) = service.template().and_then(|template| by_template.insert(template, service.id.as_str())) {
-            panic!("{} and {other} have one layout", service.id);
+        for template in service.outputs.iter().filter_map(|output| output.template.as_deref()) {
+            if let Some(other) = by_template.insert(template, service.id.as_str()).filter(|other| *other != service.id.as_str()) {
+                panic!("{} and {other} have one layout", service.id);
+            }
         }
     }
     let pages = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../services/tests/pages")).expect("golden pages");
     for page in pages.map(|page| page.expect("a page").path()) {
         let service = page.file_stem().and_then(|stem| stem.to_str()).and_then(|id| bench.government.find_service(id));
-        assert!(service.is_some_and(|service| service.template().is_some()), "{} belongs to no document", page.display());
+        assert!(service.is_some_and(|service| service.has_document()), "{} belongs to no document", page.display());
     }
 }
