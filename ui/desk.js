@@ -81,6 +81,17 @@
     r: function () { turn = (turn + 1) % 4; view(); }, "?": list, "/": scanBox
   };
 
+  // Values to be keyed elsewhere: a button beside each box.
+  all("[data-copy]").forEach(function (button) {
+    if (!navigator.clipboard) { return; }
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var box = document.getElementById(button.getAttribute("data-copy"));
+      box.select();
+      navigator.clipboard.writeText(box.value).then(function () { button.firstChild.nodeValue = button.getAttribute("data-done"); });
+    });
+  });
+
   // A scanner types faster than any hand. What it typed goes to the scan box, wherever the focus was.
   var burst = "", last = 0;
   function scanned(event) {

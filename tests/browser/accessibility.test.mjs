@@ -81,7 +81,7 @@ describe("every page is accessible", () => {
   test("the tracker, closed and open, and coming back with number and PIN", async () => {
     const stranger = await person(browser, server, { scripts: true });
     const faults = [], watch = watching(stranger.page, faults);
-    await visit(stranger.page, { tracker: slip.tracker, services: "/layanan", "not-yet": "/layanan/marriage-annulment", standard: "/layanan/birth/standar", resume: "/lanjut", "not-found": "/nowhere", "no-kitir": `/k/${"0".repeat(32)}` }, faults);
+    await visit(stranger.page, { tracker: slip.tracker, services: "/layanan", "not-yet": "/layanan/certificate-annulment", standard: "/layanan/birth/standar", resume: "/lanjut", "not-found": "/nowhere", "no-kitir": `/k/${"0".repeat(32)}` }, faults);
     await stranger.page.goto(slip.tracker);
     await stranger.page.locator("main [name=pin]").fill(slip.pin === "000000" ? "000001" : "000000");
     await submit(stranger.page, slip.tracker);
@@ -213,7 +213,7 @@ describe("every page is accessible", () => {
   test("the same pages speak English when asked, with nothing missing", async () => {
     const faults = [];
     for (const [one, pages] of [
-      [mother, ["/", "/layanan", "/layanan/birth", "/layanan/birth/standar", "/layanan/marriage-annulment", "/lanjut", slip.tracker, `${draft}/kitir`]],
+      [mother, ["/", "/layanan", "/layanan/birth", "/layanan/birth/standar", "/layanan/certificate-annulment", "/lanjut", slip.tracker, `${draft}/kitir`]],
       [crew.genteng, ["/petugas", "/petugas/antrean", "/petugas/daftar/birth", record]],
       [crew.registrar, ["/petugas/registrasi", `${record}/banding`, `${record}/akta`]],
       [crew.admin, ["/petugas/admin/petugas", "/petugas/admin/katalog", "/petugas/admin/pesan"]],

@@ -50,11 +50,20 @@ pub enum Action {
     Confirmed { by: ConfirmedBy, due_at: Option<OffsetDateTime> },
     /// The applicant says that the draft extract is wrong; the named fields are hers to mend. Particulars: her note.
     Disputed { fields: Vec<FieldId>, until: Date },
+    /// An entry older than this program, as somebody keyed it from its book; another person compares. Particulars: the answers and, in
+    /// `notes`, where it stands (`book`).
+    EntryKeyed { number: RegistrationNumber, registered_on: Date, facts: RuleFacts, responsible: Responsible },
+    /// What an officer entered apart from the form. Particulars: the answers, which stand nowhere else.
+    PartEntered { part: String },
+    /// It says what the book says: from now on it is an entry like all others.
+    EntryConfirmed,
     /// From the population register; Kitir never makes one. Particulars: the number.
     #[serde(rename = "child_nik_entered")]
     NikEntered,
     /// The officer found the entry that the application is about and compared the person.
     Referred { entry: ApplicationId, number: RegistrationNumber },
+    /// The entry stands in another region's register.
+    EntryElsewhere,
     /// How the entry shall be corrected, or that it shall be annulled; another person decides. Particulars: the changed answers and, in
     /// `notes`, the officer's words.
     AmendmentDrafted { fields: Vec<FieldId>, code: ReasonCode, basis: String },
@@ -65,7 +74,19 @@ pub enum Action {
     /// The intent to sign, stored before the signing act.
     SigningRequested,
     Signed { certificate_sha256: String },
+    /// Recorded and signed in the government's outside registry; number and PDF were brought back.
+    RecordedElsewhere { number: RegistrationNumber, recorded_on: Date, certificate_sha256: String },
     SigningDeclined { code: ReasonCode },
+    /// One more working day beyond the promise: owed to the applicant by the government's rule of that day.
+    CompensationOwed { day: u32, amount_rupiah: u64, basis: String },
+    /// An exception of the promise applies: nothing of what was owed is paid. Particulars: the note.
+    CompensationExcused { reason: ExcuseReason },
+    /// Handed out at a counter against a receipt. Particulars: to whom.
+    CompensationPaid { receipt: RegistrationNumber, amount_rupiah: u64 },
+    /// What the case costs was paid at a counter. Particulars: by whom.
+    FeePaid { receipt: RegistrationNumber, amount_rupiah: u64 },
+    /// The applicant was told that something waits for her, or is late.
+    Reminded { of: Reminder },
     Printed { copy: u32, reason: Option<ReasonCode> },
     /// Somebody at the counter asks for one more copy.
     ReprintAsked { code: ReasonCode },
@@ -82,6 +103,10 @@ pub enum Action {
     RefusalProposed { code: ReasonCode, basis: String },
     /// The second person does not agree; agreeing is `Refused`.
     RefusalDeclined,
+    /// Somebody says that what was recorded is not true: nothing is given out until it is settled. Particulars: her words.
+    Contested { identity_seen: Option<IdentityDocument> },
+    /// It proved wrong. Particulars: why.
+    ContestDismissed,
     Withdrawn,
     Expired,
     Suspended { reason: SuspensionReason },
@@ -98,6 +123,8 @@ pub enum Channel {
     Counter,
     /// A helper files with the person's consent.
     Helped,
+    /// Keyed from a book that is older than this program.
+    Book,
 }
 
 /// A supporting document in a slot. A paper presented at the counter has no pages here.
@@ -267,6 +294,58 @@ impl SuspensionReason {
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|one| one.key() == text)
     }
+}
+
+/// Why a late case owes no compensation: the published exceptions of the promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExcuseReason {
+    /// No blank cards were to be had.
+    Blanks,
+    /// The Directorate General had to verify a new card.
+    CentralVerification,
+    /// Printed again before the least time after the last print.
+    ReprintTooSoon,
+    /// Another region issued the first certificate and had to confirm it.
+    OtherRegion,
+    /// A system outside failed, and nobody had said so while it did.
+    Outage,
+}
+
+impl ExcuseReason {
+    pub const ALL: [Self; 5] = [Self::Blanks, Self::CentralVerification, Self::ReprintTooSoon, Self::OtherRegion, Self::Outage];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Blanks => "blanks",
+            Self::CentralVerification => "central-verification",
+            Self::ReprintTooSoon => "reprint-too-soon",
+            Self::OtherRegion => "other-region",
+            Self::Outage => "outage",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.key() == text)
+    }
+}
+
+/// What the applicant is reminded of, once for each time that it waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reminder {
+    /// Returned to her, and the time runs out.
+    Return,
+    /// The draft waits for her yes.
+    Confirm,
+    /// The document waits on the shelf.
+    PickUp,
+    /// The promise has passed: said before she asks.
+    Late,
+}
+
+impl Reminder {
+    pub const ALL: [Self; 4] = [Self::Return, Self::Confirm, Self::PickUp, Self::Late];
 }
 
 /// Why a case was erased.

@@ -1,7 +1,7 @@
 //! What someone wants to do. Imperative; may be refused.
 
 use crate::{
-    action::{Channel, Collector, ConfirmedBy, Document, DocumentDecision, ErasureReason, IdentityDocument, PaperSeen, ReturnItem, SuspensionReason, Verdict},
+    action::{Channel, Collector, ConfirmedBy, Document, DocumentDecision, ErasureReason, ExcuseReason, IdentityDocument, PaperSeen, Reminder, ReturnItem, SuspensionReason, Verdict},
     ids::{ApplicationId, DocumentId},
 };
 use catalogue::{Answers, FieldId, ReasonCode};
@@ -38,15 +38,34 @@ pub enum Command {
     Confirm { by: ConfirmedBy },
     Dispute { fields: Vec<FieldId>, note: String },
     EnterNik { nik: String },
+    /// All answers of a part that the government keeps; entered again, they replace the former ones.
+    EnterPart { part: String, answers: Answers },
+    /// An entry older than this program, keyed from its book: begins the case.
+    KeyEntry(KeyedEntry),
+    /// A scan of the page of the book.
+    AttachScan(Document),
+    /// By another person, who has the book or its scan before her.
+    ConfirmEntry { agreed: bool },
     /// `compared`: the officer saw that the entry and the application are about the same person.
     Refer { number: String, compared: bool },
+    /// It stands in another region's register.
+    ReferElsewhere,
     /// Of a correction: the answers that were written down wrongly, as they should be. Of an annulment: none.
     DraftAmendment { content: Answers, code: ReasonCode, note: String },
     DecideAmendment { agreed: bool },
     Register,
     RequestSigning,
     Sign { certificate_sha256: String },
+    /// Number as typed and signed PDF, brought back from the outside registry.
+    RecordElsewhere { number: String, certificate_sha256: String },
     DeclineSigning { code: ReasonCode, note: String },
+    /// By the program: every working day that the case is late and none was owed for yet.
+    OweCompensation,
+    ExcuseCompensation { reason: ExcuseReason, note: String },
+    PayCompensation { to: String },
+    TakeFee { from: String },
+    /// By the program, when it is time.
+    Remind { of: Reminder },
     /// The first copy, or the further one that was asked for and allowed.
     Print,
     AskReprint { code: ReasonCode },
@@ -58,6 +77,9 @@ pub enum Command {
     /// For grave codes: another person decides.
     ProposeRefusal { code: ReasonCode, note: String },
     DecideRefusal { agreed: bool },
+    /// By the person herself, of whom something was recorded that is not true, or by an officer before whom she stood (`identity_seen`).
+    Contest { identity_seen: Option<IdentityDocument>, note: String },
+    DismissContest { note: String },
     Withdraw,
     Expire,
     Suspend { reason: SuspensionReason },
@@ -66,23 +88,38 @@ pub enum Command {
     Erase { reason: ErasureReason },
 }
 
+/// What stands in a book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyedEntry {
+    pub language: String,
+    pub answers: Answers,
+    /// What the document hangs on: what the book says about the parents.
+    pub facts: catalogue::Facts,
+    /// Free text.
+    pub number: String,
+    pub registered_on: time::Date,
+    /// Which book, which page.
+    pub book: String,
+}
+
 /// The kind of a command: the row of the table of rights and the middle of text keys (`act-<key>`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Act {
     Open, File, Answer, Attach, Detach, IssueReceipt, ReissuePin, Submit, Claim, Release, SeeOriginals, Review, Return, Resubmit,
-    ProposeChange, ConfirmChange, DeclineChange, JudgeDuplicate, DecideLate, Approve, Confirm, Dispute, EnterNik, Refer, DraftAmendment, DecideAmendment, Register,
-    RequestSigning, Sign, DeclineSigning, Print, AskReprint, DecideReprint, Download, HandOver, ReopenHandOver, Refuse, ProposeRefusal,
-    DecideRefusal, Withdraw, Expire, Suspend, Resume, Erase,
+    ProposeChange, ConfirmChange, DeclineChange, JudgeDuplicate, DecideLate, Approve, Confirm, Dispute, EnterNik, EnterPart, KeyEntry, AttachScan, ConfirmEntry, Refer, DraftAmendment, DecideAmendment, Register,
+    RequestSigning, Sign, RecordElsewhere, DeclineSigning, OweCompensation, ExcuseCompensation, PayCompensation, TakeFee, Remind, Print, AskReprint, DecideReprint, Download, HandOver, ReopenHandOver, Refuse, ProposeRefusal,
+    DecideRefusal, Contest, DismissContest, Withdraw, Expire, Suspend, Resume, Erase,
 }
 
 impl Act {
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 56] = [
         Self::Open, Self::File, Self::Answer, Self::Attach, Self::Detach, Self::IssueReceipt, Self::ReissuePin, Self::Submit, Self::Claim,
         Self::Release, Self::SeeOriginals, Self::Review, Self::Return, Self::Resubmit, Self::ProposeChange, Self::ConfirmChange,
         Self::DeclineChange, Self::JudgeDuplicate, Self::DecideLate, Self::Approve, Self::Confirm, Self::Dispute, Self::EnterNik,
-        Self::Refer, Self::DraftAmendment, Self::DecideAmendment,
-        Self::Register, Self::RequestSigning, Self::Sign, Self::DeclineSigning, Self::Print, Self::AskReprint, Self::DecideReprint, Self::Download,
-        Self::HandOver, Self::ReopenHandOver, Self::Refuse, Self::ProposeRefusal, Self::DecideRefusal, Self::Withdraw, Self::Expire, Self::Suspend, Self::Resume, Self::Erase,
+        Self::EnterPart, Self::KeyEntry, Self::AttachScan, Self::ConfirmEntry, Self::Refer, Self::DraftAmendment, Self::DecideAmendment,
+        Self::Register, Self::RequestSigning, Self::Sign, Self::RecordElsewhere, Self::DeclineSigning,
+        Self::OweCompensation, Self::ExcuseCompensation, Self::PayCompensation, Self::TakeFee, Self::Remind, Self::Print, Self::AskReprint, Self::DecideReprint, Self::Download,
+        Self::HandOver, Self::ReopenHandOver, Self::Refuse, Self::ProposeRefusal, Self::DecideRefusal, Self::Contest, Self::DismissContest, Self::Withdraw, Self::Expire, Self::Suspend, Self::Resume, Self::Erase,
     ];
 
     /// Kebab-case name, for text keys and the pivot of rights.
@@ -111,13 +148,23 @@ impl Act {
             Self::Confirm => "confirm",
             Self::Dispute => "dispute",
             Self::EnterNik => "enter-nik",
+            Self::EnterPart => "enter-part",
+            Self::KeyEntry => "key-entry",
+            Self::AttachScan => "attach-scan",
+            Self::ConfirmEntry => "confirm-entry",
             Self::Refer => "refer",
             Self::DraftAmendment => "draft-amendment",
             Self::DecideAmendment => "decide-amendment",
             Self::Register => "register",
             Self::RequestSigning => "request-signing",
             Self::Sign => "sign",
+            Self::RecordElsewhere => "record-elsewhere",
             Self::DeclineSigning => "decline-signing",
+            Self::OweCompensation => "owe-compensation",
+            Self::ExcuseCompensation => "excuse-compensation",
+            Self::PayCompensation => "pay-compensation",
+            Self::TakeFee => "take-fee",
+            Self::Remind => "remind",
             Self::Print => "print",
             Self::AskReprint => "ask-reprint",
             Self::DecideReprint => "decide-reprint",
@@ -127,6 +174,8 @@ impl Act {
             Self::Refuse => "refuse",
             Self::ProposeRefusal => "propose-refusal",
             Self::DecideRefusal => "decide-refusal",
+            Self::Contest => "contest",
+            Self::DismissContest => "dismiss-contest",
             Self::Withdraw => "withdraw",
             Self::Expire => "expire",
             Self::Suspend => "suspend",
@@ -162,13 +211,23 @@ impl Command {
             Self::Confirm { .. } => Act::Confirm,
             Self::Dispute { .. } => Act::Dispute,
             Self::EnterNik { .. } => Act::EnterNik,
-            Self::Refer { .. } => Act::Refer,
+            Self::EnterPart { .. } => Act::EnterPart,
+            Self::KeyEntry(_) => Act::KeyEntry,
+            Self::AttachScan(_) => Act::AttachScan,
+            Self::ConfirmEntry { .. } => Act::ConfirmEntry,
+            Self::Refer { .. } | Self::ReferElsewhere => Act::Refer,
             Self::DraftAmendment { .. } => Act::DraftAmendment,
             Self::DecideAmendment { .. } => Act::DecideAmendment,
             Self::Register => Act::Register,
             Self::RequestSigning => Act::RequestSigning,
             Self::Sign { .. } => Act::Sign,
+            Self::RecordElsewhere { .. } => Act::RecordElsewhere,
             Self::DeclineSigning { .. } => Act::DeclineSigning,
+            Self::OweCompensation => Act::OweCompensation,
+            Self::ExcuseCompensation { .. } => Act::ExcuseCompensation,
+            Self::PayCompensation { .. } => Act::PayCompensation,
+            Self::TakeFee { .. } => Act::TakeFee,
+            Self::Remind { .. } => Act::Remind,
             Self::Print => Act::Print,
             Self::AskReprint { .. } => Act::AskReprint,
             Self::DecideReprint { .. } => Act::DecideReprint,
@@ -178,6 +237,8 @@ impl Command {
             Self::Refuse { .. } => Act::Refuse,
             Self::ProposeRefusal { .. } => Act::ProposeRefusal,
             Self::DecideRefusal { .. } => Act::DecideRefusal,
+            Self::Contest { .. } => Act::Contest,
+            Self::DismissContest { .. } => Act::DismissContest,
             Self::Withdraw => Act::Withdraw,
             Self::Expire => Act::Expire,
             Self::Suspend { .. } => Act::Suspend,

@@ -5,11 +5,17 @@
 
 mod amend;
 mod approve;
+mod book;
 mod change;
+mod contest;
 mod draft;
+mod elsewhere;
 mod end;
 mod hand_over;
+pub(crate) mod money;
 mod originals;
+mod part;
+mod reminding;
 mod register;
 mod returning;
 mod review;
@@ -67,13 +73,24 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
         Command::Confirm { by } => approve::confirm(moment, by),
         Command::Dispute { fields, note } => returning::dispute(moment, fields, note),
         Command::EnterNik { nik } => register::enter_nik(moment, nik),
+        Command::EnterPart { part, answers } => part::enter(moment, part, &answers),
+        Command::KeyEntry(keyed) => book::key(moment, keyed),
+        Command::AttachScan(document) => book::scan(moment, document),
+        Command::ConfirmEntry { agreed } => book::confirm(moment, agreed),
         Command::Refer { number, compared } => amend::refer(moment, &number, compared),
+        Command::ReferElsewhere => amend::elsewhere(moment),
         Command::DraftAmendment { content, code, note } => amend::draft(moment, content, code, &note),
         Command::DecideAmendment { agreed } => amend::decide(moment, agreed),
         Command::Register => register::register(moment),
         Command::RequestSigning => register::request_signing(moment),
         Command::Sign { certificate_sha256 } => register::sign(moment, certificate_sha256),
+        Command::RecordElsewhere { number, certificate_sha256 } => elsewhere::record(moment, &number, certificate_sha256),
         Command::DeclineSigning { code, note } => register::decline_signing(moment, code, note),
+        Command::OweCompensation => money::owe(moment),
+        Command::ExcuseCompensation { reason, note } => money::excuse(moment, reason, &note),
+        Command::PayCompensation { to } => money::pay(moment, &to),
+        Command::TakeFee { from } => money::take_fee(moment, &from),
+        Command::Remind { of } => reminding::remind(moment, of),
         Command::Print => hand_over::print(moment),
         Command::AskReprint { code } => second_person::ask_reprint(moment, code),
         Command::DecideReprint { granted } => second_person::decide_reprint(moment, granted),
@@ -83,6 +100,8 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
         Command::Refuse { code, note } => end::refuse(moment, code, note),
         Command::ProposeRefusal { code, note } => second_person::propose_refusal(moment, code, note),
         Command::DecideRefusal { agreed } => second_person::decide_refusal(moment, agreed),
+        Command::Contest { identity_seen, note } => contest::contest(moment, identity_seen, &note),
+        Command::DismissContest { note } => contest::dismiss(moment, &note),
         Command::Withdraw => end::withdraw(moment),
         Command::Expire => end::expire(moment),
         Command::Suspend { reason } => end::suspend(moment, reason),
@@ -91,6 +110,7 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
     }
 }
 
+pub use book::SCAN;
 pub use returning::note_key;
 
 /// The series that a registration at this moment takes its number from; none for documents without a number.
@@ -123,16 +143,16 @@ impl<'a> Moment<'a> {
         matches!(
             self.act,
             Act::Open | Act::File | Act::Answer | Act::Attach | Act::Detach | Act::Claim | Act::Release | Act::SeeOriginals | Act::ProposeChange | Act::Refer
-                | Act::DraftAmendment | Act::DecideAmendment
-                | Act::Return | Act::Print | Act::Download | Act::Suspend | Act::Resume | Act::ReissuePin
+                | Act::DraftAmendment | Act::DecideAmendment | Act::Contest | Act::DismissContest | Act::AttachScan | Act::EnterPart
+                | Act::Return | Act::Print | Act::Download | Act::Suspend | Act::Resume | Act::ReissuePin | Act::OweCompensation | Act::Remind
         )
     }
 
     /// A suspended case only resumes or ends; an erased one does nothing more; a case that is not there can only be opened.
     fn stands_still(&self) -> Result<(), Refusal> {
-        let opened = self.case.is_open() || matches!(self.act, Act::Open | Act::File);
-        let ends = matches!(self.act, Act::Resume | Act::Withdraw | Act::Refuse | Act::ProposeRefusal | Act::DecideRefusal | Act::ReissuePin);
-        let moves = self.case.stage != Stage::Suspended || ends;
+        let opened = self.case.is_open() || matches!(self.act, Act::Open | Act::File | Act::KeyEntry);
+        let ends = matches!(self.act, Act::Resume | Act::Withdraw | Act::Refuse | Act::ProposeRefusal | Act::DecideRefusal | Act::ReissuePin | Act::TakeFee);
+        let moves = self.case.stage != Stage::Suspended || ends || self.act == Act::RecordElsewhere;
         if opened && moves && self.case.erased.is_none() { Ok(()) } else { Err(self.not_now()) }
     }
 

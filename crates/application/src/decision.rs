@@ -18,10 +18,18 @@ pub struct Decision {
     pub receipt: Option<NewReceipt>,
     /// A register entry with the number that the series gave next.
     pub register: Option<(RegisterEntry, Series, u32)>,
+    /// A register entry under the number of the outside registry, with the SHA-256 of its PDF. No series of ours moves.
+    pub recorded: Option<(RegisterEntry, String)>,
+    /// The number of a receipt for money: its series moves by one.
+    pub receipt_number: Option<(Series, u32)>,
+    /// An entry older than this program: under the number of its book, from no series.
+    pub kept: Option<RegisterEntry>,
     /// What is written beside the entry of that case.
     pub annotation: Option<(ApplicationId, Annotation)>,
     /// The signed document is an extract of the entry of that case.
     pub issued_from: Option<ApplicationId>,
+    /// The person of whom something was recorded is told, by her own contact.
+    pub tell: Option<Tell>,
     /// Search terms that replace the case's former ones.
     pub index: Option<Vec<IndexTerm>>,
     /// The few answers that queues and duplicate checks read without opening the case; sealed by the store.
@@ -32,6 +40,19 @@ pub struct Decision {
     pub paces: Vec<(PaceOf, Date)>,
     /// Everything sealed of this case is destroyed, its key first of all.
     pub erase: bool,
+}
+
+/// A message to whoever proves to be this person: verified accounts of hers, and the contact of a case that she filed before.
+#[derive(Clone)]
+pub struct Tell {
+    pub nik: String,
+    pub effect: Effect,
+}
+
+impl std::fmt::Debug for Tell {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Tell").field("effect", &self.effect).finish_non_exhaustive()
+    }
 }
 
 #[derive(Clone, Debug)]

@@ -6,6 +6,7 @@ mod amend;
 mod citizen;
 mod draft;
 mod end;
+mod money;
 mod route;
 
 use crate::{action::Action, command::Act, entry::Entry, ids::ApplicationId, stage::Stage, state::Application};
@@ -55,14 +56,29 @@ fn apply(case: &mut Application, entry: &Entry) {
         Action::Confirmed { due_at, .. } => route::confirmed(case, *due_at),
         Action::Disputed { fields, until } => citizen::disputed(case, entry, fields, *until),
         Action::NikEntered => draft::particulars_entered(case, entry),
+        Action::EntryKeyed { number, registered_on, facts, responsible } => amend::keyed(case, entry, (number, *registered_on), facts, responsible),
+        Action::PartEntered { part } => {
+            let said = entry.particulars.as_ref().map(|said| said.answers.clone()).unwrap_or_default();
+            case.parts.insert(part.clone(), said);
+        }
+        Action::EntryConfirmed => amend::confirmed(case, entry),
         Action::Referred { entry: of, number } => amend::referred(case, entry, *of, number),
+        Action::EntryElsewhere => amend::elsewhere(case),
         Action::AmendmentDrafted { code, basis, .. } => amend::drafted(case, entry, code, basis),
         Action::AmendmentDecided { agreed } => amend::decided(case, entry, *agreed),
         Action::Annotated { entry: of, ordinal, kind, on } => amend::annotated(case, entry, (*of, *ordinal, *kind, *on)),
         Action::Registered { number, registered_on } => route::registered(case, entry, number, *registered_on),
         Action::SigningRequested => route::signing_requested(case),
         Action::Signed { certificate_sha256 } => end::signed(case, certificate_sha256),
+        Action::RecordedElsewhere { number, recorded_on, certificate_sha256 } => route::recorded_elsewhere(case, entry, number, *recorded_on, certificate_sha256),
         Action::SigningDeclined { .. } => route::signing_declined(case),
+        Action::CompensationOwed { day, amount_rupiah, basis } => money::owed(case, entry, *day, *amount_rupiah, basis),
+        Action::CompensationExcused { reason } => case.money.excused = Some((*reason, entry.by.clone(), entry.at)),
+        Action::CompensationPaid { receipt, amount_rupiah } => case.money.compensation = Some(money::paid(entry, receipt, *amount_rupiah)),
+        Action::FeePaid { receipt, amount_rupiah } => case.money.fee = Some(money::paid(entry, receipt, *amount_rupiah)),
+        Action::Reminded { of } => {
+            case.reminded.insert(*of);
+        }
         Action::Printed { copy, reason } => end::printed(case, entry, *copy, reason.as_ref()),
         Action::ReprintAsked { code } => end::reprint_asked(case, entry, code),
         Action::ReprintDecided { granted } => end::reprint_decided(case, entry, *granted),
@@ -72,6 +88,8 @@ fn apply(case: &mut Application, entry: &Entry) {
         Action::Refused { code, basis } => end::refused(case, code, basis),
         Action::RefusalProposed { code, basis } => end::refusal_proposed(case, entry, code, basis),
         Action::RefusalDeclined => case.refusal_proposed = None,
+        Action::Contested { identity_seen } => amend::contested(case, entry, *identity_seen),
+        Action::ContestDismissed => case.contest = None,
         Action::Withdrawn => end::stop(case, Stage::Withdrawn),
         Action::Expired => end::stop(case, Stage::Expired),
         Action::Suspended { reason } => end::suspended(case, entry, *reason),
@@ -106,13 +124,22 @@ fn act_of(action: &Action) -> Option<Act> {
         Action::Confirmed { .. } => Act::Confirm,
         Action::Disputed { .. } => Act::Dispute,
         Action::NikEntered => Act::EnterNik,
-        Action::Referred { .. } => Act::Refer,
+        Action::EntryKeyed { .. } => Act::KeyEntry,
+        Action::EntryConfirmed => Act::ConfirmEntry,
+        Action::PartEntered { .. } => Act::EnterPart,
+        Action::Referred { .. } | Action::EntryElsewhere => Act::Refer,
         Action::AmendmentDrafted { .. } => Act::DraftAmendment,
         Action::AmendmentDecided { .. } => Act::DecideAmendment,
         Action::Registered { .. } | Action::Annotated { .. } => Act::Register,
         Action::SigningRequested => Act::RequestSigning,
         Action::Signed { .. } => Act::Sign,
+        Action::RecordedElsewhere { .. } => Act::RecordElsewhere,
         Action::SigningDeclined { .. } => Act::DeclineSigning,
+        Action::CompensationOwed { .. } => Act::OweCompensation,
+        Action::CompensationExcused { .. } => Act::ExcuseCompensation,
+        Action::CompensationPaid { .. } => Act::PayCompensation,
+        Action::FeePaid { .. } => Act::TakeFee,
+        Action::Reminded { .. } => Act::Remind,
         Action::Printed { .. } => Act::Print,
         Action::ReprintAsked { .. } => Act::AskReprint,
         Action::ReprintDecided { .. } => Act::DecideReprint,
@@ -122,6 +149,8 @@ fn act_of(action: &Action) -> Option<Act> {
         Action::Refused { .. } => Act::Refuse,
         Action::RefusalProposed { .. } => Act::ProposeRefusal,
         Action::RefusalDeclined => Act::DecideRefusal,
+        Action::Contested { .. } => Act::Contest,
+        Action::ContestDismissed => Act::DismissContest,
         Action::Withdrawn => Act::Withdraw,
         Action::Expired => Act::Expire,
         Action::Suspended { .. } => Act::Suspend,

@@ -1,6 +1,6 @@
 //! What a decision needs to know from the store, read inside the writing transaction and nothing else.
 
-use crate::{command::Command, decide::Ground, duplicate::{self, Candidate}, ids::ApplicationId, now::Now, state::Application};
+use crate::{command::{Command, KeyedEntry}, decide::Ground, duplicate::{self, Candidate}, ids::ApplicationId, now::Now, state::Application};
 use crate::actor::Actor;
 use catalogue::{FieldId, Service, service::{IndexTerm, Lookup}};
 use registry::{Life, RegistrationNumber, Series};
@@ -14,12 +14,21 @@ pub type EntryLife = Life<ApplicationId>;
 pub struct Facts {
     /// The series a registration would take its number from, and the next serial in it.
     pub series: Option<(Series, u32)>,
+    /// Another case that already has the number, or the PDF, that was brought back from outside.
+    pub taken: Taken,
     /// Cases that may be the same event, best match first; empty when the command does not ask.
     pub possible_duplicates: Vec<duplicate::Match>,
     /// The entry that the case is about, or that the command names.
     pub life: Option<EntryLife>,
     /// What the watch over births has to know; nothing where it does not look.
     pub watch: WatchFacts,
+}
+
+/// What another case has of that which was brought back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    pub number: bool,
+    pub certificate: bool,
 }
 
 /// Counted before this act.
@@ -44,6 +53,9 @@ pub struct PaceOf {
 pub trait Reads {
     /// 1 for a series that has no entry yet.
     fn next_serial(&self, series: &Series) -> Result<u32, ReadFault>;
+
+    /// Whether a register entry of another case has this number, and whether another case keeps this PDF from outside.
+    fn taken(&self, except: ApplicationId, number: &RegistrationNumber, certificate_sha256: &str) -> Result<Taken, ReadFault>;
 
     /// The entry of a case, with what came after.
     fn life(&self, of: ApplicationId) -> Result<Option<EntryLife>, ReadFault>;
@@ -80,6 +92,17 @@ pub fn gather(
         Command::Approve | Command::JudgeDuplicate { .. } => {
             facts.possible_duplicates = duplicates(ground.service, application, reads)?;
         }
+        Command::PayCompensation { .. } | Command::TakeFee { .. } => {
+            let series = crate::decide::money::series_of(ground, command, now);
+            let serial = reads.next_serial(&series)?;
+            facts.series = Some((series, serial));
+        }
+        Command::RecordElsewhere { number, certificate_sha256 } => {
+            facts.possible_duplicates = duplicates(ground.service, application, reads)?;
+            if let Some((number, _, _)) = RegistrationNumber::parse(number.trim()) {
+                facts.taken = reads.taken(application.id, &number, certificate_sha256)?;
+            }
+        }
         Command::Register => {
             facts.possible_duplicates = duplicates(ground.service, application, reads)?;
             if let Some(series) = crate::decide::series_of(ground, application, now) {
@@ -95,11 +118,13 @@ pub fn gather(
 /// The entry that this command has to know; none for the many cases that point at none.
 fn life(ground: Ground<'_>, application: &Application, command: &Command, reads: &dyn Reads) -> Result<Option<EntryLife>, ReadFault> {
     match command {
-        Command::Refer { number, .. } => match RegistrationNumber::parse(number.trim()) {
-            Some((number, _, _)) => reads.life_by_number(&number),
+        Command::Refer { number, .. } | Command::KeyEntry(KeyedEntry { number, .. }) => match RegistrationNumber::read(number) {
+            Some(number) => reads.life_by_number(&number),
             None => Ok(None),
         },
+        Command::ConfirmEntry { .. } => application.keyed.as_ref().map_or(Ok(None), |keyed| reads.life_by_number(&keyed.number)),
         Command::DraftAmendment { .. } | Command::Approve | Command::Register => application.entry.as_ref().map_or(Ok(None), |entry| reads.life(entry.application)),
+        Command::Contest { .. } => reads.life(application.id),
         Command::RequestSigning | Command::Withdraw | Command::Sign { .. } | Command::Print | Command::AskReprint { .. } | Command::DecideReprint { .. } | Command::Download | Command::HandOver { .. } => {
             application.given_from(ground.service).map_or(Ok(None), |of| reads.life(of))
         }

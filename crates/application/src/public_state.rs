@@ -1,4 +1,4 @@
-//! The nine states that the tracker shows. Texts: `state-<key>`.
+//! The ten states that the tracker shows. Texts: `state-<key>`.
 
 use crate::{command::Act, stage::Stage, state::Application};
 use catalogue::service::{OfficeLevel, StepAct};
@@ -12,6 +12,8 @@ pub enum PublicState {
     AtWardOrDistrict,
     YoursToFix,
     AtRegistry,
+    /// In the queue of the government's outside registry.
+    RecordedElsewhere,
     AwaitingSignature,
     Ready,
     Done,
@@ -19,8 +21,8 @@ pub enum PublicState {
 }
 
 impl PublicState {
-    pub const ALL: [Self; 9] = [
-        Self::NotSent, Self::Sent, Self::AtWardOrDistrict, Self::YoursToFix, Self::AtRegistry, Self::AwaitingSignature, Self::Ready,
+    pub const ALL: [Self; 10] = [
+        Self::NotSent, Self::Sent, Self::AtWardOrDistrict, Self::YoursToFix, Self::AtRegistry, Self::RecordedElsewhere, Self::AwaitingSignature, Self::Ready,
         Self::Done, Self::RefusedOrCancelled,
     ];
 
@@ -31,6 +33,7 @@ impl PublicState {
             Self::AtWardOrDistrict => "at-ward-or-district",
             Self::YoursToFix => "yours-to-fix",
             Self::AtRegistry => "at-registry",
+            Self::RecordedElsewhere => "recorded-elsewhere",
             Self::AwaitingSignature => "awaiting-signature",
             Self::Ready => "ready",
             Self::Done => "done",
@@ -48,9 +51,11 @@ impl PublicState {
             Stage::Returned => Self::YoursToFix,
             Stage::Submitted | Stage::InReview if application.step_office() == Some(OfficeLevel::Registry) => Self::AtRegistry,
             Stage::Submitted | Stage::InReview => Self::AtWardOrDistrict,
-            Stage::Approved | Stage::Suspended => Self::AtRegistry,
+            Stage::Approved | Stage::Suspended | Stage::Keyed => Self::AtRegistry,
+            Stage::Recording => Self::RecordedElsewhere,
             Stage::Registered | Stage::Signing => Self::AwaitingSignature,
             // A card is made where its step is due; nobody signs it.
+            Stage::Issued if application.due_act() == Some(StepAct::Print) && application.goes_through(StepAct::RecordElsewhere) => Self::RecordedElsewhere,
             Stage::Issued if application.due_act() == Some(StepAct::Print) && !application.goes_through(StepAct::Sign) => {
                 if application.step_office() == Some(OfficeLevel::Registry) { Self::AtRegistry } else { Self::AtWardOrDistrict }
             }

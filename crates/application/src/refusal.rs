@@ -61,6 +61,14 @@ pub enum Refusal {
     AmendmentMissing,
     /// A second person has not decided about the amendment yet.
     AmendmentUndecided,
+    /// An entry with this number stands in the register already.
+    EntryExists,
+    /// The page of the book has not been scanned yet.
+    ScanMissing,
+    /// Somebody says that what was recorded is not true; nothing is given out until it is settled.
+    Contested,
+    /// The days for it are over; an annulment can be applied for.
+    ContestOver { last: Date },
     /// More births than the office's or the officer's history explains; the head of office releases the day.
     TooManyBirths { of: PaceOf, usual: u32 },
     /// One informant or phone for more families than neighbours have.
@@ -114,6 +122,10 @@ impl Refusal {
             Self::ExtractOutdated => "extract-outdated",
             Self::AmendmentMissing => "amendment-missing",
             Self::AmendmentUndecided => "amendment-undecided",
+            Self::EntryExists => "entry-exists",
+            Self::ScanMissing => "scan-missing",
+            Self::Contested => "contested",
+            Self::ContestOver { .. } => "contest-over",
             Self::TooManyBirths { of, .. } if of.kind == watch::AlertKind::OfficerRegistered => "too-many-by-officer",
             Self::TooManyBirths { .. } => "too-many-births",
             Self::TooManyFamilies { .. } => "too-many-families",
@@ -129,13 +141,14 @@ impl Refusal {
     }
 
     /// Every key, for the test that each has a text in each language.
-    pub const KEYS: [&'static str; 43] = [
+    pub const KEYS: [&'static str; 47] = [
         "not-now", "already-done", "not-permitted", "stale", "incomplete", "outside-government", "statement-missing", "too-many-documents",
         "unknown-document", "not-returned", "still-to-fix", "unknown-reason", "reason-needs-words", "nothing-named", "originals-not-seen",
         "undecided", "wrong-kind", "fact-undecided", "duplicates-open", "is-duplicate", "late-decision-missing", "late-denied",
         "not-confirmed", "change-open", "no-change-proposed", "series-full", "same-person", "already-handed-over",
         "too-many-births", "too-many-by-officer", "too-many-families", "reprint-not-allowed", "second-person-needed", "not-for-download", "no-receipt", "bad-input",
         "elsewhere", "entry-not-found", "entry-missing", "entry-annulled", "extract-outdated", "amendment-missing", "amendment-undecided",
+        "contested", "contest-over", "entry-exists", "scan-missing",
     ];
 
     /// Someone else's act came first (409) or the input is not good enough (422).

@@ -15,6 +15,8 @@ pub enum Stage {
     Returned,
     /// Data are ready to record; waits for the applicant's confirmation or the registrar's act.
     Approved,
+    /// Waits to be recorded in the government's outside registry.
+    Recording,
     /// In the register, but the head declined to sign: waits for the registrar.
     Registered,
     /// In the register; the intent to sign is stored, the head has not signed yet.
@@ -29,12 +31,14 @@ pub enum Stage {
     Expired,
     /// Stands still for a public reason.
     Suspended,
+    /// Keyed from an old book; another person has to compare.
+    Keyed,
 }
 
 impl Stage {
-    pub const ALL: [Self; 14] = [
-        Self::Draft, Self::Submitted, Self::InReview, Self::Returned, Self::Approved, Self::Registered, Self::Signing,
-        Self::Issued, Self::Ready, Self::HandedOver, Self::Refused, Self::Withdrawn, Self::Expired, Self::Suspended,
+    pub const ALL: [Self; 16] = [
+        Self::Draft, Self::Submitted, Self::InReview, Self::Returned, Self::Approved, Self::Recording, Self::Registered, Self::Signing,
+        Self::Issued, Self::Ready, Self::HandedOver, Self::Refused, Self::Withdrawn, Self::Expired, Self::Suspended, Self::Keyed,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -44,6 +48,7 @@ impl Stage {
             Self::InReview => "in_review",
             Self::Returned => "returned",
             Self::Approved => "approved",
+            Self::Recording => "recording",
             Self::Registered => "registered",
             Self::Signing => "signing",
             Self::Issued => "issued",
@@ -53,6 +58,7 @@ impl Stage {
             Self::Withdrawn => "withdrawn",
             Self::Expired => "expired",
             Self::Suspended => "suspended",
+            Self::Keyed => "keyed",
         }
     }
 
@@ -67,7 +73,7 @@ impl Stage {
 
     /// Before registration, in an office's hands.
     pub fn is_under_review(self) -> bool {
-        matches!(self, Self::Submitted | Self::InReview | Self::Approved)
+        matches!(self, Self::Submitted | Self::InReview | Self::Approved | Self::Recording)
     }
 
     pub fn is_in_register(self) -> bool {

@@ -1,7 +1,7 @@
 //! A case as it stands: the fold of what happened.
 
 use crate::{
-    action::{Channel, Document, DocumentDecision, ErasureReason, PaperSeen, ReturnItem, SuspensionReason, Target, Verdict},
+    action::{Channel, Document, DocumentDecision, ErasureReason, ExcuseReason, PaperSeen, Reminder, ReturnItem, SuspensionReason, Target, Verdict},
     actor::Actor,
     command::Act,
     ids::{ApplicationId, StaffId},
@@ -65,8 +65,14 @@ pub struct Application {
     pub duplicates: BTreeMap<ApplicationId, Verdict>,
     pub late_granted: Option<bool>,
     pub confirmed: bool,
+    /// What officers entered apart from the form, by part.
+    pub parts: BTreeMap<String, Answers>,
+    /// Keyed from a book that is older than this program.
+    pub keyed: Option<Keyed>,
     /// The entry that the application is about.
     pub entry: Option<EntryRef>,
+    /// That entry stands in another region's register.
+    pub entry_elsewhere: bool,
     pub amendment: Option<Amendment>,
     pub registration: Option<Registration>,
     /// What it wrote beside that entry.
@@ -81,9 +87,15 @@ pub struct Application {
     pub refusal: Option<(catalogue::ReasonCode, String)>,
     /// A grave refusal that waits for a second person.
     pub refusal_proposed: Option<ProposedRefusal>,
+    /// Somebody says that what was recorded is not true.
+    pub contest: Option<Contest>,
     pub suspended: Option<Suspension>,
     /// When and why what it said about people was destroyed.
     pub erased: Option<(OffsetDateTime, ErasureReason)>,
+    /// What is owed for being late, and what was paid.
+    pub money: Money,
+    /// Told since it began to wait.
+    pub reminded: BTreeSet<Reminder>,
     /// Every act so far: what, by whom, when; for two-person rules and "already done by ... at ...".
     pub acts: Vec<(Act, Actor, OffsetDateTime)>,
 }
@@ -127,6 +139,26 @@ pub struct Registration {
     pub at: OffsetDateTime,
     pub on: Date,
     pub by: Actor,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keyed {
+    pub number: RegistrationNumber,
+    /// The day that the book gives.
+    pub on: Date,
+    /// Which book, which page.
+    pub book: String,
+    pub by: Actor,
+    pub at: OffsetDateTime,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contest {
+    pub by: Actor,
+    pub at: OffsetDateTime,
+    /// Seen at a counter.
+    pub identity_seen: Option<crate::action::IdentityDocument>,
+    pub note: String,
 }
 
 /// An entry that stands in the register already.
@@ -174,12 +206,54 @@ pub struct Print {
     pub allowed_by: Option<Actor>,
 }
 
+/// Money of a case: fees go in, compensation goes out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Money {
+    /// One for each working day that the promise has passed.
+    pub owed: Vec<Owed>,
+    pub excused: Option<(ExcuseReason, Actor, OffsetDateTime)>,
+    pub compensation: Option<Paid>,
+    pub fee: Option<Paid>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owed {
+    pub day: u32,
+    pub amount_rupiah: u64,
+    pub basis: String,
+    pub at: OffsetDateTime,
+}
+
+/// Paid at a counter, against a receipt with a number of its own series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paid {
+    pub receipt: RegistrationNumber,
+    pub amount_rupiah: u64,
+    pub at: OffsetDateTime,
+    pub by: Actor,
+    /// Who paid or was paid; empty when erased.
+    pub person: String,
+}
+
+impl Money {
+    /// What was owed so far, whether or not it was paid or excused.
+    pub fn owed_rupiah(&self) -> u64 {
+        self.owed.iter().map(|one| one.amount_rupiah).sum()
+    }
+
+    /// To be paid out now.
+    pub fn due_rupiah(&self) -> u64 {
+        if self.excused.is_some() || self.compensation.is_some() { 0 } else { self.owed_rupiah() }
+    }
+}
+
 /// What needs a second person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SecondAct {
     Reprint,
     Refusal,
     Amendment,
+    BookEntry,
 }
 
 impl SecondAct {
@@ -189,11 +263,12 @@ impl SecondAct {
             Self::Reprint => "reprint",
             Self::Refusal => "refusal",
             Self::Amendment => "amendment",
+            Self::BookEntry => "book-entry",
         }
     }
 
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Reprint, Self::Refusal, Self::Amendment].into_iter().find(|one| one.key() == text)
+        [Self::Reprint, Self::Refusal, Self::Amendment, Self::BookEntry].into_iter().find(|one| one.key() == text)
     }
 }
 
@@ -284,7 +359,10 @@ impl Application {
             duplicates: BTreeMap::new(),
             late_granted: None,
             confirmed: false,
+            parts: BTreeMap::new(),
+            keyed: None,
             entry: None,
+            entry_elsewhere: false,
             amendment: None,
             registration: None,
             annotated: None,
@@ -296,8 +374,11 @@ impl Application {
             hand_over_open: false,
             refusal: None,
             refusal_proposed: None,
+            contest: None,
             suspended: None,
             erased: None,
+            money: Money::default(),
+            reminded: BTreeSet::new(),
             acts: Vec::new(),
         }
     }
@@ -308,7 +389,14 @@ impl Application {
         let refusal = self.refusal_proposed.as_ref().map(|proposed| (SecondAct::Refusal, proposed.at));
         let approved = self.amendment.as_ref().filter(|amendment| amendment.agreed_by.is_none() && self.stage == Stage::Approved);
         let amendment = approved.map(|amendment| (SecondAct::Amendment, amendment.at));
-        reprint.into_iter().chain(refusal).chain(amendment).collect()
+        let keyed = self.keyed.as_ref().filter(|_| self.stage == Stage::Keyed && !self.documents.is_empty()).map(|keyed| (SecondAct::BookEntry, keyed.at));
+        reprint.into_iter().chain(refusal).chain(amendment).chain(keyed).collect()
+    }
+
+    /// Fees that are neither waived nor paid, in rupiah.
+    pub fn fee_due(&self) -> u64 {
+        let due = self.fees.iter().filter(|fee| !fee.waived).map(|fee| fee.amount_rupiah).sum();
+        if self.money.fee.is_some() { 0 } else { due }
     }
 
     pub fn is_open(&self) -> bool {

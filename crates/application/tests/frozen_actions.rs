@@ -38,14 +38,24 @@ fn name(action: &Action) -> &'static str {
         Action::Confirmed { .. } => "confirmed",
         Action::Disputed { .. } => "disputed",
         Action::NikEntered => "child_nik_entered",
+        Action::EntryKeyed { .. } => "entry_keyed",
+        Action::PartEntered { .. } => "part_entered",
+        Action::EntryConfirmed => "entry_confirmed",
         Action::Referred { .. } => "referred",
+        Action::EntryElsewhere => "entry_elsewhere",
         Action::AmendmentDrafted { .. } => "amendment_drafted",
         Action::AmendmentDecided { .. } => "amendment_decided",
         Action::Registered { .. } => "registered",
         Action::Annotated { .. } => "annotated",
         Action::SigningRequested => "signing_requested",
         Action::Signed { .. } => "signed",
+        Action::RecordedElsewhere { .. } => "recorded_elsewhere",
         Action::SigningDeclined { .. } => "signing_declined",
+        Action::CompensationOwed { .. } => "compensation_owed",
+        Action::CompensationExcused { .. } => "compensation_excused",
+        Action::CompensationPaid { .. } => "compensation_paid",
+        Action::FeePaid { .. } => "fee_paid",
+        Action::Reminded { .. } => "reminded",
         Action::Printed { .. } => "printed",
         Action::ReprintAsked { .. } => "reprint_asked",
         Action::ReprintDecided { .. } => "reprint_decided",
@@ -55,6 +65,8 @@ fn name(action: &Action) -> &'static str {
         Action::Refused { .. } => "refused",
         Action::RefusalProposed { .. } => "refusal_proposed",
         Action::RefusalDeclined => "refusal_declined",
+        Action::Contested { .. } => "contested",
+        Action::ContestDismissed => "contest_dismissed",
         Action::Withdrawn => "withdrawn",
         Action::Expired => "expired",
         Action::Suspended { .. } => "suspended",
@@ -64,7 +76,7 @@ fn name(action: &Action) -> &'static str {
 }
 
 /// How many names `name` knows; raise it with a new arm and a new line.
-const SHIPPED: usize = 46;
+const SHIPPED: usize = 58;
 
 fn read_all() -> Vec<(String, Action)> {
     let lines = ACTIONS.lines().filter(|line| !line.trim().is_empty());
@@ -99,7 +111,9 @@ fn every_option_that_an_action_can_hold_keeps_its_stored_name() {
         IdentityDocument::ALL.map(|one| serde_json::json!(one)).to_vec(),
         SuspensionReason::ALL.map(|one| serde_json::json!(one)).to_vec(),
         ErasureReason::ALL.map(|one| serde_json::json!(one)).to_vec(),
-        [Channel::Home, Channel::Counter, Channel::Helped].map(|one| serde_json::json!(one)).to_vec(),
+        ExcuseReason::ALL.map(|one| serde_json::json!(one)).to_vec(),
+        Reminder::ALL.map(|one| serde_json::json!(one)).to_vec(),
+        [Channel::Home, Channel::Counter, Channel::Helped, Channel::Book].map(|one| serde_json::json!(one)).to_vec(),
         [DocumentSource::Photo, DocumentSource::Pdf, DocumentSource::Paper].map(|one| serde_json::json!(one)).to_vec(),
         [Verdict::Same, Verdict::Different].map(|one| serde_json::json!(one)).to_vec(),
         [ConfirmedBy::Tracker, ConfirmedBy::CounterSignature].map(|one| serde_json::json!(one)).to_vec(),
@@ -109,7 +123,8 @@ fn every_option_that_an_action_can_hold_keeps_its_stored_name() {
     .map(of)
     .collect();
     let frozen = "informant mother father family heir proxy id_card digital_id driving_licence passport family_card_and_witness registry_down \
-                  signature_down field_check court other_office schedule request order home counter helped photo pdf paper same different tracker counter_signature";
+                  signature_down field_check court other_office schedule request order blanks central_verification reprint_too_soon other_region outage \
+                  return confirm pick_up late home counter helped book photo pdf paper same different tracker counter_signature";
     assert_eq!(written.join(" "), frozen);
 }
 

@@ -327,7 +327,7 @@ fn a_case_that_does_not_exist_can_only_be_opened() {
     house!(walker);
     let books = Books::default();
     for (command, actor) in candidates(&walker, &[]) {
-        let opens = matches!(command, Command::Open { .. } | Command::File { .. });
+        let opens = matches!(command, Command::Open { .. } | Command::File { .. } | Command::KeyEntry(_));
         let act = command.act();
         assert_eq!(walker.ask(&books, command, &actor).is_ok(), opens, "{act:?}");
     }
@@ -368,4 +368,5 @@ fn a_document_goes_only_to_whom_the_service_names() {
 #[test]
 fn the_words_for_collectors_are_those_of_the_catalogue() {
     assert_eq!(application::action::Collector::ALL.map(application::action::Collector::key), catalogue::check::COLLECTORS);
+    assert_eq!(registry::RECEIPTS, catalogue::check::RECEIPTS);
 }

@@ -52,7 +52,7 @@ fn check_step(before: &Application, walker: &Walker<'_>, act: Act, actions: &[Ac
         assert!(stage.is_in_register(), "{act:?}: a registered case stays in the register, not {stage:?}");
     }
     if before.registration.is_none() && after.registration.is_some() {
-        assert!(before.confirmed, "registered without the applicant's yes");
+        assert!(before.confirmed || before.keyed.is_some(), "registered without the applicant's yes");
     }
     if before.due_at.is_some() {
         assert!(after.due_at >= before.due_at, "{act:?}: a promise never moves forward in time");
@@ -75,7 +75,7 @@ fn check_state(walker: &Walker<'_>) {
             assert!(case.documents_in(&decision.slot).next().is_some(), "decided on {}, which is empty", decision.slot);
         }
     }
-    let at_office = matches!(case.stage, Stage::Submitted | Stage::InReview | Stage::Approved | Stage::Registered | Stage::Signing);
+    let at_office = matches!(case.stage, Stage::Submitted | Stage::InReview | Stage::Approved | Stage::Recording | Stage::Registered | Stage::Signing);
     let for_her = case.proposal.is_some() || case.stage == Stage::Approved && case.due_act() == Some(StepAct::Confirm);
     let stands = matches!(case.stage, Stage::Returned | Stage::Suspended) || at_office && for_her;
     assert_eq!(case.paused_since.is_some(), stands, "the clock of a case at {:?}, due {:?}", case.stage, case.due_act());
@@ -168,6 +168,18 @@ proptest! {
     }
 
     #[test]
+    fn a_case_that_is_recorded_elsewhere_comes_to_its_end_and_takes_no_number_of_ours(moves in moves(80)) {
+        let (service, government, mut books) = (house::recorded_elsewhere(), house::government(), Books::default());
+        let mut walker = Walker::new(&service, &government, 1);
+        walk(&mut walker, &mut books, &moves);
+        if !walker.case.stage.is_final() {
+            finish(&mut walker, &mut books);
+            prop_assert_eq!(walker.case.stage, Stage::HandedOver);
+        }
+        prop_assert!(books.series.is_empty());
+    }
+
+    #[test]
     fn many_cases_share_gapless_series(days in proptest::collection::vec((0u8..4, any::<bool>(), 0u8..4), 1..12)) {
         let (service, government, mut books) = house();
         for (place, (wait, late, spoiled)) in days.iter().enumerate() {
@@ -213,10 +225,11 @@ fn random_walks_reach_every_stage() {
     let mut reached = BTreeSet::new();
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let (service, government, _) = house();
-    for _ in 0..320 {
+    let outside = house::recorded_elsewhere();
+    for turn in 0..400 {
         let moves = moves(120).new_tree(&mut runner).expect("a list of moves").current();
         let mut books = Books { others: vec![neighbour()], ..Books::default() };
-        let mut walker = Walker::new(&service, &government, 1);
+        let mut walker = Walker::new(if turn % 5 == 0 { &outside } else { &service }, &government, 1);
         reached.extend(walk(&mut walker, &mut books, &moves));
     }
     let missed: Vec<Stage> = Stage::ALL.into_iter().filter(|stage| !reached.contains(stage)).collect();

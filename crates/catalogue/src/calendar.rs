@@ -132,6 +132,18 @@ impl Calendar {
         now
     }
 
+    /// Working days that a promise has been passed by: the first begins when it is due, each of the others at the same time of day. Zero
+    /// until then.
+    pub fn days_late(&self, due: OffsetDateTime, at: OffsetDateTime) -> u32 {
+        let day = Promise { working_days: 1, basis: String::new() };
+        let (mut days, mut end) = (0, due);
+        while at > end && days < DAYS_LOOKED_AHEAD {
+            days += 1;
+            end = self.due(end, &day);
+        }
+        days
+    }
+
     /// The date so many days later, counted in calendar or working days.
     pub fn days_after(&self, from: Date, days: u32, counting: crate::service::Counting) -> Option<Date> {
         match counting {

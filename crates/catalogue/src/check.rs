@@ -5,6 +5,7 @@
 //!
 //! Read next: `check/references.rs` (ids), `check/conditions.rs`, `check/dated.rs`, `check/route.rs`, `check/wording.rs` (texts).
 
+mod computed;
 mod conditions;
 pub(crate) mod contrast;
 mod dated;
@@ -16,7 +17,7 @@ mod route;
 mod wording;
 
 pub(crate) use editions::edition;
-pub use machine::COLLECTORS;
+pub use machine::{COLLECTORS, RECEIPTS};
 pub(crate) use places::{government, hosts};
 pub(crate) use wording::{government_texts, overridden_texts, service_texts as texts};
 
@@ -30,6 +31,7 @@ use crate::{
 pub(crate) fn service(draft: &ServiceDraft) -> Vec<Finding> {
     let mut findings = references::check(draft);
     findings.extend(conditions::check(draft));
+    findings.extend(computed::check(draft));
     findings.extend(dated::check(draft));
     findings.extend(machine::check(draft));
     findings.extend(route::check(draft));
@@ -46,7 +48,10 @@ fn bases(draft: &ServiceDraft) -> Vec<Finding> {
     unproved(&draft.fees, "fee", |f| (f.id.clone(), f.basis.as_str()), &mut findings);
     unproved(&draft.effects, "effect", |e| (e.id.clone(), e.basis.as_str()), &mut findings);
     unproved(&draft.waivers, "waiver of fee", |w| (w.fee.clone(), w.basis.as_str()), &mut findings);
+    unproved(&draft.parts, "part", |part| (part.id.clone(), part.basis.as_str()), &mut findings);
+    unproved(draft.contest.as_slice(), "contest", |contest| (contest.person.to_string(), contest.basis.as_str()), &mut findings);
     unproved(std::slice::from_ref(&draft.promise), "promise", |p| (String::new(), p.basis.as_str()), &mut findings);
+    unproved(&draft.promises, "promise of a variant", |(_, p)| (String::new(), p.basis.as_str()), &mut findings);
     for reason in &draft.reasons {
         let code = &reason.item.code;
         match (&reason.item.basis, reason.item.act) {
@@ -68,6 +73,25 @@ fn bases(draft: &ServiceDraft) -> Vec<Finding> {
 pub(crate) fn retention(terms: &[Placed<crate::retention::Term>]) -> Vec<Finding> {
     let mut findings = Vec::new();
     unproved(terms, "retention", |term| (term.kept.key().to_owned(), term.basis.as_str()), &mut findings);
+    findings
+}
+
+/// One rule a day, and whose basis nobody has proved.
+pub(crate) fn compensations(rows: &[Placed<crate::government::Compensation>]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    unproved(rows, "compensation", |rule| (rule.amount_rupiah.to_string(), rule.basis.as_str()), &mut findings);
+    for (place, row) in rows.iter().enumerate() {
+        let rule = &row.item;
+        if rule.until.is_some_and(|until| until < rule.from) {
+            findings.push(row.fault("a rule ends before it begins".to_owned()));
+        }
+        let overlaps = |other: &&Placed<crate::government::Compensation>| {
+            other.item.until.is_none_or(|until| rule.from <= until) && rule.until.is_none_or(|until| other.item.from <= until)
+        };
+        if rows.iter().take(place).any(|other| overlaps(&other)) {
+            findings.push(row.fault("two rules for compensation hold on one day".to_owned()));
+        }
+    }
     findings
 }
 

@@ -41,7 +41,8 @@ pub struct Field {
 /// What an answer is. Normal forms: see [`crate::answers::Answers`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldKind {
-    PersonName { newborn: bool },
+    /// `newborn`: most letters of a name that is given now; none for people who bear theirs already.
+    PersonName { newborn: Option<usize> },
     Text { max_letters: usize },
     Nik { birth_date: Option<FieldId>, sex: Option<FieldId> },
     /// 16 digits of a family card (Kartu Keluarga).
@@ -98,8 +99,8 @@ impl Field {
             return if self.required { Err(self.missing()) } else { Ok(Checked::default()) };
         }
         match &self.kind {
-            FieldKind::PersonName { newborn: true } => name::check_newborn(&self.id, &typed),
-            FieldKind::PersonName { newborn: false } => name::check_living(&self.id, &typed),
+            FieldKind::PersonName { newborn: Some(most) } => name::check_newborn(&self.id, &typed, *most),
+            FieldKind::PersonName { newborn: None } => name::check_living(&self.id, &typed),
             FieldKind::Text { max_letters } => plain::check_text(&self.id, &typed, *max_letters),
             FieldKind::Nik { birth_date, sex } => {
                 let declared = nik::Declared::from_answers(answers, birth_date.as_ref(), sex.as_ref());

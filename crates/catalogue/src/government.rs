@@ -37,6 +37,10 @@ pub struct Government {
     pub passwords: Passwords,
     /// From where on supervisors are told: looks of a day, births of an office.
     pub watch: watch::Rules,
+    /// Where entries are registered.
+    pub registry: Registry,
+    /// What a working day beyond the promise is worth to the applicant.
+    pub compensations: Vec<Compensation>,
     /// For people who live elsewhere: where to go.
     pub elsewhere_url: Option<String>,
 }
@@ -82,6 +86,28 @@ pub struct Help {
     pub complaints_url: Option<String>,
 }
 
+/// A dated rule: owed for each working day beyond the promise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compensation {
+    pub amount_rupiah: u64,
+    pub from: time::Date,
+    pub until: Option<time::Date>,
+    pub basis: String,
+}
+
+/// Where this government's entries are registered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Registry {
+    /// Here, with numbers of our own series.
+    #[default]
+    Internal,
+    /// In a system that is not ours, as SIAK is in Indonesia: number and signed PDF are brought back, Kitir gives none.
+    External {
+        /// What officers call it: `SIAK`.
+        name: String,
+    },
+}
+
 /// Whether members of staff may sign in with a password. Passkeys, and the government's identity provider if it has one, always do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -108,6 +134,11 @@ pub struct Theme {
 impl Government {
     pub fn find_service(&self, id: &str) -> Option<&Arc<Service>> {
         self.services.get(id)
+    }
+
+    /// The rule of a day; none where nothing is owed.
+    pub fn compensation_on(&self, on: time::Date) -> Option<&Compensation> {
+        self.compensations.iter().find(|rule| crate::service::in_force(rule.from, rule.until, on))
     }
 
     pub fn find_office(&self, id: &str) -> Option<&Office> {

@@ -20,10 +20,11 @@ use crate::{
     check,
     directory::Directory,
     finding::{Finding, Severity},
-    government::{Government, Office},
-    ids::{GovernmentId, OfficeId, ServiceId},
+    government::{Government, Office, Registry},
+    ids::{GovernmentId, OfficeId, ServiceId, StepId},
     rules::Rules,
-    service::{Service, Standard},
+    field::Field,
+    service::{Part, Service, Standard, StepAct},
     texts::{Language, Texts},
 };
 use cells::Placed;
@@ -209,6 +210,7 @@ fn read_government(folder: &Folder, shared: &Shared<'_>, findings: &mut Vec<Find
     let theme = theme::read(folder, findings);
     let own = folder_texts(folder, findings);
     findings.extend(check::government(&draft, &offices, shared));
+    findings.extend(check::compensations(&draft.compensations));
     let Some(calendar) = Calendar::new(draft.offset, draft.hours, holidays) else {
         let message = "the office is never open, or closed for more than a year".to_owned();
         findings.push(Finding { path: draft.path.clone(), line: 0, severity: Severity::Fault, message });
@@ -223,12 +225,15 @@ fn read_government(folder: &Folder, shared: &Shared<'_>, findings: &mut Vec<Find
             findings.push(overrides.fault(format!("there is no service `{id}`")));
             continue;
         };
-        let overridden = found.draft.clone().overridden(&overrides.item);
+        for part in overrides.item.parts.iter().filter(|part| !found.draft.parts.iter().any(|known| known.item.id == **part)) {
+            findings.push(overrides.fault(format!("service `{id}` has no part `{part}`")));
+        }
+        let overridden = found.draft.clone().overridden(&overrides.item).recorded_by(&draft.registry);
         findings.extend(check::service(&overridden));
         all = found.own.layered_over(&all);
         let texts = own.layered_over(&found.texts).speaking(&languages);
         findings.extend(check::overridden_texts(&overridden, &texts, &draft.path));
-        let service = overridden.into_service(rules(id), calendar.clone(), texts);
+        let service = overridden.into_service(&overrides.item.parts, rules(id), calendar.clone(), texts);
         services.insert(ServiceId::new(id), Arc::new(service));
     }
     findings.extend(check::government_texts(folder, &all));
@@ -271,6 +276,8 @@ fn government(
         retention: crate::retention::Retention::default(),
         passwords: draft.passwords,
         watch: draft.watch,
+        registry: draft.registry,
+        compensations: draft.compensations.into_iter().map(|row| row.item).collect(),
         elsewhere_url: draft.elsewhere_url,
     }
 }
@@ -281,8 +288,10 @@ impl ServiceDraft {
         if !own.route.is_empty() {
             self.route = own.route.clone();
         }
+        self.notify.clone_from(&own.notify);
         if let Some(promise) = &own.promise {
             self.promise = promise.clone();
+            self.promises = own.promises.clone();
         }
         self.deadlines.extend(own.deadlines.iter().cloned());
         self.fees.extend(own.fees.iter().cloned());
@@ -290,10 +299,30 @@ impl ServiceDraft {
         self
     }
 
-    fn into_service(self, rules: Option<&'static dyn Rules>, calendar: Arc<Calendar>, texts: Texts) -> Service {
+    /// Where another system registers and signs, one step takes the place of both.
+    fn recorded_by(mut self, registry: &Registry) -> Self {
+        let registers = self.route.iter().any(|step| step.item.act == StepAct::Register);
+        if *registry == Registry::Internal || !registers {
+            return self;
+        }
+        self.route.retain(|step| step.item.act != StepAct::Sign);
+        for step in self.route.iter_mut().filter(|step| step.item.act == StepAct::Register) {
+            (step.item.act, step.item.id) = (StepAct::RecordElsewhere, StepId::new("recorded-elsewhere"));
+        }
+        self
+    }
+
+    fn into_service(self, kept_parts: &[String], rules: Option<&'static dyn Rules>, calendar: Arc<Calendar>, texts: Texts) -> Service {
         fn items<T>(placed: Vec<cells::Placed<T>>) -> impl Iterator<Item = T> {
             placed.into_iter().map(|placed| placed.item)
         }
+        let parted = |field: &Field| self.parts.iter().find(|part| part.item.fields.contains(&field.id)).map(|part| part.item.id.clone());
+        let (of_parts, of_form): (Vec<Field>, Vec<Field>) = self.fields.iter().map(|field| field.item.clone()).partition(|field| parted(field).is_some());
+        let part = |part: &machine::PartDraft| Part {
+            id: part.id.clone(), basis: part.basis.clone(),
+            fields: part.fields.iter().filter_map(|id| of_parts.iter().find(|field| field.id == *id).cloned()).collect(),
+        };
+        let parts = self.parts.iter().map(|placed| &placed.item).filter(|one| kept_parts.contains(&one.id)).map(part).collect();
         Service {
             id: self.id,
             edition: self.edition.item,
@@ -305,17 +334,22 @@ impl ServiceDraft {
             collectors: items(self.collectors).collect(),
             duplicates: items(self.duplicates).collect(),
             effects: items(self.effects).collect(),
+            contest: self.contest.map(|placed| placed.item),
+            parts,
             annotates: self.annotates.map(|placed| placed.item),
             standard: Standard { basis: self.basis, components: items(self.components).collect() },
             groups: self.groups,
             pages: items(self.pages).collect(),
-            fields: items(self.fields).map(|field| (field.id.clone(), field)).collect(),
-            facts: items(self.facts).collect(),
+            fields: of_form.into_iter().map(|field| (field.id.clone(), field)).collect(),
+            computed: self.facts.iter().filter_map(|row| Some((row.item.id.clone(), row.item.how.clone()?))).collect(),
+            facts: items(self.facts).map(|row| (row.id, row.values)).collect(),
+            bars: items(self.bars).collect(),
             kinds: items(self.kinds).map(|kind| (kind.id.clone(), kind)).collect(),
             slots: items(self.slots).map(|slot| (slot.id.clone(), slot)).collect(),
             requirements: items(self.requirements).collect(),
             route: items(self.route).collect(),
             promise: self.promise.item,
+            promises: items(self.promises).collect(),
             deadlines: items(self.deadlines).collect(),
             fees: items(self.fees).collect(),
             waivers: items(self.waivers).collect(),
@@ -325,6 +359,7 @@ impl ServiceDraft {
             calendar,
             limits: self.limits,
             notices: self.notices,
+            notify: self.notify,
             texts,
         }
     }

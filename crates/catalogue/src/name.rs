@@ -4,7 +4,7 @@
 
 use crate::{answers::Problem, field::Checked, ids::FieldId};
 
-/// Longest name of a child, with spaces (Permendagri 73/2022).
+/// Longest name of a child, with spaces (Permendagri 73/2022), where a field says nothing else.
 pub const NEWBORN_LETTERS_MAX: usize = 60;
 /// Longest name of a living person that a form takes; longer than any known to the register.
 pub const LIVING_LETTERS_MAX: usize = 120;
@@ -21,7 +21,7 @@ const ABBREVIATIONS: [&str; 9] = ["moh", "muh", "mhd", "moch", "mch", "abd", "ab
 /// Words that are titles for many and names for some.
 const MAYBE_TITLES: [&str; 4] = ["haji", "hajjah", "ning", "gus"];
 
-pub(crate) fn check_newborn(field: &FieldId, typed: &str) -> Result<Checked, Problem> {
+pub(crate) fn check_newborn(field: &FieldId, typed: &str, most: usize) -> Result<Checked, Problem> {
     let name = straight(typed);
     if let Some(title) = title_in(&name) {
         return Err(Problem::new(field, "problem-name-title").with("title", title));
@@ -36,9 +36,9 @@ pub(crate) fn check_newborn(field: &FieldId, typed: &str) -> Result<Checked, Pro
         return Err(Problem::new(field, key).with("character", character));
     }
     let letters = name.chars().count();
-    if letters > NEWBORN_LETTERS_MAX {
-        let problem = Problem::new(field, "problem-name-too-long").with("letters", letters).with("max", NEWBORN_LETTERS_MAX);
-        return Err(problem.with("over", letters - NEWBORN_LETTERS_MAX));
+    if letters > most {
+        let problem = Problem::new(field, "problem-name-too-long").with("letters", letters).with("max", most);
+        return Err(problem.with("over", letters - most));
     }
     let mut warnings = Vec::new();
     if !name.contains(' ') {

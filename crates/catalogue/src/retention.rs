@@ -22,12 +22,14 @@ pub enum Kept {
     Codes,
     /// Citizens' accounts that nobody enters.
     Accounts,
+    /// What was reported of an event and no family has claimed.
+    Notifications,
     /// Sign-ins, changed factors and refused rights of staff.
     Security,
 }
 
 impl Kept {
-    pub const ALL: [Self; 7] = [Self::NeverSent, Self::Ended, Self::Accesses, Self::Messages, Self::Codes, Self::Accounts, Self::Security];
+    pub const ALL: [Self; 8] = [Self::NeverSent, Self::Ended, Self::Accesses, Self::Messages, Self::Codes, Self::Accounts, Self::Notifications, Self::Security];
 
     pub fn key(self) -> &'static str {
         match self {
@@ -37,6 +39,7 @@ impl Kept {
             Self::Messages => "messages",
             Self::Codes => "codes",
             Self::Accounts => "accounts",
+            Self::Notifications => "notifications",
             Self::Security => "security",
         }
     }

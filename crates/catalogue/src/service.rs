@@ -11,10 +11,15 @@ use serde::{Deserialize, Serialize};
 mod annotating;
 mod answering;
 mod asking;
+mod computing;
+mod part;
 mod subject;
 
-pub use annotating::{Annotates, Does};
+pub(crate) use asking::in_force;
+pub use annotating::{Annotates, Contest, Does};
 pub use asking::IndexTerm;
+pub use computing::{Bar, Computed, FactRow};
+pub use part::Part;
 pub use subject::{CollectorRow, DuplicateRow, EffectRow, EnteredNik, Lookup, Print, SeriesRow, Subject};
 use std::{collections::BTreeMap, sync::Arc};
 use time::Date;
@@ -31,8 +36,11 @@ pub struct Service {
     /// One thing a page, in order of the journey.
     pub pages: Vec<Page>,
     pub fields: BTreeMap<FieldId, Field>,
-    /// Facts that `rules` computes, each with its closed set of values.
+    /// Each fact with its closed set of values; `rules` or the rows below compute them, papers decide some.
     pub facts: BTreeMap<FactId, Vec<String>>,
+    pub computed: Vec<(FactId, Computed)>,
+    /// Answers that do not go together.
+    pub bars: Vec<Bar>,
     /// What papers can be; an officer decides which kind a paper truly is.
     pub kinds: BTreeMap<DocumentKindId, DocumentKind>,
     pub slots: BTreeMap<SlotId, Slot>,
@@ -40,6 +48,8 @@ pub struct Service {
     pub requirements: Vec<RequirementRow>,
     pub route: Vec<Step>,
     pub promise: Promise,
+    /// Another promise for some situations: the first that holds.
+    pub promises: Vec<(Condition, Promise)>,
     pub deadlines: Vec<Deadline>,
     pub fees: Vec<Fee>,
     pub waivers: Vec<Waiver>,
@@ -56,11 +66,17 @@ pub struct Service {
     pub effects: Vec<EffectRow>,
     /// What it does to an entry that stands in a register already.
     pub annotates: Option<Annotates>,
+    /// What officers enter apart from the form, where the government keeps it: for statistics, for medicine. Never printed.
+    pub parts: Vec<Part>,
+    /// Who is told that something was recorded of her, and may say that it is not true.
+    pub contest: Option<Contest>,
     pub reasons: BTreeMap<ReasonCode, Reason>,
     pub rules: Option<&'static dyn Rules>,
     pub calendar: Arc<Calendar>,
     /// Days a draft lives, a returned case waits for the citizen, a confirmation is awaited before the office is reminded.
     pub limits: Limits,
+    /// What a hospital, a midwife or a keeper of a cemetery may report of the event; empty where nobody reports it here.
+    pub notify: Vec<FieldId>,
     /// Kinds of message this service sends; texts `notice-<kind>`.
     pub notices: Vec<String>,
     /// What people read about this service here: the government's words over the service's over the shared ones.
@@ -159,6 +175,8 @@ pub enum StepAct {
     Approve,
     Confirm,
     Register,
+    /// In the government's outside registry, which also signs: takes the place of `Register` and `Sign`.
+    RecordElsewhere,
     Sign,
     Print,
     HandOver,

@@ -23,8 +23,8 @@ const TYPED: [&str; 16] = [
 
 fn kinds() -> Vec<FieldKind> {
     vec![
-        FieldKind::PersonName { newborn: true },
-        FieldKind::PersonName { newborn: false },
+        FieldKind::PersonName { newborn: Some(60) },
+        FieldKind::PersonName { newborn: None },
         FieldKind::Text { max_letters: 100 },
         FieldKind::Nik { birth_date: Some(FieldId::new("mother.birth_date")), sex: None },
         FieldKind::FamilyCardNumber,

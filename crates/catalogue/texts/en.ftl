@@ -28,6 +28,15 @@ problem-nik-date = Digits 7 to 12 of a NIK are the birth date, and this date doe
 problem-nik-region-unknown = We do not know the first two digits of this NIK as a province. Check them; if they are as on the ID card, you may go on.
 problem-nik-birth-date-differs = The birth date inside this NIK is not the one you entered. Check both; if they are as on the ID card, you may go on.
 problem-nik-sex-differs = The sex inside this NIK is not the one you entered. Check it; if it is as on the ID card, you may go on.
+problem-payer-name = The name is empty or longer than 100 letters. Write it as on the ID card.
+
+problem-recorded-number = A registration number looks like 5108-LU-24112026-0001: code of the region, letters, date, four digits. Copy it exactly from the certificate.
+problem-recorded-number-elsewhere = This is not a number of this region. Numbers here begin with { $code }. Check whether the PDF belongs to this application.
+problem-recorded-number-letters = The letters in this number are those of another kind of certificate. This service uses { $letters }. Check whether the PDF belongs to this application.
+problem-recorded-number-day = The date in this number is still to come, or before the application was sent. Check the number again.
+problem-recorded-number-taken = This number is recorded for another application already. Check number and PDF again.
+problem-recorded-certificate = The SHA-256 of the PDF is not 64 hexadecimal digits. Send the file again.
+problem-recorded-certificate-taken = This PDF is kept for another application already. Choose the PDF of this application.
 
 problem-family-card-digits = A family card number holds digits only. Look at the 16 digits at the top of the family card.
 problem-family-card-length = A family card number always has 16 digits; you wrote { $digits }. Look at the top of the family card and write it again.

@@ -28,6 +28,15 @@ problem-nik-date = Angka ke-7 sampai ke-12 pada NIK adalah tanggal lahir, dan ta
 problem-nik-region-unknown = Dua angka pertama NIK tidak kami kenal sebagai kode provinsi. Periksa lagi; jika sudah sama dengan KTP, Anda boleh melanjutkan.
 problem-nik-birth-date-differs = Tanggal lahir di dalam NIK tidak sama dengan tanggal lahir yang Anda isi. Periksa keduanya; jika sudah sama dengan KTP, Anda boleh melanjutkan.
 problem-nik-sex-differs = Jenis kelamin di dalam NIK tidak sama dengan yang Anda isi. Periksa lagi; jika sudah sama dengan KTP, Anda boleh melanjutkan.
+problem-payer-name = Nama orangnya belum diisi atau lebih dari 100 huruf. Tulis nama seperti di KTP.
+
+problem-recorded-number = Nomor akta harus seperti 5108-LU-24112026-0001: kode daerah, huruf, tanggal, empat angka. Salin persis dari akta.
+problem-recorded-number-elsewhere = Nomor ini bukan nomor daerah ini. Nomor akta di sini dimulai dengan { $code }. Periksa apakah PDF-nya milik permohonan ini.
+problem-recorded-number-letters = Huruf dalam nomor ini milik jenis akta lain. Layanan ini memakai { $letters }. Periksa apakah PDF-nya milik permohonan ini.
+problem-recorded-number-day = Tanggal dalam nomor ini belum tiba, atau sebelum permohonan dikirim. Periksa lagi nomornya.
+problem-recorded-number-taken = Nomor ini sudah tercatat untuk permohonan lain. Periksa lagi nomor dan PDF-nya.
+problem-recorded-certificate = Sidik SHA-256 PDF bukan 64 angka heksadesimal. Kirim ulang berkasnya.
+problem-recorded-certificate-taken = PDF ini sudah disimpan untuk permohonan lain. Pilih PDF milik permohonan ini.
 
 problem-family-card-digits = Nomor kartu keluarga hanya berisi angka. Lihat 16 angka di bagian atas kartu keluarga.
 problem-family-card-length = Nomor kartu keluarga selalu 16 angka, yang Anda tulis { $digits } angka. Lihat bagian atas kartu keluarga, lalu tulis ulang.

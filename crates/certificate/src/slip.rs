@@ -4,12 +4,13 @@
 //! **Invariant:** this crate speaks no language. Every word on a slip, labels too, arrives in the struct,
 //! already in the reader's language; a QR code arrives as the text it shall hold. A slip always prints:
 //! a long text makes it smaller or longer, never an error.
-//! Read next: `slip/kitir.rs` (the receipt), `slip/papers.rs`, `slip/handover.rs`, `slip/checklist.rs`.
+//! Read next: `slip/kitir.rs` (the receipt), `slip/papers.rs`, `slip/handover.rs`, `slip/payment.rs`, `slip/checklist.rs`.
 
 mod checklist;
 mod handover;
 mod kitir;
 mod papers;
+mod payment;
 
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,7 @@ use crate::sheet::{Conformance, Sheet};
 pub use checklist::{Checklist, ChecklistItem, checklist_sheet};
 pub use handover::{HandoverReceipt, handover_sheet};
 pub use kitir::{KitirPin, KitirSlip, SlipSize, kitir_sheet};
+pub use payment::{PaymentReceipt, payment_sheet};
 pub use papers::{PapersReceipt, PapersRow, PapersTable, papers_sheet};
 
 const COMMON: &str = include_str!("../templates/slip.typ");
@@ -85,6 +87,11 @@ const A4: Paper = Paper {
     width_mm: 210.0,
     height_mm: Some(297.0),
     margin_mm: 20.0,
+};
+const A6: Paper = Paper {
+    width_mm: 105.0,
+    height_mm: Some(148.0),
+    margin_mm: 8.0,
 };
 const A5: Paper = Paper {
     width_mm: 148.0,

@@ -12,6 +12,7 @@ pub mod auditor;
 mod citizen;
 mod counter;
 pub mod kernel;
+pub mod machine;
 pub mod page;
 mod public;
 mod registers;
@@ -96,6 +97,7 @@ pub fn routes(desk: Arc<Desk>) -> (Router<Arc<Desk>>, Vec<Line>) {
     let routes = admin::routes(routes);
     let routes = auditor::routes(routes);
     let routes = watching::routes(routes);
+    let routes = machine::routes(routes);
     let routes = staff_oidc::routes(routes);
     let routes = staff_security::routes(routes);
     public::routes(routes).finish()

@@ -11,7 +11,7 @@ fn office_of(role: Role) -> &'static str {
     match role {
         Role::WardOfficer => "3578071002",
         Role::DistrictOfficer => "357807",
-        Role::Registrar | Role::Head | Role::Administrator | Role::Auditor => "",
+        Role::Registrar | Role::Head | Role::Administrator | Role::Auditor | Role::Connector => "",
         Role::Notifier => "contoh-rs",
         Role::Helper => "contoh-balai",
     }
@@ -26,6 +26,7 @@ fn concrete(path: &str) -> String {
         .replace("{other}", &"0".repeat(32))
         .replace("{service}", "birth")
         .replace("{slot}", "birth-proof")
+        .replace("{part}", "medical-cause")
         .replace("{page}", "1")
         .replace("{language}", "id")
         .replace("{percent}", "100")

@@ -1,5 +1,5 @@
-//! What the program does by itself: drafts nobody touched and returned cases whose time has run out expire; once a day the retention
-//! schedule is carried out.
+//! What the program does by itself: drafts nobody touched and returned cases whose time has run out expire; late and waiting cases are
+//! told of, and once a day the retention schedule is carried out.
 
 use crate::clock;
 use application::{Actor, Command, Stage};
@@ -17,7 +17,9 @@ pub async fn every_hour(desk: Arc<Desk>) {
         swept_on = Some(now.at.date());
         for government in desk.catalogue.governments() {
             expire(&desk, government).await;
+            told(government, "late", desk::kernel::daily::late(&desk.store, government, &now).await);
             if sweeps {
+                told(government, "waiting", desk::kernel::daily::waiting(&desk.store, government, &now).await);
                 match desk::kernel::retention::sweep(&desk.store, government, &now).await {
                     Ok(swept) => tracing::info!(government = %government.id, "retention: {swept}"),
                     Err(fault) => tracing::error!(government = %government.id, %fault, "retention"),
@@ -25,6 +27,26 @@ pub async fn every_hour(desk: Arc<Desk>) {
             }
         }
         tokio::time::sleep(Duration::from_secs(3_600)).await;
+    }
+}
+
+fn told(government: &Government, what: &str, done: Result<u64, store::Fault>) {
+    match done {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(government = %government.id, "{what}: {count} acts"),
+        Err(fault) => tracing::error!(government = %government.id, %fault, "{what}"),
+    }
+}
+
+/// Every minute: cases that reached a step whose system is down stand still, and go on when it is up.
+pub async fn every_minute(desk: Arc<Desk>) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        for government in desk.catalogue.governments() {
+            if let Err(fault) = desk::kernel::outage::sweep(&desk.store, government, &clock::now()).await {
+                tracing::error!(government = %government.id, %fault, "outages");
+            }
+        }
     }
 }
 

@@ -91,6 +91,7 @@ mod tests {
                     StepAct::Approve => Act::Approve,
                     StepAct::Confirm => Act::Confirm,
                     StepAct::Register => Act::Register,
+                    StepAct::RecordElsewhere => Act::RecordElsewhere,
                     StepAct::Sign => Act::Sign,
                     StepAct::Print => Act::Print,
                     StepAct::HandOver => Act::HandOver,

@@ -43,6 +43,7 @@ fn listed(folder: &std::path::Path) -> Result<Vec<Value>, String> {
             Gate::Applicant(_) => ("applicant", Vec::new()),
             Gate::Member(_) => ("member", Vec::new()),
             Gate::SignedIn | Gate::Proved => ("signed-in", Role::ALL.to_vec()),
+            Gate::Machine(deed) => ("machine", Role::ALL.into_iter().filter(|role| people::may(*role, deed)).collect()),
             Gate::Staff(deed) => ("staff", Role::ALL.into_iter().filter(|role| people::passes(*role, deed)).collect()),
         };
         let roles: Vec<&str> = roles.into_iter().map(Role::as_str).collect();

@@ -96,7 +96,7 @@ async fn serve(options: &Options, mode: Mode) -> Result<ExitCode, String> {
     let intake = intake::Pool::new(program, vec!["intake-worker".to_owned()], 2, intake::Limits::default());
     let intake = intake.scanned_by(options.front.scanner());
     let url = options.url();
-    let demo = (mode == Mode::Demo).then(demo::staff::log_ins);
+    let demo = (mode == Mode::Demo).then(|| demo::staff::log_ins(&catalogue));
     let mut web = options.front.web(&catalogue, &url)?;
     let (post, carrier) = options.post.post(mode == Mode::Demo)?;
     web.post = post;
@@ -115,6 +115,7 @@ async fn serve(options: &Options, mode: Mode) -> Result<ExitCode, String> {
     }
     announce(&url, &data, demo.as_ref());
     tokio::spawn(jobs::every_hour(desk.clone()));
+    tokio::spawn(jobs::every_minute(desk.clone()));
     if let Some(carrier) = carrier {
         tokio::spawn(jobs::letters(desk.clone(), carrier));
     }
@@ -185,7 +186,13 @@ fn announce(url: &str, data: &Path, demo: Option<&Demo>) {
     println!("Kitir {} at {url}  (data in {})", env!("CARGO_PKG_VERSION"), data.display());
     let Some(demo) = demo else { return };
     println!("Staff sign in at {url}/petugas with the password \"{}\":", demo.password);
-    for (who, name) in &demo.staff {
-        println!("  {name:<12} {who}");
+    let first = demo.staff.first().map(|one| &one.government);
+    for one in demo.staff.iter().filter(|one| Some(&one.government) == first) {
+        println!("  {:<12} {}", one.name, one.who);
+    }
+    // Browsers send `<name>.localhost` to this machine by themselves.
+    let port = url.rsplit_once(':').map_or("", |(_, port)| port);
+    for one in demo.staff.iter().filter(|one| Some(&one.government) != first) {
+        println!("  {:<12} {} at http://{}.localhost:{port}/petugas", one.name, one.who, one.government);
     }
 }

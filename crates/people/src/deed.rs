@@ -23,6 +23,8 @@ pub enum View {
     /// Who looked at a case.
     Accesses,
     Duplicates,
+    /// What stands apart from the form: the cause of death, answers for statistics.
+    Part,
     /// One register entry with its whole history, and finding it by its number.
     Register,
     PrintQueue,
@@ -62,6 +64,12 @@ pub enum View {
     AccountCodes,
     /// Everything stored about one person, as a file.
     SubjectExport,
+    /// Saying that the registry or the signature service is down, and that it is up again.
+    Outages,
+    /// For a program: what waits to be recorded in the outside registry, with the values to record.
+    Recording,
+    /// What is owed for being late, what was paid, and the money of a day.
+    Ledger,
     /// Sign-ins of staff, changed factors, refused rights.
     Security,
 }
@@ -76,6 +84,7 @@ impl View {
             Self::Search => "search",
             Self::Accesses => "accesses",
             Self::Duplicates => "duplicates",
+            Self::Part => "part",
             Self::Register => "register",
             Self::PrintQueue => "print-queue",
             Self::Alerts => "alerts",
@@ -98,14 +107,17 @@ impl View {
             Self::OwnAccount => "own-account",
             Self::AccountCodes => "account-codes",
             Self::SubjectExport => "subject-export",
+            Self::Outages => "outages",
+            Self::Recording => "recording",
+            Self::Ledger => "ledger",
             Self::Security => "security",
         }
     }
 
-    pub const ALL: [Self; 29] = [
-        Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::Register, Self::PrintQueue, Self::Alerts, Self::ReleaseLimit, Self::Honey, Self::SecondPerson, Self::PrintReport, Self::SigningQueue,
+    pub const ALL: [Self; 33] = [
+        Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::Part, Self::Register, Self::PrintQueue, Self::Alerts, Self::ReleaseLimit, Self::Honey, Self::SecondPerson, Self::PrintReport, Self::SigningQueue,
         Self::Certificate, Self::Outbox, Self::Staff, Self::Catalogue,
         Self::Audit, Self::Log, Self::Inspect, Self::Rights, Self::Notifications, Self::Helping, Self::OwnCase, Self::OwnAccount, Self::AccountCodes,
-        Self::SubjectExport, Self::Security,
+        Self::SubjectExport, Self::Outages, Self::Recording, Self::Ledger, Self::Security,
     ];
 }

@@ -42,7 +42,7 @@ impl Phase {
         let stage = case.suspended.as_ref().filter(|_| case.stage == Stage::Suspended).map_or(case.stage, |standing| standing.resumes_to);
         match stage {
             Stage::Draft => Self::Draft,
-            Stage::Submitted | Stage::InReview | Stage::Approved | Stage::Suspended => match case.step_office() {
+            Stage::Submitted | Stage::InReview | Stage::Approved | Stage::Recording | Stage::Suspended => match case.step_office() {
                 Some(OfficeLevel::Ward) => Self::Ward,
                 Some(OfficeLevel::District) => Self::District,
                 Some(OfficeLevel::Applicant) => Self::Applicant,
@@ -52,6 +52,8 @@ impl Phase {
                 let by = case.returned.as_ref().and_then(|returned| case.route.get(returned.resumes_at)).map(|step| step.office);
                 if matches!(by, Some(OfficeLevel::Ward | OfficeLevel::District)) { Self::ReturnedByCounter } else { Self::ReturnedByRegistry }
             }
+            // Whoever compares it with its book sits at the registry.
+            Stage::Keyed => Self::Registry,
             Stage::Registered | Stage::Signing => Self::Signing,
             Stage::Issued | Stage::Ready => Self::Issued,
             Stage::HandedOver => Self::HandedOver,

@@ -61,7 +61,7 @@ pub enum Where {
 
 use Proof::{Account, Browser, Pin};
 use Phase::{Applicant, District, Draft, Ended, HandedOver, Issued, Registry, ReturnedByCounter, ReturnedByRegistry, Signing, Ward};
-use Role::{Administrator, Auditor, DistrictOfficer, Head, Helper, Notifier, Registrar, WardOfficer};
+use Role::{Administrator, Auditor, Connector, DistrictOfficer, Head, Helper, Notifier, Registrar, WardOfficer};
 use Where::{Below, Government, Mine, Own};
 
 const fn staff(role: Role, place: Where, phases: &'static [Phase]) -> Right {
@@ -85,8 +85,19 @@ const UNREGISTERED: &[Phase] = &[Draft, Ward, District, Registry, Applicant, Ret
 /// Also what is signed and will never be given out.
 const LEAVABLE: &[Phase] = &[Draft, Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry, Issued];
 const REFUSABLE: &[Phase] = ORIGINALS;
+const PAYING: &[Phase] = &[Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry, Signing, Issued, HandedOver];
 const CLOSED: &[Phase] = &[HandedOver, Ended];
+const RECORDED: &[Phase] = &[Signing, Issued, HandedOver];
 const GIVEN: &[Phase] = &[Issued, HandedOver];
+
+/// The program, on any case.
+const PROGRAM: Right = Right { who: Who::Program, place: Government, phases: ANY };
+/// The program, while an officer says that a system outside is down.
+const IN_AN_OUTAGE: Right = Right { who: Who::Program, place: Government, phases: &[Registry, Signing] };
+/// While a case lies on one's desk.
+const WARD_HOLDS: Right = staff(WardOfficer, Own, &[Ward, ReturnedByCounter]);
+const DISTRICT_HOLDS: Right = staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter, Issued]);
+const REGISTRAR_HOLDS: Right = staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry, Signing]);
 
 const EVERYBODY_WITH_CASES: &[Right] =
     &[staff(WardOfficer, Own, ANY), staff(DistrictOfficer, Below, ANY), staff(Registrar, Below, ANY), staff(Head, Below, ANY)];
@@ -94,6 +105,16 @@ const REGISTRARS_AND_HEAD: &[Right] = &[staff(Registrar, Below, ANY), staff(Head
 const HEADS: &[Right] = &[staff(Head, Below, ANY)];
 const ADMINISTRATORS: &[Right] = &[staff(Administrator, Government, ANY)];
 const AUDITORS: &[Right] = &[staff(Auditor, Government, ANY)];
+
+const WITHDRAWERS: &[Right] = &[
+    staff(WardOfficer, Own, LEAVABLE), staff(DistrictOfficer, Below, LEAVABLE),
+    applicant(Browser, UNREGISTERED), applicant(Pin, UNREGISTERED), applicant(Account, UNREGISTERED),
+];
+const CONTESTERS: &[Right] = &[
+    staff(WardOfficer, Own, RECORDED), staff(DistrictOfficer, Below, RECORDED), staff(Registrar, Below, RECORDED), staff(Head, Below, RECORDED),
+    // The person of whom it was recorded: by her verified account, or by number and PIN of a case that she filed before.
+    applicant(Pin, RECORDED), applicant(Account, RECORDED),
+];
 
 /// The table. Total over deeds: a new act or view does not compile until it has a row.
 pub fn rights(deed: Deed) -> &'static [Right] {
@@ -123,10 +144,7 @@ fn acts(act: Act) -> &'static [Right] {
             staff(WardOfficer, Own, AWAITED), staff(DistrictOfficer, Below, AWAITED),
             applicant(Browser, AWAITED), applicant(Pin, AWAITED), applicant(Account, AWAITED),
         ] },
-        Act::Withdraw => const { &[
-            staff(WardOfficer, Own, LEAVABLE), staff(DistrictOfficer, Below, LEAVABLE),
-            applicant(Browser, UNREGISTERED), applicant(Pin, UNREGISTERED), applicant(Account, UNREGISTERED),
-        ] },
+        Act::Withdraw => WITHDRAWERS,
         Act::ConfirmChange | Act::DeclineChange | Act::Confirm | Act::Dispute => const { &[
             staff(WardOfficer, Own, REVIEWED), staff(DistrictOfficer, Below, REVIEWED),
             applicant(Browser, REVIEWED), applicant(Pin, REVIEWED), applicant(Account, REVIEWED),
@@ -135,10 +153,9 @@ fn acts(act: Act) -> &'static [Right] {
         Act::SeeOriginals => const { &[staff(WardOfficer, Own, ORIGINALS), staff(DistrictOfficer, Below, ORIGINALS)] },
         Act::Review => const { &[staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER)] },
         // Officers work on a case while it lies on their desk.
-        Act::Claim | Act::Release => const { &[
-            staff(WardOfficer, Own, &[Ward, ReturnedByCounter]), staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter, Issued]),
-            staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry, Signing]),
-        ] },
+        Act::Claim => const { &[WARD_HOLDS, DISTRICT_HOLDS, REGISTRAR_HOLDS] },
+        // Nothing waits for one absent person.
+        Act::Release => const { &[WARD_HOLDS, DISTRICT_HOLDS, REGISTRAR_HOLDS, PROGRAM] },
         Act::Return | Act::ProposeChange => const { &[staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, REGISTRY)] },
         Act::Refuse | Act::ProposeRefusal => const { &[
             staff(WardOfficer, Own, &[Ward, ReturnedByCounter]), staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter]),
@@ -149,19 +166,29 @@ fn acts(act: Act) -> &'static [Right] {
             staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry]), staff(Head, Below, REFUSABLE),
         ] },
         Act::Suspend | Act::Resume => const { &[
-            staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, &[Registry, Applicant, Signing]),
+            staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, &[Registry, Applicant, Signing]), IN_AN_OUTAGE,
         ] },
         Act::JudgeDuplicate | Act::EnterNik => const { &[staff(Registrar, Below, REVIEWED)] },
-        Act::Refer | Act::DraftAmendment => const { &[staff(Registrar, Below, &[Registry])] },
-        // Never by who drafted or approved it: `decide` looks at the person.
+        Act::EnterPart => const { &[staff(Registrar, Below, &[Registry, Applicant, Signing, Issued, HandedOver])] },
+        Act::KeyEntry => const { &[staff(Registrar, Below, DRAFT)] },
+        // Never by who keyed it, drafted it or approved it: `decide` looks at the person.
+        Act::ConfirmEntry => const { &[staff(Registrar, Below, &[Registry]), staff(Head, Below, &[Registry])] },
+        Act::AttachScan | Act::Refer | Act::DraftAmendment => const { &[staff(Registrar, Below, &[Registry])] },
         Act::DecideAmendment => const { &[staff(Registrar, Below, REGISTRY), staff(Head, Below, REGISTRY)] },
         Act::Approve | Act::Register => const { &[staff(Registrar, Below, REGISTRY)] },
+        Act::RecordElsewhere => const { &[staff(Registrar, Below, REGISTRY), staff(Connector, Below, &[Registry])] },
         Act::RequestSigning => const { &[staff(Registrar, Below, &[Signing, Issued])] },
         Act::DecideLate => const { &[staff(Head, Below, &[Registry])] },
         Act::Sign | Act::DeclineSigning => const { &[staff(Head, Below, &[Signing])] },
         Act::Print | Act::AskReprint | Act::HandOver => const { &[staff(DistrictOfficer, Below, GIVEN)] },
         // Never by who asked: `decide` looks at the person.
         Act::DecideReprint => const { &[staff(DistrictOfficer, Below, GIVEN), staff(Head, Below, GIVEN)] },
+        Act::OweCompensation | Act::Remind => const { &[PROGRAM] },
+        Act::ExcuseCompensation => HEADS,
+        Act::PayCompensation => const { &[staff(DistrictOfficer, Below, &[Issued, HandedOver, Ended])] },
+        Act::TakeFee => const { &[staff(WardOfficer, Own, PAYING), staff(DistrictOfficer, Below, PAYING)] },
+        Act::Contest => CONTESTERS,
+        Act::DismissContest => const { &[staff(Head, Below, RECORDED)] },
         Act::ReopenHandOver => const { &[staff(Head, Below, &[HandedOver])] },
         Act::Download => const { &[applicant(Browser, GIVEN), applicant(Pin, GIVEN), applicant(Account, GIVEN)] },
         // Destroys for good; the daily job does it by the schedule.
@@ -178,7 +205,9 @@ fn views(view: View) -> &'static [Right] {
         ] },
         View::Queue | View::Record | View::Search | View::Certificate | View::SecondPerson => EVERYBODY_WITH_CASES,
         View::Accesses => const { &[staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
-        View::Duplicates | View::Register => REGISTRARS_AND_HEAD,
+        View::Duplicates | View::Outages | View::Register => REGISTRARS_AND_HEAD,
+        // Health data: a scope of its own. Neither the counters nor the head have reason to read a cause of death.
+        View::Part => const { &[staff(Registrar, Below, ANY)] },
         View::PrintQueue => const { &[staff(DistrictOfficer, Below, ANY)] },
         View::PrintReport => const { &[staff(DistrictOfficer, Below, ANY), staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
         // An auditor settles alerts too: also those about the head.
@@ -194,6 +223,8 @@ fn views(view: View) -> &'static [Right] {
         View::AccountCodes => const { &[staff(WardOfficer, Government, ANY), staff(DistrictOfficer, Government, ANY)] },
         View::OwnAccount => const { &[applicant(Account, ANY)] },
         View::Security => const { &[staff(Administrator, Government, ANY), staff(Auditor, Government, ANY)] },
+        View::Ledger => const { &[staff(DistrictOfficer, Below, ANY), staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
+        View::Recording => const { &[staff(Connector, Below, &[Registry, Signing, Issued, HandedOver])] },
         View::OwnCase => const { &[applicant(Browser, ANY), applicant(Pin, ANY), applicant(Account, ANY)] },
     }
 }

@@ -20,13 +20,15 @@ pub enum Role {
     Auditor,
     /// Hospital, clinic or midwife: reports births; sees her own reports and nothing else.
     Notifier,
+    /// A program of the government, by a token: brings back what the outside registry recorded. Never signs in.
+    Connector,
     /// Hall, midwife or RT/RW: files in someone's name with her consent, and cannot look once it is sent.
     Helper,
 }
 
 impl Role {
-    pub const ALL: [Self; 8] = [
-        Self::WardOfficer, Self::DistrictOfficer, Self::Registrar, Self::Head, Self::Administrator, Self::Auditor, Self::Notifier, Self::Helper,
+    pub const ALL: [Self; 9] = [
+        Self::WardOfficer, Self::DistrictOfficer, Self::Registrar, Self::Head, Self::Administrator, Self::Auditor, Self::Notifier, Self::Connector, Self::Helper,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -38,6 +40,7 @@ impl Role {
             Self::Administrator => "administrator",
             Self::Auditor => "auditor",
             Self::Notifier => "notifier",
+            Self::Connector => "connector",
             Self::Helper => "helper",
         }
     }
@@ -48,7 +51,7 @@ impl Role {
 
     /// Works for the government. Those who act for citizens reach their own pages only, never the counters'.
     pub fn is_official(self) -> bool {
-        !matches!(self, Self::Notifier | Self::Helper)
+        !matches!(self, Self::Notifier | Self::Connector | Self::Helper)
     }
 
     /// At which kind of office this role works.
@@ -56,7 +59,7 @@ impl Role {
         match self {
             Self::WardOfficer => OfficeKind::Ward,
             Self::DistrictOfficer => OfficeKind::District,
-            Self::Registrar | Self::Head | Self::Administrator | Self::Auditor => OfficeKind::Registry,
+            Self::Registrar | Self::Head | Self::Administrator | Self::Auditor | Self::Connector => OfficeKind::Registry,
             Self::Notifier => OfficeKind::Facility,
             Self::Helper => OfficeKind::Hall,
         }

@@ -76,6 +76,8 @@ pub struct Life<Id> {
     pub entry: RegisterEntry,
     pub annotations: Vec<Annotation>,
     pub issues: Vec<Issue<Id>>,
+    /// Somebody says that it is not true, and nobody has settled that yet.
+    pub contested: bool,
 }
 
 /// Whether a document that was given out still says what the register says.
@@ -149,7 +151,7 @@ mod tests {
             number, service: ServiceId::new("birth"), edition: 1, registered_at: at(0), registered_on: series.date, office: OfficeId::new("registry"), late: false,
             facts: catalogue::Facts::default(), particulars: [("child.name", "Sita")].into_iter().collect(),
         };
-        Life { of: 1, entry, annotations: Vec::new(), issues: vec![Issue { case: 1, at: at(1), edition: 0 }] }
+        Life { of: 1, entry, annotations: Vec::new(), issues: vec![Issue { case: 1, at: at(1), edition: 0 }], contested: false }
     }
 
     fn annotated(mut life: Life<u8>, kind: AnnotationKind, day: i64, name: Option<&str>) -> Life<u8> {

@@ -10,4 +10,4 @@ pub mod number;
 
 pub use annotation::{Annotation, AnnotationKind, Issue, Life, Standing};
 pub use entry::RegisterEntry;
-pub use number::{Letters, RegistrationNumber, Series, SeriesFull};
+pub use number::{RECEIPTS, Letters, RegistrationNumber, Series, SeriesFull};

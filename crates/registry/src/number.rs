@@ -19,10 +19,23 @@ impl Letters {
         fits.then(|| Self(text.to_owned()))
     }
 
+    /// Receipts for fees that came in at a counter.
+    pub fn of_fees() -> Self {
+        Self(RECEIPTS[0].to_owned())
+    }
+
+    /// Receipts for compensation that went out.
+    pub fn of_compensation() -> Self {
+        Self(RECEIPTS[1].to_owned())
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
+
+/// Letters of receipts for money, *bayar* and *ganti rugi*: no register may use them.
+pub const RECEIPTS: [&str; 2] = ["BY", "GR"];
 
 /// One day's numbers of one register at the one registration office of a regency.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -88,6 +101,26 @@ impl RegistrationNumber {
     }
 }
 
+impl RegistrationNumber {
+    /// Letters of a number that a book wrote, at most.
+    pub const BOOK_LETTERS: usize = 40;
+
+    /// The number of an entry that is older than this program, as its book writes it: `2075/K/2004`, `12 / 1990`. Capitals, single spaces;
+    /// letters, digits and `/ . - ( )` only. None when nothing of a number is left.
+    pub fn of_book(text: &str) -> Option<Self> {
+        let words: Vec<String> = text.split_whitespace().map(str::to_uppercase).collect();
+        let tidy = words.join(" ");
+        let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '(' | ')' | ' ');
+        let whole = tidy.len() <= Self::BOOK_LETTERS && tidy.chars().all(fits) && tidy.chars().any(|c| c.is_ascii_digit());
+        whole.then_some(Self(tidy))
+    }
+
+    /// Of either kind, as somebody types it or as it was stored.
+    pub fn read(text: &str) -> Option<Self> {
+        Self::parse(text.trim()).map(|(number, ..)| number).or_else(|| Self::of_book(text))
+    }
+}
+
 impl fmt::Display for RegistrationNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -124,6 +157,17 @@ mod tests {
     fn malformed_numbers_are_not_read() {
         for text in ["", "3578-LU-31022026-0001", "3578-X-24112026-0001", "3578-xx-24112026-0001", "3578-TOOLONG-24112026-0001", "3578-LU-24112026-1", "3578-LU-24112026-0000", "3578-LU-24112026-0001-2", "٣٥٧٨-LU-24112026-0001"] {
             assert!(RegistrationNumber::parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_old_books_are_tidied_and_kept_as_they_are() {
+        let read = |text: &str| RegistrationNumber::read(text).map(|number| number.to_string());
+        assert_eq!(read(" 2075/k/2004 ").as_deref(), Some("2075/K/2004"));
+        assert_eq!(read("12  /  1990").as_deref(), Some("12 / 1990"));
+        assert_eq!(read("3578-LU-24112026-0001").as_deref(), Some("3578-LU-24112026-0001"));
+        for text in ["", "   ", "tanpa nomor", "2075/K/2004<script>", &"1".repeat(41), "٢٠٧٥"] {
+            assert_eq!(read(text), None, "{text}");
         }
     }
 

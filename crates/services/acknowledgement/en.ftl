@@ -74,3 +74,4 @@ deadline-report = Report within 30 days.
 deadline-report-in-time = { $days } days so far. Report within { $limit } days, by { $last }.
 deadline-report-late = { $days } days; the period of { $limit } days ended on { $last }. It can still be recorded.
 output-certificate-name = Certificate of acknowledgement of a child
+annotation = On { $date } the father, { $father-name }, acknowledged this child: acknowledgement number { $number }.

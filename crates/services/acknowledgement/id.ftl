@@ -74,3 +74,4 @@ deadline-report = Laporkan paling lambat 30 hari.
 deadline-report-in-time = Baru { $days } hari. Batas melapor { $limit } hari, sampai { $last }.
 deadline-report-late = Sudah { $days } hari; batas { $limit } hari lewat pada { $last }. Tetap bisa dicatat.
 output-certificate-name = Kutipan akta pengakuan anak
+annotation = Pada { $date } dicatat pengakuan anak oleh ayahnya, { $father-name }, dengan Akta Pengakuan Anak Nomor { $number }.

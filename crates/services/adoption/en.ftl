@@ -83,3 +83,4 @@ reason-sudah-dicatat-fix = See the note on your certificate. If it is wrong, ask
 reason-sudah-dicatat-name = Recorded before
 duplicate-same-decision = Same child and decision
 output-note-name = Note of an adoption
+annotation = By decision of { $court-name } number { $court-number } of { $court-date } this child was adopted by the parents recorded under number { $number } on { $date }.

@@ -83,3 +83,4 @@ reason-sudah-dicatat-fix = Lihat catatan pinggir di akta Anda. Jika isinya salah
 reason-sudah-dicatat-name = Sudah dicatat
 duplicate-same-decision = Anak dan penetapan sama
 output-note-name = Catatan pinggir pengangkatan anak
+annotation = Berdasarkan penetapan { $court-name } Nomor { $court-number } tanggal { $court-date }, anak ini diangkat oleh orang tua angkat yang tercatat dengan Nomor { $number } pada { $date }.

@@ -63,3 +63,4 @@ deadline-report = Report within 30 days.
 deadline-report-in-time = { $days } days so far. Report within { $limit } days, by { $last }.
 deadline-report-late = { $days } days; the period of { $limit } days ended on { $last }. It can still be recorded.
 output-certificate-name = Certificate of legitimation of a child
+annotation = On { $date } this child was legitimated by the marriage of its parents, { $father-name } and { $mother-name }, on { $marriage-date }: legitimation number { $number }.

@@ -63,3 +63,4 @@ deadline-report = Laporkan paling lambat 30 hari.
 deadline-report-in-time = Baru { $days } hari. Batas melapor { $limit } hari, sampai { $last }.
 deadline-report-late = Sudah { $days } hari; batas { $limit } hari lewat pada { $last }. Tetap bisa dicatat.
 output-certificate-name = Kutipan akta pengesahan anak
+annotation = Pada { $date } dicatat pengesahan anak ini oleh orang tuanya, { $father-name } dan { $mother-name }, yang menikah pada { $marriage-date }: Akta Pengesahan Anak Nomor { $number }.

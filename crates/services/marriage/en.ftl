@@ -154,3 +154,6 @@ reason-akta-hilang = Lost after it was handed over.
 reason-akta-hilang-name = Certificate lost
 reason-akta-rusak = Damaged after it was handed over.
 reason-akta-rusak-name = Certificate damaged
+problem-couple-same = Husband and wife are written alike. Check names and NIK.
+problem-witness-is-spouse = A witness cannot be husband or wife. Choose somebody else.
+problem-witnesses-same = Both witnesses are one person. Choose somebody else for the second.

@@ -154,3 +154,6 @@ reason-akta-hilang = Akta hilang setelah diserahkan.
 reason-akta-hilang-name = Akta hilang
 reason-akta-rusak = Akta rusak setelah diserahkan.
 reason-akta-rusak-name = Akta rusak
+problem-couple-same = Suami dan istri tertulis sama. Periksa nama dan NIK-nya.
+problem-witness-is-spouse = Saksi tidak boleh suami atau istri sendiri. Pilih orang lain.
+problem-witnesses-same = Kedua saksi adalah orang yang sama. Pilih orang lain untuk saksi kedua.

@@ -57,3 +57,4 @@ reason-sudah-dicatat-fix = See the note on your certificate. If it is wrong, ask
 reason-sudah-dicatat-name = Recorded before
 duplicate-same-decision = Same person and decision
 output-note-name = Note of a change of name
+annotation = By decision of { $court-name } number { $court-number } of { $court-date } the name { $person-old-name } becomes { $person-new-name }; recorded under number { $number } on { $date }.

@@ -57,3 +57,4 @@ reason-sudah-dicatat-fix = Lihat catatan pinggir di akta Anda. Jika isinya salah
 reason-sudah-dicatat-name = Sudah dicatat
 duplicate-same-decision = Orang dan penetapan sama
 output-note-name = Catatan pinggir perubahan nama
+annotation = Berdasarkan penetapan { $court-name } Nomor { $court-number } tanggal { $court-date }, nama { $person-old-name } berubah menjadi { $person-new-name }; dicatat dengan Nomor { $number } pada { $date }.

@@ -6,7 +6,7 @@ use application::Refusal;
 use std::{collections::BTreeSet, path::Path};
 use story::{
     family, services,
-    stage::{Seen, city, play},
+    stage::{Seen, city, city_outside, play},
     stories,
 };
 
@@ -26,11 +26,11 @@ fn play_all() -> Seen {
 }
 
 fn play_service(service: &str) -> Seen {
-    let (city, family) = (city(service), family(service));
+    let (city, outside, family) = (city(service), city_outside(service), family(service));
     let mut all = Seen::default();
     let mut failed = Vec::new();
     for story in stories(service) {
-        match std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| play(&city, &family, &story))) {
+        match std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| play(if story.outside { &outside } else { &city }, &family, &story))) {
             Ok(seen) => {
                 all.refusals.extend(seen.refusals);
                 all.notices.extend(seen.notices);

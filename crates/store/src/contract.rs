@@ -11,14 +11,22 @@
 
 pub mod accounts;
 mod codes;
+mod ledger;
+mod machines;
 mod mails;
+mod notifications;
+mod outages;
 mod second_person;
 pub mod staff_security;
 mod watch;
 
 pub use accounts::*;
 pub use codes::*;
+pub use ledger::{CompensationRow, Ledger, LedgerFilter, PaymentRow, Standing};
+pub use machines::Machines;
 pub use mails::*;
+pub use notifications::*;
+pub use outages::{OutageRow, Outages};
 pub use second_person::{AwaitingRow, PrintFilter, PrintRow};
 pub use staff_security::*;
 pub use watch::{Access, AccessRow, AlertRow, HoneyRow, LISTED, LookError, Release, ReleaseRow, Released, Settled};

@@ -22,6 +22,8 @@ impl Default for Rules {
         let looks = [
             ("ward_officer", day(150, 1_500, 100)), ("district_officer", day(300, 3_000, 200)), ("registrar", day(400, 4_000, 200)),
             ("head", day(400, 4_000, 200)), ("auditor", day(300, 0, 0)),
+            // A program that fetches a case and brings it back looks twice.
+            ("connector", day(2_000, 0, 0)),
         ];
         Self {
             looks: looks.into_iter().map(|(role, allowance)| (role.to_owned(), allowance)).collect(),

@@ -45,6 +45,8 @@ export function family({ child = "Kinanti Larasati", birthDate = daysAgo(6), del
 }
 
 export const WARD_SEARCH = "genteng";
+/** What people type to find a ward, by its code. */
+export const WARD_NAMES = { "35.78.07.1002": "genteng", "35.78.08.1003": "airlangga" };
 
 export const DECEASED = { name: "Sutrisno Wibowo", born: "1948-03-12" };
 

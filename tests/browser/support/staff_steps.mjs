@@ -68,7 +68,7 @@ export async function register(page, record, look = nothing) {
   await page.goto(`${record}/banding`);
   await submit(page, "/catat");
   await look("registered");
-  const number = /3578-(?:L[UT]|KM)-\d{8}-\d{4}/.exec(await page.locator("body").innerText())?.[0];
+  const number = /3578-[A-Z]{2,6}-\d{8}-\d{4}/.exec(await page.locator("body").innerText())?.[0];
   assert.ok(number, `a registration number stands on the page: ${path(page)}`);
   return number;
 }

@@ -38,7 +38,7 @@ fn life<'a>(moment: Moment<'a>) -> Result<&'a EntryLife, Refusal> {
 pub(super) fn refer(moment: Moment<'_>, number: &str, compared: bool) -> Result<Decision, Refusal> {
     let annotates = annotates(moment)?;
     before_approval(moment)?;
-    let found = moment.facts.life.as_ref().filter(|life| life.entry.number.as_str() == number.trim() && annotates.services.contains(&life.entry.service));
+    let found = moment.facts.life.as_ref().filter(|life| Some(&life.entry.number) == RegistrationNumber::read(number).as_ref() && annotates.services.contains(&life.entry.service));
     let Some(life) = found.filter(|life| life.of != moment.case.id) else { return Err(Refusal::EntryNotFound) };
     if life.annulment().is_some() {
         return Err(Refusal::EntryAnnulled);
@@ -48,6 +48,14 @@ pub(super) fn refer(moment: Moment<'_>, number: &str, compared: bool) -> Result<
     }
     let referred = Action::Referred { entry: life.of, number: life.entry.number.clone() };
     Ok(Decision { actions: vec![(referred, None)], ..Decision::default() })
+}
+
+pub(super) fn elsewhere(moment: Moment<'_>) -> Result<Decision, Refusal> {
+    if !annotates(moment)?.elsewhere {
+        return Err(moment.not_now());
+    }
+    before_approval(moment)?;
+    Ok(Decision { actions: vec![(Action::EntryElsewhere, None)], ..Decision::default() })
 }
 
 pub(super) fn draft(moment: Moment<'_>, content: Answers, code: ReasonCode, note: &str) -> Result<Decision, Refusal> {
@@ -102,6 +110,9 @@ fn changed(moment: Moment<'_>, life: &EntryLife, content: &Answers) -> Result<An
 /// Before the approval: the entry is found, and what shall be changed is drafted.
 pub(super) fn is_ready(moment: Moment<'_>) -> Result<(), Refusal> {
     let Some(annotates) = &moment.ground.service.annotates else { return Ok(()) };
+    if moment.case.entry_elsewhere {
+        return Ok(());
+    }
     if life(moment)?.annulment().is_some() {
         return Err(Refusal::EntryAnnulled);
     }
@@ -134,6 +145,9 @@ pub(super) fn write(moment: Moment<'_>, office: &OfficeId, number: Option<Regist
     let life = life(moment)?;
     if life.annulment().is_some() {
         return Err(Refusal::EntryAnnulled);
+    }
+    if life.contested && kind != AnnotationKind::Annulment {
+        return Err(Refusal::Contested);
     }
     let amendment = moment.case.amendment.as_ref();
     let agreed_by = amendment.and_then(|amendment| amendment.agreed_by.as_ref());
@@ -209,10 +223,11 @@ pub(super) fn may_be_given(moment: Moment<'_>) -> Result<(), Refusal> {
     }
     match life.standing(moment.case.id) {
         Some(Standing::Annulled { .. }) => Err(Refusal::EntryAnnulled),
+        None if life.annulment().is_some() => Err(Refusal::EntryAnnulled),
+        _ if life.contested => Err(Refusal::Contested),
         // Signing makes it anew.
         Some(Standing::Outdated { .. }) if moment.act == Act::Sign => Ok(()),
         Some(Standing::Superseded { .. } | Standing::Outdated { .. }) => Err(Refusal::ExtractOutdated),
-        None if life.annulment().is_some() => Err(Refusal::EntryAnnulled),
         Some(Standing::Current) | None => Ok(()),
     }
 }

@@ -1,6 +1,6 @@
 //! The registrar's part before the register: duplicates, late births, approval; and the applicant's yes to the draft.
 
-use super::{Moment, has_words};
+use super::{Moment, hand_over, has_words};
 use crate::{
     action::{Action, ConfirmedBy, Verdict},
     command::Act,
@@ -78,7 +78,11 @@ pub(super) fn approve(moment: Moment<'_>) -> Result<Decision, Refusal> {
     duplicates_settled(moment)?;
     super::amend::is_ready(moment)?;
     let asks = moment.case.goes_through(StepAct::Confirm) && !moment.case.confirmed;
-    let effects = if asks { vec![moment.notify("confirm-draft", Vec::new())] } else { Vec::new() };
+    let effects = match asks {
+        true => vec![moment.notify("confirm-draft", Vec::new())],
+        false if hand_over::comes_next(moment) => vec![hand_over::ready(moment)],
+        false => Vec::new(),
+    };
     Ok(Decision { actions: vec![(Action::Approved, None)], effects, ..Decision::default() })
 }
 

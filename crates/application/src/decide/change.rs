@@ -69,7 +69,7 @@ fn with_changes(moment: Moment<'_>, changes: &Answers) -> Answers {
 fn waits_for_confirmation(moment: Moment<'_>, changed: bool) -> bool {
     match moment.case.due_act() {
         Some(StepAct::Confirm) => true,
-        Some(StepAct::Register) => changed && moment.case.route.iter().any(|step| step.act == StepAct::Confirm),
+        Some(StepAct::Register | StepAct::RecordElsewhere) => changed && moment.case.route.iter().any(|step| step.act == StepAct::Confirm),
         _ => false,
     }
 }

@@ -3,17 +3,32 @@
 use super::{Moment, has_words};
 use crate::{
     action::{Action, Collector, IdentityDocument},
-    decision::Decision,
+    decision::{Decision, Effect},
     entry::Particulars,
     refusal::Refusal,
     stage::Stage,
     state::Delivery,
 };
-use catalogue::{FieldId, Problem, ReasonCode, service::ReasonAct};
+use catalogue::{FieldId, Problem, ReasonCode, service::{ReasonAct, StepAct}};
+
+/// It waits at the district's counter.
+pub(super) fn ready(moment: Moment<'_>) -> Effect {
+    let office = moment.case.responsible.as_ref().and_then(|responsible| moment.ground.government.find_office(responsible.district.as_str()));
+    moment.notify("ready", office.map(|office| vec![("office".to_owned(), office.name.clone())]).unwrap_or_default())
+}
+
+/// Whether nothing but the hand-over comes after the step that is due: then who decides it is the last who can call the citizen.
+pub(super) fn comes_next(moment: Moment<'_>) -> bool {
+    moment.case.route.get(moment.case.position + 1).is_some_and(|step| step.act == StepAct::HandOver)
+}
 
 /// The first copy needs no reason; each later one was asked for with one and allowed by another person.
 pub(super) fn print(moment: Moment<'_>) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| matches!(stage, Stage::Issued | Stage::Ready | Stage::HandedOver))?;
+    // What was keyed from a book has given its document out long ago.
+    if moment.case.keyed.is_some() {
+        return Err(moment.not_now());
+    }
     super::amend::may_be_given(moment)?;
     let copy = u32::try_from(moment.case.prints.len()).unwrap_or(u32::MAX - 1) + 1;
     let allowed = moment.case.reprint.as_ref().filter(|reprint| reprint.allowed_by.is_some());
@@ -22,11 +37,9 @@ pub(super) fn print(moment: Moment<'_>) -> Result<Decision, Refusal> {
     }
     let reason = allowed.filter(|_| copy > 1).map(|reprint| reprint.code.clone());
     let first = copy == 1 && moment.case.delivery() == Delivery::PickUp;
-    let office = moment.case.responsible.as_ref().and_then(|responsible| moment.ground.government.find_office(responsible.district.as_str()));
-    let args = office.map(|office| vec![("office".to_owned(), office.name.clone())]).unwrap_or_default();
     Ok(Decision {
         actions: vec![(Action::Printed { copy, reason }, None)],
-        effects: if first { vec![moment.notify("ready", args)] } else { Vec::new() },
+        effects: if first { vec![ready(moment)] } else { Vec::new() },
         ..Decision::default()
     })
 }

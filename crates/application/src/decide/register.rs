@@ -1,9 +1,9 @@
 //! Recording and signing. The number comes from the series inside the same transaction.
 
-use super::{Moment, approve::duplicates_settled, has_words, watch};
+use super::{Moment, approve::duplicates_settled, has_words, money, watch};
 use crate::{action::Action, command::Act, decision::Decision, entry::Particulars, refusal::Refusal, stage::Stage};
 use catalogue::{Answers, Condition, ReasonCode, field::{Field, FieldKind}, service::StepAct};
-use registry::RegisterEntry;
+use registry::{RegisterEntry, RegistrationNumber};
 
 pub(super) fn enter_nik(moment: Moment<'_>, nik: String) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage.is_under_review())?;
@@ -29,42 +29,54 @@ pub(super) fn register(moment: Moment<'_>) -> Result<Decision, Refusal> {
     if case.due_act() != Some(StepAct::Register) {
         return Err(if case.confirmed { moment.not_now() } else { Refusal::NotConfirmed });
     }
-    if !case.confirmed && case.route.iter().any(|step| step.act == StepAct::Confirm) {
-        return Err(Refusal::NotConfirmed);
-    }
-    if case.proposal.is_some() {
-        return Err(Refusal::ChangeOpen);
-    }
-    duplicates_settled(moment)?;
-    if let Some(fact) = moment.ground.service.undecided(&case.decided) {
-        return Err(Refusal::FactUndecided { fact: fact.clone() });
-    }
+    can_be_recorded(moment)?;
     let Some(office) = moment.actor.office() else { return Err(Refusal::NotPermitted { act: Act::Register }) };
     if moment.ground.service.series.is_empty() {
         return super::amend::write(moment, office, None);
     }
     let Some((series, serial)) = moment.facts.series.clone() else { return Err(moment.not_now()) };
     let number = series.number(serial).map_err(|_| Refusal::SeriesFull { date: series.date })?;
-    let declared_on = case.declared_on.unwrap_or(series.date);
-    let entry = RegisterEntry {
-        number: number.clone(),
-        service: case.service.clone(),
-        edition: case.edition,
-        registered_at: moment.now.at,
-        registered_on: series.date,
-        office: office.clone(),
-        late: case.facts.get("timing") == Some("late"),
-        facts: case.known_facts(),
-        particulars: moment.ground.service.recorded(&case.answers, declared_on),
-    };
-    let mut decision = match moment.ground.service.writes_annotation() {
+    let entry = entry_of(moment, number.clone(), series.date, office.clone());
+    let mut decision = match moment.ground.service.writes_annotation() && !case.entry_elsewhere {
         true => super::amend::write(moment, office, Some(number.clone()))?,
         false => Decision { effects: vec![moment.notify("registered", Vec::new())], actions: vec![(Action::SigningRequested, None)], ..Decision::default() },
     };
     decision.actions.insert(0, (Action::Registered { number, registered_on: series.date }, None));
     decision.register = Some((entry, series, serial));
+    decision.tell = super::contest::tell(moment);
     watch::registered(moment, &mut decision)?;
     Ok(decision)
+}
+
+/// Confirmed where the route asks for it, no change open, no duplicate unjudged, nothing left open that the document says.
+pub(super) fn can_be_recorded(moment: Moment<'_>) -> Result<(), Refusal> {
+    let case = moment.case;
+    if !case.confirmed && case.goes_through(StepAct::Confirm) {
+        return Err(Refusal::NotConfirmed);
+    }
+    if case.proposal.is_some() {
+        return Err(Refusal::ChangeOpen);
+    }
+    duplicates_settled(moment)?;
+    match moment.ground.service.undecided(&case.decided) {
+        Some(fact) => Err(Refusal::FactUndecided { fact: fact.clone() }),
+        None => Ok(()),
+    }
+}
+
+pub(super) fn entry_of(moment: Moment<'_>, number: RegistrationNumber, on: time::Date, office: catalogue::OfficeId) -> RegisterEntry {
+    let case = moment.case;
+    RegisterEntry {
+        number,
+        service: case.service.clone(),
+        edition: case.edition,
+        registered_at: moment.now.at,
+        registered_on: on,
+        office,
+        late: case.facts.get("timing") == Some("late"),
+        facts: case.known_facts(),
+        particulars: moment.ground.service.recorded(&case.answers, case.declared_on.unwrap_or(on)),
+    }
 }
 
 pub(super) fn request_signing(moment: Moment<'_>) -> Result<Decision, Refusal> {
@@ -77,16 +89,21 @@ pub(super) fn request_signing(moment: Moment<'_>) -> Result<Decision, Refusal> {
 pub(super) fn sign(moment: Moment<'_>, certificate_sha256: String) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage == Stage::Signing)?;
     super::amend::may_be_given(moment)?;
-    let notice = match moment.case.delivery() {
-        crate::state::Delivery::Download => "ready-download",
-        crate::state::Delivery::PickUp => "signed",
-    };
+    let mut actions = money::owed(moment);
+    actions.push((Action::Signed { certificate_sha256 }, None));
     Ok(Decision {
-        actions: vec![(Action::Signed { certificate_sha256 }, None)],
+        actions,
         issued_from: moment.case.extract_of(moment.ground.service),
-        effects: vec![moment.notify(notice, Vec::new())],
+        effects: vec![moment.notify(signed_notice(moment), Vec::new())],
         ..Decision::default()
     })
+}
+
+pub(super) fn signed_notice(moment: Moment<'_>) -> &'static str {
+    match moment.case.delivery() {
+        crate::state::Delivery::Download => "ready-download",
+        crate::state::Delivery::PickUp => "signed",
+    }
 }
 
 pub(super) fn decline_signing(moment: Moment<'_>, code: ReasonCode, note: String) -> Result<Decision, Refusal> {

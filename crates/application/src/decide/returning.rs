@@ -100,7 +100,7 @@ pub(super) fn resubmit(moment: Moment<'_>, statement_of_truth: bool) -> Result<D
     if !problems.is_empty() || !missing.is_empty() {
         return Err(Refusal::Incomplete { problems, missing });
     }
-    let due_at = moment.due_after_pause().unwrap_or_else(|| service.calendar.due(moment.now.at, &service.promise));
+    let due_at = moment.due_after_pause().unwrap_or_else(|| service.calendar.due(moment.now.at, service.promise_for(&answers, &service.facts(&answers, moment.judged_on()))));
     let mut actions = submit::forgotten(moment, &answers, &asked);
     actions.push((Action::Resubmitted { due_at }, None));
     actions.extend(submit::reassessed(moment, &answers, due_at).map(|action| (action, None)));

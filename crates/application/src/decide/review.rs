@@ -1,12 +1,13 @@
 //! The ward's review: a typed decision for each document.
 
-use super::Moment;
+use super::{Moment, hand_over};
 use crate::{
     action::{Action, ConfirmedBy, DocumentDecision},
+    actor::Actor,
     decision::Decision,
     refusal::Refusal,
 };
-use catalogue::{DocumentKindId, Facts as RuleFacts, SlotId, service::StepAct};
+use catalogue::{DocumentKindId, Facts as RuleFacts, SlotId, service::{Promise, StepAct}};
 
 pub(super) fn claim(moment: Moment<'_>) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| !stage.is_final() && stage != crate::stage::Stage::Draft)?;
@@ -20,8 +21,14 @@ pub(super) fn claim(moment: Moment<'_>) -> Result<Decision, Refusal> {
 }
 
 pub(super) fn release(moment: Moment<'_>) -> Result<Decision, Refusal> {
-    if moment.case.claimed_by.is_none() {
-        return Err(moment.not_now());
+    let Some((holder, _)) = &moment.case.claimed_by else { return Err(moment.not_now()) };
+    // The program gives back what its holder has not touched for a whole working day; nothing waits for one absent person.
+    if *moment.actor == Actor::System {
+        let touched = moment.case.acts.iter().rev().find(|(_, actor, _)| actor.staff_id() == Some(holder)).map_or(moment.case.changed_at, |(_, _, at)| *at);
+        let day = Promise { working_days: 1, basis: String::new() };
+        if moment.now.at < moment.ground.government.calendar.due(touched, &day) {
+            return Err(moment.not_now());
+        }
     }
     Ok(Decision { actions: vec![(Action::Released, None)], ..Decision::default() })
 }
@@ -67,7 +74,7 @@ pub(super) fn review(moment: Moment<'_>, documents: Vec<DocumentDecision>, draft
     if draft_signed && moment.case.goes_through(StepAct::Confirm) {
         decision.actions.push((Action::Confirmed { by: ConfirmedBy::CounterSignature, due_at: None }, None));
     } else {
-        decision.effects.push(moment.notify("reviewed", Vec::new()));
+        decision.effects.push(if hand_over::comes_next(moment) { hand_over::ready(moment) } else { moment.notify("reviewed", Vec::new()) });
     }
     Ok(decision)
 }

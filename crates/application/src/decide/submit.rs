@@ -26,7 +26,7 @@ pub(super) fn submit(moment: Moment<'_>, statement_of_truth: bool, papers: Vec<P
     let (answers, facts) = service.settled(&moment.case.answers, today);
     let problems = service.problems_of(&answers, &facts, today, government);
     let responsible = service.ward(&answers).and_then(|ward| government.responsible(ward));
-    let due_at = service.calendar.due(moment.now.at, &service.promise);
+    let due_at = service.calendar.due(moment.now.at, service.promise_for(&answers, &facts));
     let missing = missing_slots(moment, &service.requirements(&answers, &facts, today));
     if !problems.is_empty() || !missing.is_empty() {
         return Err(Refusal::Incomplete { problems, missing });

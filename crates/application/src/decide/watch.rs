@@ -46,7 +46,7 @@ fn paces(ground: Ground<'_>, case: &Application, command: &Command, actor: &Acto
             let responsible = ground.service.ward(&case.answers).and_then(|ward| ground.government.responsible(ward));
             responsible.map(|offices| of(AlertKind::BirthsSent, offices.ward.as_str())).into_iter().collect()
         }
-        Command::Register => {
+        Command::Register | Command::RecordElsewhere { .. } => {
             let ward = case.responsible.as_ref().map(|offices| of(AlertKind::BirthsRegistered, offices.ward.as_str()));
             ward.into_iter().chain(actor.staff_id().map(|officer| of(AlertKind::OfficerRegistered, &officer.0))).collect()
         }

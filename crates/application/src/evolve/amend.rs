@@ -2,12 +2,13 @@
 
 use super::route;
 use crate::{
+    action::IdentityDocument,
     entry::Entry,
     ids::ApplicationId,
-    state::{Amendment, Annotated, Application, EntryRef},
+    state::{Amendment, Annotated, Application, Contest, EntryRef, Keyed, Registration},
     stage::Stage,
 };
-use catalogue::{ReasonCode, service::StepAct};
+use catalogue::{Facts as RuleFacts, ReasonCode, service::{Responsible, StepAct}};
 use registry::{AnnotationKind, RegistrationNumber};
 use time::Date;
 
@@ -16,7 +17,13 @@ pub(super) fn referred(case: &mut Application, entry: &Entry, of: ApplicationId,
     if case.entry.as_ref().is_some_and(|former| former.application != of) {
         case.amendment = None;
     }
+    case.entry_elsewhere = false;
     case.entry = Some(EntryRef { application: of, number: number.clone(), by: entry.by.clone(), at: entry.at });
+    route::touched(case);
+}
+
+pub(super) fn elsewhere(case: &mut Application) {
+    (case.entry, case.amendment, case.entry_elsewhere) = (None, None, true);
     route::touched(case);
 }
 
@@ -57,5 +64,29 @@ pub(super) fn annotated(case: &mut Application, entry: &Entry, (of, ordinal, kin
     if case.registration.is_none() {
         case.stage = Stage::Registered;
         route::advance(case);
+    }
+}
+
+pub(super) fn contested(case: &mut Application, entry: &Entry, identity_seen: Option<IdentityDocument>) {
+    let note = entry.particulars.as_ref().and_then(|said| said.notes.get("note")).cloned().unwrap_or_default();
+    case.contest = Some(Contest { by: entry.by.clone(), at: entry.at, identity_seen, note });
+}
+
+pub(super) fn keyed(case: &mut Application, entry: &Entry, (number, on): (&RegistrationNumber, Date), facts: &RuleFacts, responsible: &Responsible) {
+    if let Some(said) = &entry.particulars {
+        case.answers.extend(&said.answers);
+    }
+    let book = entry.particulars.as_ref().and_then(|said| said.notes.get("book")).cloned().unwrap_or_default();
+    case.keyed = Some(Keyed { number: number.clone(), on, book, by: entry.by.clone(), at: entry.at });
+    case.facts = facts.clone();
+    case.responsible = Some(responsible.clone());
+    case.stage = Stage::Keyed;
+}
+
+/// Its document was given out long ago: nothing of it waits here.
+pub(super) fn confirmed(case: &mut Application, entry: &Entry) {
+    if let Some(keyed) = &case.keyed {
+        case.registration = Some(Registration { number: keyed.number.clone(), at: entry.at, on: keyed.on, by: entry.by.clone() });
+        case.stage = Stage::HandedOver;
     }
 }

@@ -27,6 +27,7 @@ pub(super) fn disputed(case: &mut Application, entry: &Entry, fields: &[FieldId]
 
 fn wait_for_mending(case: &mut Application, entry: &Entry, items: Vec<ReturnItem>, until: Date, disputed: bool) {
     case.stage = Stage::Returned;
+    case.reminded.remove(&crate::action::Reminder::Return);
     case.paused_since = case.paused_since.or(Some(entry.at));
     case.claimed_by = None;
     case.confirmed = false;

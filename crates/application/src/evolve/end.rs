@@ -93,4 +93,15 @@ pub(super) fn erased(case: &mut Application, entry: &Entry, reason: ErasureReaso
     case.hand_over_open = false;
     case.reprint = None;
     case.hand_overs.iter_mut().for_each(|hand_over| hand_over.name.clear());
+    case.money.fee.iter_mut().chain(&mut case.money.compensation).for_each(|paid| paid.person.clear());
+    case.parts.clear();
+    if let Some(amendment) = &mut case.amendment {
+        (amendment.content, amendment.note) = (catalogue::Answers::default(), String::new());
+    }
+    if let Some(contest) = &mut case.contest {
+        contest.note.clear();
+    }
+    if let Some(keyed) = &mut case.keyed {
+        keyed.book.clear();
+    }
 }

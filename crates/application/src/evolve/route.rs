@@ -20,6 +20,7 @@ fn pin(case: &mut Application, submission: &Submission) {
     case.route.clone_from(&submission.route);
     case.responsible = Some(submission.responsible.clone());
     case.due_at = Some(submission.due_at);
+    case.reminded.remove(&crate::action::Reminder::Late);
     case.fees.clone_from(&submission.fees);
     case.delivery = Some(submission.delivery);
 }
@@ -50,7 +51,7 @@ pub(super) fn confirmation_fell(case: &mut Application, at: OffsetDateTime) {
     let confirmation = case.route.iter().position(|step| step.act == StepAct::Confirm);
     if let Some(confirmation) = confirmation
         && case.position > confirmation
-        && case.stage == Stage::Approved
+        && matches!(case.stage, Stage::Approved | Stage::Recording)
     {
         case.position = confirmation;
         case.paused_since = case.paused_since.or(Some(at));
@@ -86,6 +87,7 @@ pub(super) fn approved(case: &mut Application, entry: &Entry) {
         amendment.agreed_by = None;
     }
     advance(case);
+    case.reminded.remove(&crate::action::Reminder::Confirm);
     if case.due_act() == Some(StepAct::Confirm) {
         case.paused_since = case.paused_since.or(Some(entry.at));
     }
@@ -95,6 +97,13 @@ pub(super) fn registered(case: &mut Application, entry: &Entry, number: &Registr
     case.registration = Some(Registration { number: number.clone(), at: entry.at, on, by: entry.by.clone() });
     case.stage = Stage::Registered;
     advance(case);
+}
+
+/// Registered and signed at once: the outside did both.
+pub(super) fn recorded_elsewhere(case: &mut Application, entry: &Entry, number: &RegistrationNumber, on: Date, certificate_sha256: &str) {
+    case.suspended = None;
+    case.certificate_sha256 = Some(certificate_sha256.to_owned());
+    registered(case, entry, number, on);
 }
 
 pub(super) fn reviewed(case: &mut Application, documents: &[DocumentDecision], decided: &RuleFacts) {
@@ -127,6 +136,7 @@ pub(super) fn settle(case: &mut Application) {
     let next = match case.due_act() {
         Some(StepAct::Review | StepAct::DecideLate | StepAct::Approve) => Stage::InReview,
         Some(StepAct::Confirm | StepAct::Register) => Stage::Approved,
+        Some(StepAct::RecordElsewhere) => Stage::Recording,
         // What is in no register has nobody to ask for its signature: the approval did.
         Some(StepAct::Sign) if !case.is_in_register() => Stage::Signing,
         Some(StepAct::Sign) => Stage::Registered,

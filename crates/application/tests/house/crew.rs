@@ -7,7 +7,7 @@ use application::{
         Collector, ConfirmedBy, Document, DocumentDecision, DocumentSource, IdentityDocument, PaperSeen, ReturnItem, SuspensionReason, Target,
         Verdict,
     },
-    command::Act,
+    command::{Act, KeyedEntry},
     decide::note_key,
     facts::EntryLife,
 };
@@ -123,6 +123,7 @@ fn by_registry(others: &[ApplicationId]) -> Vec<Command> {
     let mut commands = vec![
         Command::Approve,
         Command::Register,
+        Command::RecordElsewhere { number: "3578-LU-24112026-0001".into(), certificate_sha256: "cd".repeat(32) },
         Command::EnterNik { nik: "9978074211260001".into() },
         Command::RequestSigning,
         Command::DecideLate { granted: true },
@@ -136,6 +137,9 @@ fn by_registry(others: &[ApplicationId]) -> Vec<Command> {
         Command::ProposeRefusal { code: ReasonCode::new("SUDAH-TERBIT"), note: WORDS.into() },
         Command::DecideRefusal { agreed: false },
         Command::HandOver { collector: Collector::Mother, identity_seen: IdentityDocument::IdCard, name: "Ibu Rahasia".into() },
+        Command::TakeFee { from: "Ibu Rahasia".into() },
+        Command::PayCompensation { to: "Ibu Rahasia".into() },
+        Command::ExcuseCompensation { reason: application::action::ExcuseReason::Outage, note: WORDS.into() },
         Command::ReopenHandOver { code: ReasonCode::new("AKTA-HILANG"), note: WORDS.into() },
     ];
     for verdict in [Verdict::Different, Verdict::Same] {
@@ -162,11 +166,30 @@ fn drafted(service: &Service, name: &str) -> Option<Command> {
     Some(Command::DraftAmendment { content: only(&[("child.name", name), ("deceased.name", name)]), code: reason.code.clone(), note: WORDS.into() })
 }
 
+/// An entry of an old book, with what the service's documents hang on.
+fn from_book(walker: &Walker<'_>) -> Option<Command> {
+    let mut facts = catalogue::Facts::default();
+    for fact in &walker.service.needs {
+        facts.set(fact.as_str(), walker.service.facts.get(fact)?.first()?);
+    }
+    (!walker.service.series.is_empty()).then(|| Command::KeyEntry(KeyedEntry {
+        language: "id".into(), answers: walker.whole.clone(), facts, number: "2075/k/2004".into(), registered_on: time::macros::date!(2004 - 06 - 01),
+        book: "Buku Rahasia, halaman 7".into(),
+    }))
+}
+
+fn scan(moves: u32) -> Command {
+    Command::AttachScan(document(&SlotId::new(application::decide::SCAN), moves * 16 + 14))
+}
+
 /// Commands that end a case.
 pub fn endings() -> Vec<(Command, Actor)> {
     vec![
         (Command::Withdraw, Actor::Applicant),
         (Command::Expire, Actor::System),
+        (Command::Release, Actor::System),
+        (Command::OweCompensation, Actor::System),
+        (Command::Remind { of: application::action::Reminder::Late }, Actor::System),
         (Command::DecideRefusal { agreed: true }, head()),
         (Command::Refuse { code: ReasonCode::new("DI-LUAR-WILAYAH"), note: String::new() }, ward()),
     ]
@@ -178,14 +201,22 @@ pub fn candidates(walker: &Walker<'_>, others: &[ApplicationId]) -> Vec<(Command
     let mut all: Vec<(Command, Actor)> =
         by_applicant(walker).into_iter().map(|command| (command, Actor::Applicant)).collect();
     all.extend(by_ward(service, case).into_iter().map(|command| (command, ward())));
+    // Right behind the first of all, so that few walks begin with it.
+    if let Some(command) = from_book(walker).filter(|_| !case.is_open()) {
+        all.insert(1, (command, registrar()));
+    }
+    if case.stage == Stage::Keyed {
+        all.push((scan(walker.moves), registrar()));
+        all.extend([true, false].map(|agreed| (Command::ConfirmEntry { agreed }, head())));
+    }
     all.extend(by_register(walker).into_iter().map(|command| {
         let second = matches!(command, Command::DecideAmendment { .. });
         (command, if second { head() } else { registrar() })
     }));
     all.extend(by_registry(others).into_iter().map(|command| {
         let actor = match command.act() {
-            Act::DecideLate | Act::Sign | Act::DeclineSigning | Act::ReopenHandOver | Act::DecideReprint | Act::DecideRefusal => head(),
-            Act::Print | Act::AskReprint | Act::HandOver => district(),
+            Act::DecideLate | Act::Sign | Act::DeclineSigning | Act::ReopenHandOver | Act::DecideReprint | Act::DecideRefusal | Act::ExcuseCompensation => head(),
+            Act::Print | Act::AskReprint | Act::HandOver | Act::TakeFee | Act::PayCompensation => district(),
             _ => registrar(),
         };
         (command, actor)
@@ -206,6 +237,8 @@ pub fn next_honest(walker: &Walker<'_>, books: &Books) -> Option<(Command, Actor
         return Some((Command::DeclineChange, Actor::Applicant));
     }
     Some(match case.stage {
+        Stage::Keyed if case.documents.is_empty() => (scan(walker.moves), registrar()),
+        Stage::Keyed => (Command::ConfirmEntry { agreed: true }, head()),
         Stage::Draft if !case.is_open() => (Command::Open { channel: application::action::Channel::Home, language: "id".into() }, Actor::Applicant),
         Stage::Draft => drafting(walker),
         Stage::Returned => mending(walker),
@@ -305,6 +338,7 @@ fn reviewing(walker: &Walker<'_>, books: &Books) -> (Command, Actor) {
         Some(StepAct::DecideLate) => return (Command::DecideLate { granted: true }, head()),
         Some(StepAct::Confirm) => return (Command::Confirm { by: ConfirmedBy::Tracker }, Actor::Applicant),
         Some(StepAct::Register) => Command::Register,
+        Some(StepAct::RecordElsewhere) => brought_back(walker),
         _ => Command::Approve,
     };
     let command = match walker.ask(books, command.clone(), &registrar()) {
@@ -320,6 +354,14 @@ fn reviewing(walker: &Walker<'_>, books: &Books) -> (Command, Actor) {
         _ => command,
     };
     (command, registrar())
+}
+
+/// What another system gives: a number of its own, and its own PDF for each case.
+pub fn brought_back(walker: &Walker<'_>) -> Command {
+    let now = application::Now::new(walker.at, [0; 32]);
+    let series = application::decide::series_of(walker.ground(), &walker.case, &now).expect("a register");
+    let number = series.number(1_000 + u32::from(walker.case.id.0[0])).expect("a serial").to_string();
+    Command::RecordElsewhere { number, certificate_sha256: format!("{:064x}", walker.case.id.0[0]) }
 }
 
 fn different(other: ApplicationId) -> Command {

@@ -69,13 +69,13 @@ fn fields() -> BTreeMap<FieldId, Field> {
     [
         field("family.ward", FieldKind::Ward, always()),
         field("child.birth_date", FieldKind::Date { not_after_today: true }, always()),
-        field("child.name", FieldKind::PersonName { newborn: true }, always()),
+        field("child.name", FieldKind::PersonName { newborn: Some(60) }, always()),
         field("child.sex", choice(&["male", "female"]), always()),
         field("child.birth_kind", choice(&["single", "twin"]), always()),
-        field("mother.name", FieldKind::PersonName { newborn: false }, always()),
+        field("mother.name", FieldKind::PersonName { newborn: None }, always()),
         field("mother.nik", FieldKind::Nik { birth_date: None, sex: None }, always()),
         field("parents.marriage", choice(&["registered", "family-card-couple", "mother-only"]), always()),
-        field("father.name", FieldKind::PersonName { newborn: false }, couple()),
+        field("father.name", FieldKind::PersonName { newborn: None }, couple()),
         field("delivery.method", choice(&["download", "pick-up"]), always()),
     ]
     .into()
@@ -215,10 +215,14 @@ pub fn service() -> Service {
         duplicates: duplicates(),
         effects: Vec::new(),
         annotates: None,
+        contest: None,
+        parts: Vec::new(),
         standard: Standard { basis: Vec::new(), components: Vec::new() },
         groups: vec!["all".into()],
         pages: pages(),
         fields: fields(),
+        computed: Vec::new(),
+        bars: Vec::new(),
         facts: [
             (FactId::new("timing"), vec!["on-time".into(), "late".into()]),
             (FactId::new("parentage"), vec!["both".into(), "both-unregistered".into(), "mother-only".into()]),
@@ -242,6 +246,7 @@ pub fn service() -> Service {
         ],
         route: route(),
         promise: Promise { working_days: 1, basis: "test".into() },
+        promises: vec![(when(&[("timing", &["late"])]), Promise { working_days: 3, basis: "test".into() })],
         deadlines: Vec::new(),
         fees: Vec::new(),
         waivers: Vec::new(),
@@ -251,6 +256,7 @@ pub fn service() -> Service {
         calendar: Arc::new(calendar()),
         limits: Limits { draft_days: 30, returned_days: 30, uploads_max: 6 },
         notices: Vec::new(),
+        notify: Vec::new(),
         texts: Texts::default(),
     }
 }
@@ -260,6 +266,15 @@ pub fn letter() -> Service {
     let acts = [StepAct::Review, StepAct::Approve, StepAct::Sign, StepAct::Print, StepAct::HandOver];
     let route = route().into_iter().filter(|step| acts.contains(&step.act)).collect();
     Service { id: ServiceId::new("letter"), route, series: Vec::new(), needs: Vec::new(), ..service() }
+}
+
+/// A government that registers births in another system: one step in the place of registration and signature.
+pub fn recorded_elsewhere() -> Service {
+    let route = route().into_iter().filter(|step| step.act != StepAct::Sign).map(|step| match step.act {
+        StepAct::Register => Step { id: StepId::new("recorded-elsewhere"), act: StepAct::RecordElsewhere, ..step },
+        _ => step,
+    });
+    Service { route: route.collect(), ..service() }
 }
 
 /// A card that is made elsewhere: nobody signs, everybody fetches it.
@@ -309,6 +324,10 @@ pub fn government() -> Government {
             ],
         },
         watch: watch::Rules::default(),
+        registry: catalogue::government::Registry::Internal,
+        compensations: vec![catalogue::government::Compensation {
+            amount_rupiah: 50_000, from: date!(2024 - 05 - 06), until: None, basis: "test".into(),
+        }],
         elsewhere_url: None,
     }
 }

@@ -2,7 +2,7 @@
 
 use application::{
     Action, Actor, Application, ApplicationId, Command, Decision, Entry, Ground, Now, Particulars, ReadFault, Reads, Refusal, decide,
-    duplicate::Candidate, evolve, facts::{EntryLife, PaceOf}, fold, gather,
+    duplicate::Candidate, evolve, facts::{EntryLife, PaceOf, Taken}, fold, gather,
 };
 use catalogue::{Answers, FieldId, Government, Service, service::{IndexTerm, Lookup}};
 use registry::{Issue, RegisterEntry, RegistrationNumber, Series};
@@ -17,6 +17,9 @@ pub struct Books {
     pub series: BTreeMap<String, Vec<RegisterEntry>>,
     /// Serials that were given before this test began.
     pub already: BTreeMap<String, u32>,
+    /// Entries and PDFs that another system made.
+    pub recorded: Vec<RegisterEntry>,
+    pub kept: Vec<String>,
     pub others: Vec<Candidate>,
     /// Entries that stood in the register before, with what was written beside them since.
     pub lives: Vec<EntryLife>,
@@ -36,6 +39,11 @@ impl Books {
 impl Reads for Books {
     fn next_serial(&self, series: &Series) -> Result<u32, ReadFault> {
         Ok(self.last(series) + 1)
+    }
+
+    fn taken(&self, _: ApplicationId, number: &RegistrationNumber, certificate_sha256: &str) -> Result<Taken, ReadFault> {
+        let number = self.recorded.iter().any(|entry| entry.number == *number);
+        Ok(Taken { number, certificate: self.kept.iter().any(|kept| kept == certificate_sha256) })
     }
 
     fn life(&self, of: ApplicationId) -> Result<Option<EntryLife>, ReadFault> {
@@ -116,6 +124,14 @@ impl<'h> Walker<'h> {
         if let Some((entry, series, serial)) = &decision.register {
             assert_eq!(*serial, books.last(series) + 1, "a series has no gap");
             books.series.entry(series.to_string()).or_default().push(entry.clone());
+        }
+        if let Some((series, serial)) = &decision.receipt_number {
+            assert_eq!(*serial, books.last(series) + 1, "receipts have no gap");
+            books.already.insert(series.to_string(), *serial);
+        }
+        if let Some((entry, certificate)) = &decision.recorded {
+            books.recorded.push(entry.clone());
+            books.kept.push(certificate.clone());
         }
         if let Some((of, annotation)) = &decision.annotation {
             let life = books.lives.iter_mut().find(|life| life.of == *of).expect("an annotation stands beside an entry");

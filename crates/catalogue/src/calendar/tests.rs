@@ -44,6 +44,44 @@ fn one_time_twenty_four_hours_means_the_same_time_on_the_next_working_day() {
 }
 
 #[test]
+fn a_day_late_begins_with_the_promise_and_free_days_are_none() {
+    let due = datetime!(2026-11-25 10:00 +7);
+    for (at, days) in [
+        (datetime!(2026-11-25 10:00 +7), 0), (datetime!(2026-11-25 10:01 +7), 1), (datetime!(2026-11-26 10:00 +7), 1), (datetime!(2026-11-26 10:01 +7), 2),
+        (datetime!(2026-11-27 10:01 +7), 3), (datetime!(2026-11-29 23:00 +7), 3), (datetime!(2026-11-30 10:01 +7), 4),
+    ] {
+        assert_eq!(calendar().days_late(due, at), days, "{at}");
+    }
+    assert_eq!(calendar().days_late(due, datetime!(2020-01-01 00:00 +7)), 0);
+    assert_eq!(calendar().days_late(due, datetime!(2126-01-01 00:00 +7)), DAYS_LOOKED_AHEAD, "no clock of a broken machine runs on for ever");
+}
+
+/// One moment is three dates and three promises: WIB, WITA and WIT each by their own clocks.
+#[test]
+fn each_zone_keeps_its_own_day_and_hours() {
+    let day = Some(Hours { open: time!(07:30), close: time!(15:30) });
+    let of = |hours: i8| {
+        let zone = UtcOffset::from_hms(hours, 0, 0).expect("a zone");
+        Calendar::new(zone, [day, day, day, day, day, None, None], BTreeMap::new()).expect("sensible")
+    };
+    let (wib, wita, wit) = (of(7), of(8), of(9));
+    // Five to midnight in Surabaya is one in the morning of the next day in Jayapura.
+    let late = datetime!(2026-11-24 23:55 +7);
+    assert_eq!([&wib, &wita, &wit].map(|zone| zone.date_of(late)), [date!(2026 - 11 - 24), date!(2026 - 11 - 25), date!(2026 - 11 - 25)]);
+    // Sent at 15.00 in Surabaya, when Singaraja has half an hour past closing time and Jayapura one and a half.
+    let sent = datetime!(2026-11-24 15:00 +7);
+    assert_eq!(wib.due(sent, &promise(1)), datetime!(2026-11-25 15:00 +7));
+    assert_eq!(wita.due(sent, &promise(1)), datetime!(2026-11-26 07:30 +8));
+    assert_eq!(wit.due(sent, &promise(1)), datetime!(2026-11-26 07:30 +9));
+    // A Friday evening in Surabaya is Saturday in Jayapura: both begin on Monday, each at its own opening.
+    let friday = datetime!(2026-11-27 22:30 +7);
+    assert_eq!((wib.next_working(friday), wit.next_working(friday)), (datetime!(2026-11-30 07:30 +7), datetime!(2026-11-30 07:30 +9)));
+    assert_eq!(wit.working_between(datetime!(2026-11-24 00:00 +9), datetime!(2026-11-24 08:30 +7)), Duration::hours(3));
+    assert_eq!(wita.add_working(datetime!(2026-11-24 15:00 +8), Duration::hours(1)), datetime!(2026-11-25 08:00 +8));
+    assert_eq!((wita.days_late(sent, datetime!(2026-11-25 08:00 +8)), wit.days_late(sent, datetime!(2026-11-26 07:31 +9))), (1, 2));
+}
+
+#[test]
 fn only_open_time_counts_between_two_moments() {
     for (a, b, minutes) in [
         (datetime!(2026-11-24 09:00 +7), datetime!(2026-11-24 10:30 +7), 90), (datetime!(2026-11-24 14:00 +7), datetime!(2026-11-25 09:00 +7), 120),

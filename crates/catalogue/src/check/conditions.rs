@@ -45,6 +45,13 @@ pub(super) fn check(draft: &ServiceDraft) -> Vec<Finding> {
         names.cells(fee, &fee.item.when, &mut findings);
         names.reachable(fee, &fee.item.when, &mut findings);
     }
+    for row in &draft.promises {
+        names.cells(row, &row.item.0, &mut findings);
+        names.reachable(row, &row.item.0, &mut findings);
+        if row.item.0.0.is_empty() {
+            findings.push(row.fault("a promise of a variant needs `when`".to_owned()));
+        }
+    }
     for row in &draft.series {
         names.cells(row, &row.item.when, &mut findings);
     }
@@ -56,6 +63,10 @@ pub(super) fn check(draft: &ServiceDraft) -> Vec<Finding> {
     }
     for row in &draft.effects {
         names.cells(row, &row.item.when, &mut findings);
+    }
+    for row in &draft.bars {
+        names.cells(row, &row.item.when, &mut findings);
+        names.reachable(row, &row.item.when, &mut findings);
     }
     findings.extend(overshadowed(&draft.requirements));
     findings
@@ -71,7 +82,7 @@ impl<'d> Names<'d> {
     fn of(draft: &'d ServiceDraft) -> Self {
         let mut names = Self { values: BTreeMap::new(), shown_when: BTreeMap::new() };
         for fact in &draft.facts {
-            names.values.insert(fact.item.0.as_str(), &fact.item.1);
+            names.values.insert(fact.item.id.as_str(), &fact.item.values);
         }
         for field in &draft.fields {
             if let FieldKind::Choice { options } = &field.item.kind {
@@ -180,5 +191,5 @@ fn each(wanted: &OneOrMany) -> impl Iterator<Item = &String> {
 
 /// Whether a fact and a value stand in the draft's closed sets.
 pub(super) fn is_value(draft: &ServiceDraft, fact: &str, value: &str) -> bool {
-    draft.facts.iter().any(|known| known.item.0.as_str() == fact && known.item.1.iter().any(|v| v == value))
+    draft.facts.iter().any(|known| known.item.id.as_str() == fact && known.item.values.iter().any(|v| v == value))
 }

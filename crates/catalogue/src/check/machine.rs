@@ -8,6 +8,9 @@ use crate::{
     service::{Does, DuplicateRow, ReasonAct, StepAct},
 };
 
+/// Letters of receipts for money (`registry::RECEIPTS`; a test compares the two).
+pub const RECEIPTS: [&str; 2] = ["BY", "GR"];
+
 /// Words of the core for who may fetch a document (`application::action::Collector`; a test compares the two).
 pub const COLLECTORS: [&str; 6] = ["informant", "mother", "father", "family", "heir", "proxy"];
 
@@ -21,8 +24,10 @@ pub(super) fn check(draft: &ServiceDraft) -> Vec<Finding> {
     findings
 }
 
+/// Answers of parts stand apart: nothing of the machine sees them.
 fn kind<'d>(draft: &'d ServiceDraft, id: &FieldId) -> Option<&'d FieldKind> {
-    draft.fields.iter().find(|field| field.item.id == *id).map(|field| &field.item.kind)
+    let parted = draft.parts.iter().any(|part| part.item.fields.contains(id));
+    draft.fields.iter().find(|field| field.item.id == *id && !parted).map(|field| &field.item.kind)
 }
 
 fn is_entered(draft: &ServiceDraft, id: &FieldId) -> bool {
@@ -67,7 +72,7 @@ fn subject(draft: &ServiceDraft) -> Vec<Finding> {
 
 fn numbers(draft: &ServiceDraft) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let registers = draft.route.iter().any(|step| step.item.act == StepAct::Register);
+    let registers = draft.route.iter().any(|step| matches!(step.item.act, StepAct::Register | StepAct::RecordElsewhere));
     let annotates = draft.annotates.as_ref().is_some_and(|annotates| annotates.item.does != Does::Nothing);
     match draft.series.last() {
         None if registers && !annotates => findings.push(draft.edition.fault("a step registers, but no `series` gives a number".to_owned())),
@@ -79,6 +84,9 @@ fn numbers(draft: &ServiceDraft) -> Vec<Finding> {
         let letters = &row.item.letters;
         if !(2..=6).contains(&letters.len()) || !letters.bytes().all(|letter| letter.is_ascii_uppercase()) {
             findings.push(row.fault(format!("`{letters}` are not two to six capital letters")));
+        }
+        if RECEIPTS.contains(&letters.as_str()) {
+            findings.push(row.fault(format!("`{letters}` are the letters of receipts for money")));
         }
     }
     findings
@@ -109,6 +117,9 @@ fn annotates(draft: &ServiceDraft) -> Vec<Finding> {
     for output in draft.outputs.iter().filter(|output| output.item.of_entry && draft.annotates.is_none()) {
         findings.push(output.fault(format!("output `{}` is printed from an entry, but nothing `annotates` one", output.item.id)));
     }
+    if let Some(at) = draft.contest.as_ref().filter(|at| !matches!(kind(draft, &at.item.person), Some(FieldKind::Nik { .. }))) {
+        findings.push(wrong(at, "contest: person", &at.item.person, "question for a NIK"));
+    }
     let Some(at) = &draft.annotates else { return findings };
     let does = at.item.does;
     if at.item.services.is_empty() {
@@ -118,8 +129,12 @@ fn annotates(draft: &ServiceDraft) -> Vec<Finding> {
         findings.push(wrong(at, "annotates: number", id, "question for a text"));
     }
     let some = |act: StepAct| draft.route.iter().any(|step| step.item.act == act);
-    if !some(StepAct::Approve) || (does != Does::Nothing && !some(StepAct::Register)) {
+    let records = some(StepAct::Register) || some(StepAct::RecordElsewhere);
+    if !some(StepAct::Approve) || (does != Does::Nothing && !records) {
         findings.push(at.fault("annotates: a step approves, and one registers unless nothing is written".to_owned()));
+    }
+    if at.item.elsewhere && draft.series.is_empty() {
+        findings.push(at.fault("annotates: an entry may stand `elsewhere` only where the event has an entry of its own".to_owned()));
     }
     if does.needs_two() && !draft.reasons.iter().any(|reason| reason.item.act == ReasonAct::Amend) {
         findings.push(at.fault("annotates: no `reason` with act `amend` says why".to_owned()));

@@ -21,6 +21,15 @@ pub(crate) fn government(draft: &GovernmentDraft, offices: &BTreeMap<OfficeId, O
     if undotted.len() != 4 || !undotted.bytes().all(|b| b.is_ascii_digit()) || undotted != draft.regency_code {
         fault(draft.region_code.line, format!("region `{}` and regency code `{}` must be the same four digits", draft.region_code.item, draft.regency_code));
     }
+    let zone = match draft.zone_label.as_str() {
+        "WIB" => Some(7),
+        "WITA" => Some(8),
+        "WIT" => Some(9),
+        _ => None,
+    };
+    if zone.is_some_and(|hours| hours != draft.offset.whole_hours()) {
+        fault(0, format!("`{}` is not {}", draft.zone_label, draft.offset));
+    }
     if !offices.values().any(|office| office.kind == OfficeKind::Ward) {
         fault(0, "no ward at all: nobody could apply".to_owned());
     }

@@ -27,13 +27,14 @@ pub(super) fn check(draft: &ServiceDraft) -> Vec<Finding> {
 fn duplicates(draft: &ServiceDraft) -> Vec<Finding> {
     let mut findings = Vec::new();
     twice(&draft.components, "component", |c| c.id.clone(), &mut findings);
-    twice(&draft.facts, "fact", |f| f.0.to_string(), &mut findings);
+    twice(&draft.facts, "fact", |f| f.id.to_string(), &mut findings);
     twice(&draft.pages, "page", |p| p.id.clone(), &mut findings);
     twice(&draft.fields, "field", |f| f.id.to_string(), &mut findings);
     twice(&draft.kinds, "kind", |k| k.id.to_string(), &mut findings);
     twice(&draft.slots, "slot", |s| s.id.to_string(), &mut findings);
     twice(&draft.route, "step", |s| s.id.to_string(), &mut findings);
     twice(&draft.outputs, "output", |o| o.id.clone(), &mut findings);
+    twice(&draft.parts, "part", |p| p.id.clone(), &mut findings);
     twice(&draft.effects, "effect", |e| e.id.clone(), &mut findings);
     twice(&draft.duplicates, "duplicate", |d| d.id.clone(), &mut findings);
     twice(&draft.prints, "print", |p| format!("{} {:?}", p.field, p.when), &mut findings);
@@ -76,11 +77,23 @@ fn journey(draft: &ServiceDraft) -> Vec<Finding> {
             findings.push(page.fault(format!("page `{}` asks for field `{id}`, which does not exist", page.item.id)));
         }
     }
+    for id in draft.notify.iter().filter(|id| !draft.fields.iter().any(|f| f.item.id == **id)) {
+        findings.push(draft.edition.fault(format!("`notify` names `{id}`, which is no question")));
+    }
+    for part in &draft.parts {
+        for id in part.item.fields.iter().filter(|id| !draft.fields.iter().any(|field| field.item.id == **id)) {
+            findings.push(part.fault(format!("part `{}` asks for field `{id}`, which does not exist", part.item.id)));
+        }
+        for field in draft.fields.iter().filter(|field| part.item.fields.contains(&field.item.id) && field.item.index.is_some()) {
+            findings.push(field.fault(format!("field `{}` of part `{}` would be found by a search", field.item.id, part.item.id)));
+        }
+    }
     for group in draft.groups.iter().filter(|group| !draft.pages.iter().any(|page| page.item.group == **group)) {
         findings.push(draft.edition.fault(format!("group `{group}` has no page")));
     }
     for field in &draft.fields {
-        let pages = draft.pages.iter().filter(|page| page.item.fields.contains(&field.item.id)).count();
+        let parts = draft.parts.iter().filter(|part| part.item.fields.contains(&field.item.id)).count();
+        let pages = parts + draft.pages.iter().filter(|page| page.item.fields.contains(&field.item.id)).count();
         if pages != 1 {
             findings.push(field.fault(format!("field `{}` is asked on {pages} pages; it must be asked on one", field.item.id)));
         }

@@ -18,6 +18,8 @@ pub(super) fn check(draft: &ServiceDraft) -> Vec<Finding> {
     // What goes into a register or bears a signature is approved by a second person, always.
     if some(StepAct::Register) {
         needed.extend([StepAct::Approve, StepAct::Register, StepAct::Sign]);
+    } else if some(StepAct::RecordElsewhere) {
+        needed.extend([StepAct::Approve, StepAct::RecordElsewhere]);
     } else if some(StepAct::Sign) {
         needed.extend([StepAct::Approve, StepAct::Sign]);
     } else {
@@ -50,7 +52,7 @@ fn order(act: StepAct) -> u8 {
         StepAct::DecideLate => 1,
         StepAct::Approve => 2,
         StepAct::Confirm => 3,
-        StepAct::Register => 4,
+        StepAct::Register | StepAct::RecordElsewhere => 4,
         StepAct::Sign => 5,
         StepAct::Print => 6,
         StepAct::HandOver => 7,

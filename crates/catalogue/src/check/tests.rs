@@ -293,3 +293,44 @@ fn files_too_large_or_missing_are_faults_not_panics() {
     let nothing = Catalogue::load(&[], &[], &[], &|_| None);
     assert!(nothing.is_err_and(|found| !found.is_empty()));
 }
+
+#[test]
+fn zones_compensation_and_registries_are_checked() {
+    const GOVERNMENT: &str = "smalltown/government.toml";
+    let told = |file: &str, from: &str, to: &str, message: &str| {
+        let found = listed(&Broken::new(&[(file, from, to)]).found());
+        assert!(found.contains(message), "wanted `{message}`, found:\n{found}");
+    };
+    told(GOVERNMENT, "zone_label = \"WITA\"", "zone_label = \"WIT\"", "`WIT` is not");
+    let rule = |from: &str, until: &str| format!("[[compensation]]\namount_rupiah = 50000\nfrom = {from}\n{until}basis = \"test\"\n[head]");
+    told(GOVERNMENT, "[head]", &rule("2026-01-01", "until = 2025-01-01\n"), "ends before it begins");
+    let twice = rule("2026-01-01", "").replace("[head]", &rule("2027-01-01", ""));
+    told(GOVERNMENT, "[head]", &twice, "two rules for compensation hold on one day");
+    told(TOML, "letters = \"VS\"", "letters = \"BY\"", "letters of receipts");
+    let outside = Broken::new(&[(GOVERNMENT, "[head]", "[registry]\nexternal = \"SIAK\"\n[head]")]);
+    let loaded = outside.load().unwrap_or_else(|findings| panic!("{}", listed(&findings)));
+    assert_eq!(loaded.governments()[0].registry, crate::government::Registry::External { name: "SIAK".to_owned() });
+}
+
+#[test]
+fn a_computed_fact_and_a_bar_name_what_there_is() {
+    let fact = "values = [\"on-time\", \"late\"]\n";
+    let cases = [
+        ("past = \"report\"\n", "the subject has no `date`"), ("past = \"nothing\"\n", "there is no deadline `nothing`"),
+        ("years_since = \"person.name\"\nlimits = [5]\n", "is no question for a date"), ("years_since = \"person.name\"\nlimits = [9, 5, 2]\n", "must rise"),
+        ("years_since = \"person.name\"\nlimits = [5, 9]\n", "needs 3 values, it has 2"),
+        ("past = \"report\"\nyears_since = \"person.name\"\n", "either `past` or `years_since`"),
+    ];
+    for (more, message) in cases {
+        refused("visit/service.toml", fact, &format!("{fact}{more}"), "[[fact]]", message);
+    }
+    for (bar, message) in [
+        ("field = \"person.name\"", "nothing could ever be sent"), ("field = \"nobody.name\"\npeople = [\"person\", \"other\"]", "`nobody.name` is no question"),
+        ("field = \"person.name\"\npeople = [\"person\", \"other\"]", "nobody is called `other`"),
+        ("field = \"person.name\"\npeople = [\"person\"]", "`people` names two"),
+        ("field = \"person.name\"\nwhen = [{ \"person.kind\" = \"cat\" }]", "`cat` is no value"),
+    ] {
+        let rows = format!("[[bar]]\nproblem = \"problem-visit\"\n{bar}\n[[page]]");
+        refused("visit/service.toml", "[[page]]", &rows, "[[bar]]", message);
+    }
+}

@@ -106,7 +106,7 @@ fn keys(draft: &ServiceDraft) -> (BTreeSet<String>, BTreeSet<String>) {
     draft.components.iter().filter(|c| !FOLLOWS.contains(&c.item.id.as_str())).for_each(|c| need(ids("standard", &c.item.id, "")));
     draft.groups.iter().for_each(|group| need(ids("group", group, "")));
     draft.notices.iter().for_each(|notice| need(ids("notice", notice, "")));
-    draft.problems.iter().for_each(|problem| need(problem.clone()));
+    draft.problems.iter().chain(draft.bars.iter().map(|bar| &bar.item.problem)).for_each(|problem| need(problem.clone()));
     for deadline in &draft.deadlines {
         need(ids("deadline", &deadline.item.id, ""));
         if draft.subject.item.date.is_some() {
@@ -118,6 +118,10 @@ fn keys(draft: &ServiceDraft) -> (BTreeSet<String>, BTreeSet<String>) {
         if does == Does::Correction {
             need("annotation-change".to_owned());
         }
+    }
+    for part in &draft.parts {
+        need(ids("part", &part.item.id, "-title"));
+        need(ids("part", &part.item.id, "-text"));
     }
     draft.effects.iter().for_each(|row| need(ids("effect", &row.item.id, "")));
     draft.duplicates.iter().for_each(|row| need(ids("duplicate", &row.item.id, "")));
@@ -153,7 +157,7 @@ fn judged(draft: &ServiceDraft, needed: &mut BTreeSet<String>, allowed: &mut BTr
         need(ids("field", nik.field.as_str(), "-label"));
     }
     for fact in &draft.facts {
-        let (fact, values) = &fact.item;
+        let (fact, values) = (&fact.item.id, &fact.item.values);
         allowed.insert(ids("fact", fact.as_str(), ""));
         allowed.extend(values.iter().map(|value| ids("fact", fact.as_str(), &format!("-{}", key_part(value)))));
     }

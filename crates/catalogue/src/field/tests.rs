@@ -121,7 +121,7 @@ fn a_nik_is_compared_with_what_the_form_says() {
 
 fn kinds() -> Vec<FieldKind> {
     vec![
-        FieldKind::PersonName { newborn: true }, FieldKind::PersonName { newborn: false }, FieldKind::Text { max_letters: 10 }, FieldKind::Nik { birth_date: None, sex: None },
+        FieldKind::PersonName { newborn: Some(60) }, FieldKind::PersonName { newborn: None }, FieldKind::Text { max_letters: 10 }, FieldKind::Nik { birth_date: None, sex: None },
         FieldKind::FamilyCardNumber, FieldKind::Date { not_after_today: true }, FieldKind::Time, FieldKind::Integer { min: 0, max: 9 },
         FieldKind::Choice { options: vec!["a".into(), "b".into()] }, FieldKind::Phone, FieldKind::Ward,
     ]

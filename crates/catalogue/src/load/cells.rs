@@ -158,6 +158,17 @@ impl<'s> Cells<'s> {
         })
     }
 
+    /// A list of whole numbers; empty when it is absent.
+    pub fn numbers(&self, key: &str, min: i64, max: i64) -> Vec<i64> {
+        let Some(item) = self.find(key) else { return Vec::new() };
+        let within = |value: &Value| value.as_integer().filter(|number| (min..=max).contains(number));
+        let numbers = item.as_array().and_then(|array| array.iter().map(within).collect());
+        numbers.unwrap_or_else(|| {
+            self.wrong(key, &format!("a list of whole numbers from {min} to {max}"));
+            Vec::new()
+        })
+    }
+
     pub fn flag(&self, key: &str) -> bool {
         let Some(item) = self.find(key) else { return false };
         item.as_bool().unwrap_or_else(|| {

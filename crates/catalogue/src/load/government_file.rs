@@ -3,9 +3,11 @@
 use super::{cells::{Cells, Placed, Source}, folder::Folder, service_file};
 use crate::{
     calendar::Hours,
+    condition::Condition,
     finding::{Finding, Severity},
+    ids::FieldId,
     retention::{Kept, Retention, Term},
-    government::{Head, Help, Passwords},
+    government::{Compensation, Head, Help, Passwords, Registry},
     service::{Deadline, Fee, Promise, Step, Waiver},
 };
 use std::collections::BTreeMap;
@@ -30,6 +32,8 @@ pub(crate) struct GovernmentDraft {
     pub services: BTreeMap<String, Placed<Overrides>>,
     pub retention: Vec<Placed<Term>>,
     pub passwords: Passwords,
+    pub registry: Registry,
+    pub compensations: Vec<Placed<Compensation>>,
     pub watch: watch::Rules,
 }
 
@@ -37,10 +41,15 @@ pub(crate) struct GovernmentDraft {
 #[derive(Default)]
 pub(crate) struct Overrides {
     pub route: Vec<Placed<Step>>,
+    /// `notify = [...]`: questions that a hospital or midwife may answer when it reports the event.
+    pub notify: Vec<FieldId>,
     pub promise: Option<Placed<Promise>>,
+    pub promises: Vec<Placed<(Condition, Promise)>>,
     pub deadlines: Vec<Placed<Deadline>>,
     pub fees: Vec<Placed<Fee>>,
     pub waivers: Vec<Placed<Waiver>>,
+    /// Parts of the service that this government keeps.
+    pub parts: Vec<String>,
 }
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -86,6 +95,8 @@ fn draft(path: &str, root: &Cells<'_>, findings: &mut Vec<Finding>) -> Governmen
         services: services(root),
         retention: retention(root),
         passwords: passwords(root, findings),
+        registry: registry(root),
+        compensations: service_file::rows(root, "compensation", compensation),
         watch: super::watch_table::read(root),
     }
 }
@@ -172,10 +183,13 @@ fn services(root: &Cells<'_>) -> BTreeMap<String, Placed<Overrides>> {
     let services = table.named().into_iter().map(|(id, row)| {
         let overrides = Overrides {
             route: service_file::rows(&row, "step", service_file::step),
+            notify: row.texts("notify").iter().map(|id| FieldId::new(id)).collect(),
             promise: service_file::find_promise(&row),
+            promises: service_file::promises(&row),
             deadlines: service_file::rows(&row, "deadline", service_file::deadline),
             fees: service_file::rows(&row, "fee", service_file::fee),
             waivers: service_file::rows(&row, "waiver", service_file::waiver),
+            parts: row.texts("parts"),
         };
         row.done();
         (id, row.place(overrides))
@@ -193,6 +207,24 @@ fn passwords(root: &Cells<'_>, findings: &mut Vec<Finding>) -> Passwords {
     }
     row.done();
     passwords
+}
+
+/// `[[compensation]]`: what a working day beyond the promise is worth.
+fn compensation(row: &Cells<'_>) -> Option<Compensation> {
+    Some(Compensation {
+        amount_rupiah: u64::try_from(row.number("amount_rupiah", 1, 10_000_000)).unwrap_or_default(),
+        from: row.date("from"),
+        until: row.find_date("until"),
+        basis: row.text("basis"),
+    })
+}
+
+/// `[registry]`: `external = "SIAK"` says that another system registers, and what officers call it.
+fn registry(root: &Cells<'_>) -> Registry {
+    let Some(row) = root.find_table("registry") else { return Registry::default() };
+    let name = row.text("external");
+    row.done();
+    Registry::External { name }
 }
 
 /// `[[retention]]`: what is kept for how many days, and by which law.

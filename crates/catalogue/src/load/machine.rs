@@ -3,7 +3,7 @@
 use super::cells::{Cells, Placed};
 use crate::{
     ids::{FactId, FieldId, ServiceId},
-    service::{Annotates, CollectorRow, DuplicateRow, EffectRow, EnteredNik, Print, SeriesRow, Subject},
+    service::{Annotates, Bar, CollectorRow, Computed, Contest, DuplicateRow, EffectRow, EnteredNik, FactRow, Print, SeriesRow, Subject},
 };
 
 fn ids(cells: &Cells<'_>, key: &str) -> Vec<FieldId> {
@@ -12,6 +12,14 @@ fn ids(cells: &Cells<'_>, key: &str) -> Vec<FieldId> {
 
 fn find_id(cells: &Cells<'_>, key: &str) -> Option<FieldId> {
     cells.find_text(key).map(|id| FieldId::new(&id))
+}
+
+/// A part before its fields are found.
+#[derive(Clone)]
+pub(crate) struct PartDraft {
+    pub id: String,
+    pub fields: Vec<FieldId>,
+    pub basis: String,
 }
 
 /// `[subject]`; required.
@@ -44,9 +52,23 @@ fn entered_nik(row: &Cells<'_>) -> Option<EnteredNik> {
 pub(super) fn annotates(root: &Cells<'_>) -> Option<Placed<Annotates>> {
     let row = root.find_table("annotates")?;
     let services = row.texts("services").iter().map(|id| ServiceId::new(id)).collect();
-    let (does, number) = (row.word("does"), find_id(&row, "number"));
+    let (does, number, elsewhere) = (row.word("does"), find_id(&row, "number"), row.flag("elsewhere"));
     row.done();
-    Some(row.place(Annotates { does: does?, services, number }))
+    Some(row.place(Annotates { does: does?, services, number, elsewhere }))
+}
+
+/// `[contest]`.
+pub(super) fn contest(root: &Cells<'_>) -> Option<Placed<Contest>> {
+    let row = root.find_table("contest")?;
+    let days = u32::try_from(row.number("days", 1, 365)).unwrap_or(1);
+    let contest = Contest { person: FieldId::new(&row.text("person")), days, basis: row.text("basis") };
+    row.done();
+    Some(row.place(contest))
+}
+
+/// `[[part]]`: its fields stand among `[[field]]` and are taken out of the form.
+pub(super) fn part(row: &Cells<'_>) -> Option<PartDraft> {
+    Some(PartDraft { id: row.text("id"), fields: ids(row, "fields"), basis: row.text("basis") })
 }
 
 pub(super) fn needs(root: &Cells<'_>) -> Vec<FactId> {
@@ -85,4 +107,32 @@ pub(super) fn duplicate(row: &Cells<'_>) -> Option<DuplicateRow> {
         shows: find_id(row, "shows"),
         never_blocks: row.flag("never_blocks"),
     })
+}
+
+/// A fact; `past = "<deadline>"`, or `years_since = "<date>"` with `limits`, where the file computes it.
+pub(super) fn fact(row: &Cells<'_>) -> Option<FactRow> {
+    let (past, since, limits) = (row.find_text("past"), find_id(row, "years_since"), row.numbers("limits", 0, 150));
+    let how = match (past, since) {
+        (Some(deadline), None) => Some(Computed::Past { deadline }),
+        (None, Some(since)) => Some(Computed::Years { since, limits: limits.into_iter().filter_map(|limit| i32::try_from(limit).ok()).collect() }),
+        (None, None) => None,
+        (Some(_), Some(_)) => {
+            row.report("a fact takes either `past` or `years_since`".to_owned());
+            None
+        }
+    };
+    Some(FactRow { id: FactId::new(&row.text("id")), values: row.texts("values"), how })
+}
+
+/// `problem`, `field` and two `people` or a condition, or both.
+pub(super) fn bar(row: &Cells<'_>) -> Option<Bar> {
+    let people = match row.texts("people").as_slice() {
+        [] => None,
+        [one, other] => Some([one.clone(), other.clone()]),
+        _ => {
+            row.report("`people` names two".to_owned());
+            None
+        }
+    };
+    Some(Bar { problem: row.text("problem"), field: FieldId::new(&row.text("field")), people, when: row.condition("when") })
 }

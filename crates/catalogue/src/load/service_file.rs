@@ -2,11 +2,14 @@
 
 use super::{cells::{Cells, Placed, Source}, folder::Folder, machine};
 use crate::{
+    condition::Condition,
     field::{Field, FieldKind, Prefill, PrefillSource},
     finding::Finding,
+    name::NEWBORN_LETTERS_MAX,
     ids::{DocumentKindId, FactId, FieldId, ReasonCode, ServiceId, SlotId, StepId},
     service::{
-        Annotates, CollectorRow, Component, Deadline, DocumentKind, DuplicateRow, EffectRow, Fee, Limits, Output, Page, Print, Promise, Reason, RequirementRow, SeriesRow,
+        Annotates, Bar, CollectorRow, Component, Contest, Deadline, DocumentKind, DuplicateRow, EffectRow, FactRow, Fee, Limits, Output, Page, Print, Promise, Reason,
+        RequirementRow, SeriesRow,
         Slot, Step, Subject, Waiver,
     },
 };
@@ -21,7 +24,8 @@ pub(crate) struct ServiceDraft {
     pub basis: Vec<String>,
     pub components: Vec<Placed<Component>>,
     pub groups: Vec<String>,
-    pub facts: Vec<Placed<(FactId, Vec<String>)>>,
+    pub facts: Vec<Placed<FactRow>>,
+    pub bars: Vec<Placed<Bar>>,
     pub pages: Vec<Placed<Page>>,
     pub fields: Vec<Placed<Field>>,
     pub kinds: Vec<Placed<DocumentKind>>,
@@ -29,6 +33,7 @@ pub(crate) struct ServiceDraft {
     pub requirements: Vec<Placed<RequirementRow>>,
     pub route: Vec<Placed<Step>>,
     pub promise: Placed<Promise>,
+    pub promises: Vec<Placed<(Condition, Promise)>>,
     pub deadlines: Vec<Placed<Deadline>>,
     pub fees: Vec<Placed<Fee>>,
     pub waivers: Vec<Placed<Waiver>>,
@@ -42,8 +47,12 @@ pub(crate) struct ServiceDraft {
     pub duplicates: Vec<Placed<DuplicateRow>>,
     pub effects: Vec<Placed<EffectRow>>,
     pub annotates: Option<Placed<Annotates>>,
+    pub contest: Option<Placed<Contest>>,
+    pub parts: Vec<Placed<machine::PartDraft>>,
     pub limits: Limits,
     pub notices: Vec<String>,
+    /// Given by governments alone.
+    pub notify: Vec<FieldId>,
     /// Text keys of the problems that the rules can report.
     pub problems: Vec<String>,
 }
@@ -120,13 +129,16 @@ fn draft(folder: &Folder, root: &Cells<'_>) -> Option<ServiceDraft> {
         notices: root.texts("notices"),
         problems: root.texts("problems"),
         components: rows(root, "component", component),
-        facts: rows(root, "fact", |row| Some((FactId::new(&row.text("id")), row.texts("values")))),
+        facts: rows(root, "fact", machine::fact),
+        bars: rows(root, "bar", machine::bar),
         pages: rows(root, "page", page),
         fields: rows(root, "field", |row| field(row, &field_basis)),
         kinds: rows(root, "kind", kind),
         slots: rows(root, "slot", slot),
         requirements: rows(root, "requirement", requirement),
         route: rows(root, "step", step),
+        promises: promises(root),
+        notify: Vec::new(),
         promise: promise(root),
         deadlines: rows(root, "deadline", deadline),
         fees: rows(root, "fee", fee),
@@ -142,6 +154,8 @@ fn draft(folder: &Folder, root: &Cells<'_>) -> Option<ServiceDraft> {
         duplicates: rows(root, "duplicate", machine::duplicate),
         effects: rows(root, "effect", machine::effect),
         annotates: machine::annotates(root),
+        contest: machine::contest(root),
+        parts: rows(root, "part", machine::part),
     })
 }
 
@@ -194,7 +208,10 @@ fn prefill(row: &Cells<'_>) -> Option<Prefill> {
 fn field_kind(row: &Cells<'_>) -> Option<FieldKind> {
     let name = row.text("kind");
     Some(match name.as_str() {
-        "person-name" => FieldKind::PersonName { newborn: row.flag("newborn") },
+        "person-name" => {
+            let most = row.find_number("letters_max", 1, 120).and_then(|most| usize::try_from(most).ok());
+            FieldKind::PersonName { newborn: row.flag("newborn").then_some(most.unwrap_or(NEWBORN_LETTERS_MAX)) }
+        }
         "text" => FieldKind::Text { max_letters: usize::try_from(row.number("max_letters", 1, 1_000)).unwrap_or(1) },
         "nik" => FieldKind::Nik {
             birth_date: row.find_text("birth_date").map(|id| FieldId::new(&id)),
@@ -251,9 +268,21 @@ fn promise(root: &Cells<'_>) -> Placed<Promise> {
     })
 }
 
+/// `[[promise.variant]]`: another promise where a condition holds.
+pub(crate) fn promises(cells: &Cells<'_>) -> Vec<Placed<(Condition, Promise)>> {
+    let Some(promise) = cells.find_table("promise") else { return Vec::new() };
+    rows(&promise, "variant", |row| {
+        let when = row.condition("when");
+        let days = u32::try_from(row.number("working_days", 0, 365)).unwrap_or(0);
+        Some((when, Promise { working_days: days, basis: row.text("basis") }))
+    })
+}
+
 pub(crate) fn find_promise(cells: &Cells<'_>) -> Option<Placed<Promise>> {
     let row = cells.find_table("promise")?;
     let promise = Promise { working_days: u32::try_from(row.number("working_days", 0, 365)).unwrap_or(0), basis: row.text("basis") };
+    // Read by [`promises`].
+    row.rows("variant");
     row.done();
     Some(row.place(promise))
 }

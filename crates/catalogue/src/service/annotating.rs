@@ -21,6 +21,18 @@ pub struct Annotates {
     pub services: Vec<ServiceId>,
     /// The answer in which the applicant gives the number of the entry.
     pub number: Option<FieldId>,
+    /// The entry may stand in another region's register: then that region is told by the applicant, and nothing is written beside it here.
+    pub elsewhere: bool,
+}
+
+/// `[contest]` of a service: the person of whom it records something is told by her own contact, and may contest it.
+#[derive(Clone, Debug)]
+pub struct Contest {
+    /// The answer with her NIK.
+    pub person: FieldId,
+    /// How long she may contest it from home, from the day of registration on; at a counter she always may.
+    pub days: u32,
+    pub basis: String,
 }
 
 /// What is written beside the entry at the step `register`.

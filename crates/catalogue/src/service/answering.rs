@@ -111,6 +111,7 @@ impl Service {
                 Some(answer) => self.check_answer(&field.id, answer, kept, today, government).err(),
             })
             .collect();
+        problems.extend(self.barred(kept, facts));
         if let Some(rules) = self.rules {
             problems.extend(rules.problems(kept, today, government));
         }
@@ -133,7 +134,11 @@ impl Service {
 
     /// The answers that count, and the facts that follow from them.
     pub fn settled(&self, answers: &Answers, today: Date) -> (Answers, Facts) {
-        let computed = |kept: &Answers| self.rules.map(|rules| rules.facts(kept, today, self)).unwrap_or_default();
+        let computed = |kept: &Answers| {
+            let mut facts = self.rules.map(|rules| rules.facts(kept, today, self)).unwrap_or_default();
+            self.compute(kept, today, &mut facts);
+            facts
+        };
         let mut kept = answers.clone();
         let mut facts = computed(&kept);
         for _ in 0..ROUNDS_MAX {

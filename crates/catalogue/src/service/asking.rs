@@ -1,6 +1,6 @@
 //! What a service asks for and promises on a day: documents, fees, the route, deadlines, and what the search index takes.
 
-use super::{Deadline, Fee, FeeToday, Need, Requirement, Service, Step, Waiver};
+use super::{Deadline, Fee, FeeToday, Need, Promise, Requirement, Service, Step, Waiver};
 use crate::{answers::Answers, basis, condition::Facts, field::{Field, Index}, ids::DocumentKindId};
 use serde::{Deserialize, Serialize};
 use time::Date;
@@ -56,6 +56,12 @@ impl Service {
         let kept = self.kept(answers, facts);
         let due = self.fees.iter().filter(|fee| in_force(fee.from, fee.until, on) && fee.when.holds(&kept, facts));
         due.map(|fee| fee_today(fee, self.waivers.iter().find(|w| w.fee == fee.id && in_force(w.from, w.until, on)))).collect()
+    }
+
+    /// The promised time of this application.
+    pub fn promise_for(&self, answers: &Answers, facts: &Facts) -> &Promise {
+        let kept = self.kept(answers, facts);
+        self.promises.iter().find(|(when, _)| when.holds(&kept, facts)).map_or(&self.promise, |(_, promise)| promise)
     }
 
     /// The steps of this application's route, in order.

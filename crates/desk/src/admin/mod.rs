@@ -6,6 +6,7 @@
 mod catalogue_page;
 mod erase_page;
 mod fields;
+mod machine_token;
 mod messages;
 pub mod notice;
 mod security_page;
@@ -28,6 +29,7 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/petugas/admin/petugas", view(View::Staff), staff::page)
         .post("/petugas/admin/petugas", view(View::Staff), staff_acts::add)
         .post("/petugas/admin/petugas/undang", view(View::Staff), staff_acts::invite_again)
+        .post("/petugas/admin/petugas/token", view(View::Staff), machine_token::post)
         .post("/petugas/admin/petugas/setujui", view(View::Staff), staff_acts::confirm)
         .post("/petugas/admin/petugas/sesi", view(View::Staff), staff_acts::end_sessions)
         .post("/petugas/admin/petugas/nonaktif", view(View::Staff), staff_acts::deactivate)

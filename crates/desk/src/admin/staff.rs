@@ -101,8 +101,9 @@ fn acts(seat: &Seat, row: &StaffRow, standing: &Standing<'_>) -> Markup {
     html! {
         @if may_confirm { (button("setujui", "admin-act-confirm", Emphasis::Primary)) }
         @if row.active {
-            (button("undang", "admin-act-invite", Emphasis::Secondary))
-            @if standing.has_way_in { (button("sesi", "admin-act-end-sessions", Emphasis::Secondary)) }
+            @let program = Role::parse(&row.role) == Some(Role::Connector);
+            @if program { (button("token", "admin-act-token", Emphasis::Secondary)) } @else { (button("undang", "admin-act-invite", Emphasis::Secondary)) }
+            @if standing.has_way_in && !program { (button("sesi", "admin-act-end-sessions", Emphasis::Secondary)) }
             @if !own { (button("nonaktif", "admin-act-deactivate", Emphasis::Warning)) }
         } @else { (button("aktif", "admin-act-reactivate", Emphasis::Secondary)) }
     }

@@ -16,7 +16,7 @@ use application::StaffId;
 use axum::response::Response;
 use maud::html;
 use people::Role;
-use store::{Contract, Renewal, StaffRow, StaffSecurity};
+use store::{Contract, Machines, Renewal, StaffRow, StaffSecurity};
 
 const LIST: &str = "/petugas/admin/petugas";
 
@@ -46,13 +46,13 @@ pub async fn add(seat: Seat, sent: Sent) -> Result<Response, Halt> {
         id: id.clone(), name: name.to_owned(), role: role.as_str().to_owned(), office: office.id.clone(), password_hash: NOBODY.to_owned(), active: true,
     };
     store.put_staff(government, row.clone()).await?;
-    invite(&seat, &row).await
+    if role == Role::Connector { super::machine_token::issue(&seat, &row).await } else { invite(&seat, &row).await }
 }
 
 /// For someone who lost her way in; the old one holds until she uses the new code.
 pub async fn invite_again(seat: Seat, sent: Sent) -> Result<Response, Halt> {
     let row = named(&seat, &sent).await?;
-    if !row.active {
+    if !row.active || Role::parse(&row.role) == Some(Role::Connector) {
         return Err(Halt::NotFound);
     }
     invite(&seat, &row).await
@@ -85,6 +85,9 @@ pub async fn confirm(seat: Seat, sent: Sent) -> Result<Response, Halt> {
 
 pub(super) async fn has_way_in(seat: &Seat, row: &StaffRow) -> Result<bool, Halt> {
     let (store, government) = (&seat.desk().store, &seat.visit.government.id);
+    if Role::parse(&row.role) == Some(Role::Connector) {
+        return Ok(store.machine_since(government, &row.id).await?.is_some());
+    }
     if row.password_hash != NOBODY || !store.passkeys(government, &row.id).await?.is_empty() {
         return Ok(true);
     }
@@ -120,6 +123,7 @@ pub async fn deactivate(seat: Seat, sent: Sent) -> Result<Response, Halt> {
     let (store, government, id) = (&seat.desk().store, &seat.visit.government.id, row.id.clone());
     store.put_staff(government, StaffRow { active: false, ..row }).await?;
     store.drop_factors(government, &id).await?;
+    store.drop_machine_token(government, &id).await?;
     security::note(&seat.visit, Some(&id), seat.actor.staff_id(), Event::SwitchedOff, "").await?;
     Ok(seat.visit.see_other(LIST))
 }
@@ -127,10 +131,10 @@ pub async fn deactivate(seat: Seat, sent: Sent) -> Result<Response, Halt> {
 /// Back at work, by an invitation like a new one.
 pub async fn reactivate(seat: Seat, sent: Sent) -> Result<Response, Halt> {
     let row = named(&seat, &sent).await?;
-    invite(&seat, &row).await
+    if Role::parse(&row.role) == Some(Role::Connector) { super::machine_token::issue(&seat, &row).await } else { invite(&seat, &row).await }
 }
 
-async fn named(seat: &Seat, sent: &Sent) -> Result<StaffRow, Halt> {
+pub(super) async fn named(seat: &Seat, sent: &Sent) -> Result<StaffRow, Halt> {
     let id = StaffId(sent.text("id").to_owned());
     seat.desk().store.find_staff(&seat.visit.government.id, &id).await?.ok_or(Halt::NotFound)
 }

@@ -11,9 +11,9 @@ use people::{
 use std::fmt::Write as _;
 
 /// Columns of the grid of deeds, in order.
-pub const HOLDERS: [Who; 13] = [
+pub const HOLDERS: [Who; 14] = [
     Who::Staff(Role::WardOfficer), Who::Staff(Role::DistrictOfficer), Who::Staff(Role::Registrar), Who::Staff(Role::Head),
-    Who::Staff(Role::Administrator), Who::Staff(Role::Auditor), Who::Staff(Role::Notifier), Who::Staff(Role::Helper),
+    Who::Staff(Role::Administrator), Who::Staff(Role::Auditor), Who::Staff(Role::Notifier), Who::Staff(Role::Connector), Who::Staff(Role::Helper),
     Who::Applicant(Proof::Browser), Who::Applicant(Proof::Pin), Who::Applicant(Proof::Account), Who::Anybody, Who::Program,
 ];
 
@@ -77,6 +77,7 @@ fn title(holder: Who) -> &'static str {
         Who::Staff(Role::Administrator) => "admin",
         Who::Staff(Role::Auditor) => "auditor",
         Who::Staff(Role::Notifier) => "notifier",
+        Who::Staff(Role::Connector) => "connector",
         Who::Staff(Role::Helper) => "helper",
         Who::Applicant(Proof::Browser) => "browser",
         Who::Applicant(Proof::Pin) => "PIN",
@@ -134,12 +135,12 @@ pub fn markdown(lines: &[Line]) -> String {
     }
     page.push_str("\n## Routes of staff / halaman petugas\n\nThe gate of each route asks for its deed; the case is asked about where it is read or changed. \
         What says \"fresh proof\" wants her to have proved herself in the last ten minutes.\n\n");
-    heading(&mut page, &["route", "deed"], &HOLDERS[..8]);
+    heading(&mut page, &["route", "deed"], &HOLDERS[..9]);
     for line in lines {
         let deed = match line.gate {
             Gate::Staff(deed) => Some(deed),
             Gate::SignedIn | Gate::Proved => None,
-            Gate::Open | Gate::Applicant(_) | Gate::Member(_) => continue,
+            Gate::Open | Gate::Applicant(_) | Gate::Member(_) | Gate::Machine(_) => continue,
         };
         let cells: Vec<&str> = Role::ALL.into_iter().map(|role| staff_cell(deed, role)).collect();
         let fresh = if proof::is_wanted(line.gate, &line.method) { ", fresh proof" } else { "" };
@@ -147,16 +148,28 @@ pub fn markdown(lines: &[Line]) -> String {
         row(&mut page, &format!("| {} `{}` | {name} | {} |", line.method, line.path, cells.join(" | ")));
     }
     page.push_str("\n## Routes of citizens / halaman warga\n\nThe page proves the right before it reads; staff are strangers here.\n\n");
-    heading(&mut page, &["route", "deed"], &HOLDERS[8..12]);
+    heading(&mut page, &["route", "deed"], &HOLDERS[9..13]);
     for line in lines {
         let (name, cells) = match line.gate {
-            Gate::Applicant(deed) | Gate::Member(deed) => (key(deed).replace('-', " "), [citizen_cell(deed, HOLDERS[8]), citizen_cell(deed, HOLDERS[9]), citizen_cell(deed, HOLDERS[10]), ""]),
+            Gate::Applicant(deed) | Gate::Member(deed) => (key(deed).replace('-', " "), [citizen_cell(deed, HOLDERS[9]), citizen_cell(deed, HOLDERS[10]), citizen_cell(deed, HOLDERS[11]), ""]),
             Gate::Open => ("open".to_owned(), ["yes"; 4]),
-            Gate::Staff(_) | Gate::SignedIn | Gate::Proved => continue,
+            Gate::Staff(_) | Gate::SignedIn | Gate::Proved | Gate::Machine(_) => continue,
         };
         row(&mut page, &format!("| {} `{}` | {name} | {} |", line.method, line.path, cells.join(" | ")));
     }
+    programs(&mut page, lines);
     page
+}
+
+fn programs(page: &mut String, lines: &[Line]) {
+    page.push_str("\n## Routes of programs / alamat untuk program\n\nBy the token of a service account, in JSON (`/api/v1/openapi.json`); no cookie counts.\n\n");
+    row(page, "| route | deed |");
+    row(page, "|---|---|");
+    for line in lines {
+        if let Gate::Machine(deed) = line.gate {
+            row(page, &format!("| {} `{}` | {} |", line.method, line.path, key(deed).replace('-', " ")));
+        }
+    }
 }
 
 /// What a role may do behind a staff route; without a deed every signed-in person may.

@@ -18,7 +18,7 @@ fn family(visit: &Visit) -> &[FamilyMember] {
 /// Roles that the page asks a living person's name of.
 fn roles<'h>(held: &'h Held, page: &Page) -> Vec<&'h Field> {
     let fields = page.fields.iter().filter_map(|id| held.service.fields.get(id.as_str()));
-    fields.filter(|field| matches!(field.kind, FieldKind::PersonName { newborn: false })).collect()
+    fields.filter(|field| matches!(field.kind, FieldKind::PersonName { newborn: None })).collect()
 }
 
 /// Links that fill the page.

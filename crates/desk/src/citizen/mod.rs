@@ -12,6 +12,7 @@ mod calendar;
 mod certificate;
 mod check;
 mod consequence;
+pub(crate) mod contest;
 mod dispute;
 mod documents;
 mod draft;
@@ -38,6 +39,7 @@ mod road;
 mod rows;
 mod send;
 mod services;
+mod slip;
 mod slot;
 mod standard;
 mod standard_pdf;
@@ -50,6 +52,8 @@ mod upload;
 mod voice;
 mod ward;
 mod withdraw;
+
+pub(crate) use voice::rupiah;
 
 use crate::kernel::{Gate, Routes};
 use application::command::Act;
@@ -70,6 +74,8 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/permohonan/{id}", own, tasks::show)
         .get("/permohonan/{id}/tanya/{page}", own, question::show)
         .post("/permohonan/{id}/tanya/{page}", act(Act::Answer), question::save)
+        .get("/permohonan/{id}/slip", act(Act::Answer), slip::show)
+        .post("/permohonan/{id}/slip", act(Act::Answer), slip::fill)
         .get("/permohonan/{id}/luar-kota", own, ward::outside)
         .get("/permohonan/{id}/dokumen", own, documents::show)
         .get("/permohonan/{id}/dokumen/{slot}", own, slot::show)
@@ -100,6 +106,8 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/permohonan/{id}/draf/salah", act(Act::Dispute), dispute::send)
         .get("/permohonan/{id}/usul", own, proposal::show)
         .post("/permohonan/{id}/usul", act(Act::ConfirmChange), proposal::answer)
+        .get("/permohonan/{id}/catatan", own, contest::page)
+        .post("/permohonan/{id}/catatan", act(Act::Contest), contest::post)
         .get("/permohonan/{id}/dilihat", own, looks::show)
         .get("/permohonan/{id}/batal", own, withdraw::ask)
         .post("/permohonan/{id}/batal", act(Act::Withdraw), withdraw::withdraw)

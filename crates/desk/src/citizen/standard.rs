@@ -73,7 +73,7 @@ pub fn part(voice: &Voice<'_>, asked: &Asked<'_>, component: &Component) -> Part
     let (sentences, points) = match component.id.as_str() {
         "requirements" => (vec![voice.say("standard-requirements")], guide::papers_in_short(voice, asked)),
         "procedure" => (none(), procedure(voice, asked)),
-        "time" => (vec![time(voice), voice.say("standard-time-paused")], none()),
+        "time" => (vec![time(voice), voice.say("standard-time-paused")], times(voice, asked)),
         "cost" => (vec![cost(voice)], cost_today(voice, asked)),
         "product" => (vec![voice.say("service-product")], none()),
         "complaints" => (vec![complaints(voice)], none()),
@@ -106,6 +106,16 @@ fn procedure(voice: &Voice<'_>, asked: &Asked<'_>) -> Vec<String> {
 
 fn time(voice: &Voice<'_>) -> String {
     voice.say_with("before-promise", &[("days", &voice.service.promise.working_days.to_string())])
+}
+
+/// Where another time is promised, and what a late day is worth.
+fn times(voice: &Voice<'_>, asked: &Asked<'_>) -> Vec<String> {
+    let variants = voice.service.promises.iter().filter(|(when, _)| asked.leaves_open(when)).map(|(when, promise)| {
+        let time = voice.say_with("before-promise", &[("days", &promise.working_days.to_string())]);
+        voice.say_with("standard-step-when", &[("step", &time), ("situation", &guide::situations(voice, when))])
+    });
+    let rule = voice.visit.government.compensation_on(voice.visit.today());
+    variants.chain(rule.map(|rule| voice.visit.say_with("standard-compensation", &[("amount", &super::voice::rupiah(rule.amount_rupiah))]))).collect()
 }
 
 fn complaints(voice: &Voice<'_>) -> String {

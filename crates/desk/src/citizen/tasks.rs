@@ -31,6 +31,7 @@ fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str) -> Markup {
         span.govuk-caption-l { (voice.title()) }
         h1 { (title) }
         p { (visit.say("citizen-tasks-lead")) }
+        @if !held.service.notify.is_empty() { p { a href=(held.path("/slip")) { (visit.say("citizen-slip-link")) } } }
         (TaskList { id: "bagian", tasks: &tasks })
         p { (visit.say_with("citizen-tasks-until", &[("date", &visit.say_date(until))])) }
         (button_group(&[

@@ -4,8 +4,9 @@
 //!
 //! Read next: [`super::tracker_pin`] (the PIN), [`super::ended`] (how a case ended).
 
-use super::{effects, ended, held::Held, kitir, looks, messages, road::Road, rows, tracker_pin, voice::Voice};
+use super::{contest, effects, ended, held::Held, kitir, looks, messages, road::Road, rows, tracker_pin, voice::Voice};
 use crate::{
+    registry_office::outages,
     kernel::{Halt, Visit, limits::Tried},
     registers,
     page::{Button, Details, Form, LinkCard, LinkCards, Notification, StepState, SummaryList, Timeline, TimelineStep, Tone, WarningText, kitir_number},
@@ -47,15 +48,29 @@ pub async fn render(visit: &Visit, held: &Held, wrong: Option<&str>) -> Result<R
     let store = &visit.desk.store;
     let messages = if open { store.outbox(&visit.government.id, Some(held.case.id), None, 30).await? } else { Vec::new() };
     let seen = if open { looks::newest(visit, held).await? } else { Markup::default() };
+    let ahead = !held.case.stage.is_final() && !held.case.stage.is_in_register() || held.case.stage == Stage::Signing;
+    let banner = if ahead { outages::banner(visit).await? } else { Markup::default() };
     let standing = registers::of_case(visit, &held.case).await?;
+    let recorded = if open { contest::door(visit, held).await? } else { Markup::default() };
     let voice = held.voice(visit);
     let title = visit.say("citizen-track-title");
-    let body = body(visit, held, &voice, &title, open.then_some(seen), standing.as_ref(), wrong, &messages);
+    let told = Told { seen: open.then_some(seen), recorded, banner, standing: standing.as_ref() };
+    let body = body(visit, held, &voice, &title, told, wrong, &messages);
     Ok(visit.page(&title, Some(&voice.title()), Some("/"), wrong.is_some(), body))
 }
 
-/// `seen`: the newest looks at the case; only for whoever has given the PIN.
-fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, seen: Option<Markup>, standing: Option<&Standing<ApplicationId>>, wrong: Option<&str>, messages: &[OutboxRow]) -> Markup {
+/// What was read for the page. `seen` (the newest looks at the case) and `recorded` (what was recorded of her) only for whoever has given
+/// the PIN.
+struct Told<'a> {
+    seen: Option<Markup>,
+    recorded: Markup,
+    /// What is out of order outside.
+    banner: Markup,
+    standing: Option<&'a Standing<ApplicationId>>,
+}
+
+fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, told: Told<'_>, wrong: Option<&str>, messages: &[OutboxRow]) -> Markup {
+    let Told { seen, recorded, banner, standing } = told;
     let open = seen.is_some();
     let number = held.case.receipt.as_ref().map(ToString::to_string).unwrap_or_default();
     html! {
@@ -65,6 +80,8 @@ fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, seen: Option
         (ended::erased(visit, held))
         @if open && held.case.erased.is_none() { (doors(visit, held, standing)) }
         @if open { (ended::reason(visit, held, voice)) }
+        (banner)
+        (recorded)
         (registers::for_citizen(visit, standing))
         (news(visit, held))
         @if open { (helped(visit, held)) }
@@ -99,7 +116,7 @@ fn doors(visit: &Visit, held: &Held, standing: Option<&Standing<ApplicationId>>)
         let asks = case.goes_through(StepAct::Confirm) && !case.confirmed;
         doors.push(if asks { door("confirm", "/draf") } else { door("extract", "/draf") });
     }
-    let done = matches!(case.stage, Stage::Issued | Stage::Ready | Stage::HandedOver) && case.certificate_sha256.is_some() && standing.is_none_or(|standing| *standing == Standing::Current);
+    let done = matches!(case.stage, Stage::Issued | Stage::Ready | Stage::HandedOver) && case.certificate_sha256.is_some() && standing.is_none_or(|standing| *standing == Standing::Current) && case.contest.is_none();
     let (token, label) = (visit.delivery_token("download"), visit.say("citizen-door-certificate"));
     html! {
         @if !doors.is_empty() { (LinkCards { cards: &doors }) }
@@ -137,6 +154,10 @@ fn news(visit: &Visit, held: &Held) -> Markup {
         @if let Some(due) = late {
             (WarningText { prefix: &prefix, text: &visit.say_with("citizen-track-late", &[("date", &visit.say_time(due)), ("phone", &visit.government.help.phone)]) })
         }
+        (compensation(visit, held))
+        @if let Some(contest) = &case.contest {
+            (Notification { title: "", tone: Tone::Attention, body: html! { p { (visit.say_with("citizen-track-contested", &[("date", &visit.say_time(contest.at))])) } } })
+        }
         @if let Some(suspension) = &case.suspended {
             @let reason = visit.say(&format!("suspension-{}", suspension.reason.key()));
             (Notification { title: "", tone: Tone::Attention, body: html! { p { (visit.say_with("citizen-track-suspended", &[("reason", &reason), ("date", &visit.say_time(suspension.since))])) } } })
@@ -146,14 +167,39 @@ fn news(visit: &Visit, held: &Held) -> Markup {
     }
 }
 
+/// What being late is worth to her, without asking for it: no name stands here.
+fn compensation(visit: &Visit, held: &Held) -> Markup {
+    let money = &held.case.money;
+    if money.owed.is_empty() {
+        return Markup::default();
+    }
+    let args = [("amount", super::voice::rupiah(money.owed_rupiah())), ("days", money.owed.len().to_string())];
+    let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let key = match (&money.compensation, &money.excused) {
+        (Some(_), _) => "citizen-owed-paid",
+        (None, Some(_)) => "citizen-owed-excused",
+        (None, None) => "citizen-owed",
+    };
+    let reason = money.excused.as_ref().map(|(reason, _, _)| visit.say(&format!("excuse-{}", reason.key())));
+    html! {
+        (Notification { title: &visit.say("citizen-owed-title"), tone: Tone::Neutral, body: html! {
+            p { (visit.say_with(key, &args)) @if let Some(reason) = reason { " " (reason) "." } }
+        } })
+    }
+}
+
 /// The public states as a list, from sent to done, with the side roads where the case is on one.
 fn steps(visit: &Visit, held: &Held) -> Vec<TimelineStep> {
     let case = &held.case;
     let now = PublicState::of(case);
     let mut path: Vec<PublicState> = vec![
-        PublicState::Sent, PublicState::AtWardOrDistrict, PublicState::AtRegistry, PublicState::AwaitingSignature, PublicState::Ready, PublicState::Done,
+        PublicState::Sent, PublicState::AtWardOrDistrict, PublicState::AtRegistry, PublicState::RecordedElsewhere, PublicState::AwaitingSignature,
+        PublicState::Ready, PublicState::Done,
     ];
-    // Cards are signed by nobody.
+    if !case.goes_through(StepAct::RecordElsewhere) {
+        path.retain(|state| *state != PublicState::RecordedElsewhere);
+    }
+    // Cards are signed by nobody, and what is recorded elsewhere is signed there.
     if !case.route.is_empty() && !case.goes_through(StepAct::Sign) {
         path.retain(|state| *state != PublicState::AwaitingSignature);
     }
@@ -226,9 +272,10 @@ fn when(held: &Held, state: PublicState) -> Option<time::OffsetDateTime> {
         PublicState::AtWardOrDistrict => [Act::Claim, Act::SeeOriginals, Act::Review].into_iter().filter_map(last).min(),
         PublicState::YoursToFix => last(Act::Return).max(last(Act::Dispute)),
         PublicState::AtRegistry => last(Act::Review),
+        PublicState::RecordedElsewhere => last(Act::Confirm).max(last(Act::Approve)),
         PublicState::AwaitingSignature => last(Act::Register).or_else(|| last(Act::Approve)),
         PublicState::Ready if case.delivery() == Delivery::PickUp => last(Act::Print),
-        PublicState::Ready => last(Act::Sign),
+        PublicState::Ready => last(Act::Sign).or_else(|| last(Act::RecordElsewhere)),
         PublicState::Done => last(Act::HandOver).or_else(|| last(Act::Download)),
         PublicState::RefusedOrCancelled => [Act::Refuse, Act::Withdraw, Act::Expire].into_iter().filter_map(last).max(),
     }
@@ -238,7 +285,7 @@ fn office(visit: &Visit, held: &Held, state: PublicState) -> Option<String> {
     let responsible = held.case.responsible.as_ref()?;
     let level = match state {
         PublicState::Sent | PublicState::AtWardOrDistrict => OfficeLevel::Ward,
-        PublicState::AtRegistry => OfficeLevel::Registry,
+        PublicState::AtRegistry | PublicState::RecordedElsewhere => OfficeLevel::Registry,
         PublicState::Ready if held.case.delivery() == Delivery::PickUp => OfficeLevel::District,
         _ => return None,
     };

@@ -51,8 +51,8 @@ pub(super) async fn next(seat: Seat) -> Result<Response, Halt> {
 
 fn due_here(seat: &Seat) -> QueueFilter {
     match seat.role {
-        Role::Registrar => QueueFilter { due_acts: vec![StepAct::Approve, StepAct::Register], ..queue::filter(seat, "dispenduk") },
-        Role::WardOfficer | Role::DistrictOfficer | Role::Head | Role::Administrator | Role::Auditor | Role::Notifier | Role::Helper => queue::filter(seat, "periksa"),
+        Role::Registrar => QueueFilter { due_acts: vec![StepAct::Approve, StepAct::Register, StepAct::RecordElsewhere], ..queue::filter(seat, "dispenduk") },
+        Role::WardOfficer | Role::DistrictOfficer | Role::Head | Role::Administrator | Role::Auditor | Role::Notifier | Role::Connector | Role::Helper => queue::filter(seat, "periksa"),
     }
 }
 

@@ -15,7 +15,10 @@ mod give_back;
 mod hand_over;
 mod helping;
 pub(crate) mod input;
+mod ledger;
 mod letters;
+mod money;
+mod notify;
 mod offered;
 mod originals;
 mod originals_form;
@@ -37,7 +40,7 @@ mod search;
 mod second_person;
 mod shared;
 mod slip;
-mod upload;
+pub(crate) mod upload;
 mod words;
 mod work_desk;
 
@@ -71,6 +74,11 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/petugas/cari", view(View::Search), search::find)
         .get("/petugas/cetak", view(View::PrintQueue), print::queue)
         .get("/petugas/cetak/laporan", view(View::PrintReport), print_report::page)
+        .get("/petugas/ganti-rugi", view(View::Ledger), ledger::page)
+        .get("/petugas/ganti-rugi/kas", view(View::Ledger), ledger::day)
+        .get("/petugas/lapor", view(View::Notifications), notify::page)
+        .get("/petugas/lapor/{service}", view(View::Notifications), notify::form)
+        .post("/petugas/lapor/{service}", view(View::Notifications), notify::send)
         .get("/petugas/orang-kedua", view(View::SecondPerson), second_person::page)
         .get("/petugas/akun", view(View::AccountCodes), account_code::page)
         .post("/petugas/akun", view(View::AccountCodes), account_code::give)
@@ -78,7 +86,7 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/petugas/daftar", doing(Act::File), filing::choose)
         .get("/petugas/daftar/{service}", doing(Act::File), filing::page)
         .post("/petugas/daftar/{service}", doing(Act::File), filing::create);
-    papers(case(helping(routes)))
+    papers(money(case(helping(routes))))
 }
 
 /// Who acts for citizens has these pages and no others.
@@ -136,6 +144,18 @@ fn case(routes: Routes) -> Routes {
         .get("/petugas/permohonan/{id}/bukti-serah.pdf", doing(Act::HandOver), hand_over::receipt)
         .get("/petugas/permohonan/{id}/serah-ulang", doing(Act::ReopenHandOver), reopen::page)
         .post("/petugas/permohonan/{id}/serah-ulang", doing(Act::ReopenHandOver), reopen::reopen)
+}
+
+/// Money of one case.
+fn money(routes: Routes) -> Routes {
+    routes
+        .get("/petugas/permohonan/{id}/bayar", doing(Act::TakeFee), money::fee_page)
+        .post("/petugas/permohonan/{id}/bayar", doing(Act::TakeFee), money::take_fee)
+        .get("/petugas/permohonan/{id}/kuitansi.pdf", view(View::Record), money::fee_receipt)
+        .get("/petugas/permohonan/{id}/ganti-rugi", view(View::Ledger), money::compensation_page)
+        .post("/petugas/permohonan/{id}/ganti-rugi", doing(Act::PayCompensation), money::pay)
+        .post("/petugas/permohonan/{id}/kecualikan", doing(Act::ExcuseCompensation), money::excuse)
+        .get("/petugas/permohonan/{id}/ganti-rugi.pdf", view(View::Ledger), money::compensation_receipt)
 }
 
 /// Originals, photos and papers of one case.

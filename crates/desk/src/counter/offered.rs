@@ -40,8 +40,12 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         Act::Print => given,
         Act::AskReprint => given && !case.prints.is_empty() && case.reprint.is_none(),
         Act::DecideReprint => given && case.reprint.as_ref().is_some_and(|reprint| reprint.allowed_by.is_none()),
+        Act::TakeFee => case.fee_due() > 0 && case.stage != Stage::Draft && (!case.stage.is_final() || case.stage == Stage::HandedOver),
+        Act::PayCompensation | Act::ExcuseCompensation => case.money.due_rupiah() > 0,
         Act::HandOver => case.stage == Stage::Ready || case.stage == Stage::HandedOver && case.hand_over_open,
         Act::ReopenHandOver => case.stage == Stage::HandedOver && !case.hand_over_open && !case.hand_overs.is_empty(),
+        Act::Contest => case.registration.is_some() && case.contest.is_none(),
+        Act::DismissContest => case.contest.is_some(),
         Act::Open
         | Act::File
         | Act::Dispute
@@ -49,15 +53,22 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         | Act::DecideLate
         | Act::Approve
         | Act::EnterNik
+        | Act::KeyEntry
+        | Act::EnterPart
+        | Act::AttachScan
+        | Act::ConfirmEntry
         | Act::Refer
         | Act::DraftAmendment
         | Act::DecideAmendment
         | Act::Register
         | Act::RequestSigning
         | Act::Sign
+        | Act::RecordElsewhere
         | Act::DeclineSigning
         | Act::Download
         | Act::Expire
+        | Act::OweCompensation
+        | Act::Remind
         | Act::Erase => false,
     }
 }

@@ -19,11 +19,12 @@ pub(super) const ROWS: usize = 50;
 /// The lists that can be chosen, in order of the links.
 pub(super) const LISTS: [&str; 8] = ["periksa", "baru", "terlambat", "hari-ini", "dikembalikan", "dispenduk", "siap", "semua"];
 
-const OPEN: [Stage; 8] = [
-    Stage::Submitted, Stage::InReview, Stage::Returned, Stage::Approved, Stage::Registered, Stage::Signing, Stage::Issued, Stage::Ready,
+const OPEN: [Stage; 9] = [
+    Stage::Submitted, Stage::InReview, Stage::Returned, Stage::Approved, Stage::Recording, Stage::Registered, Stage::Signing, Stage::Issued,
+    Stage::Ready,
 ];
 /// Stages in which the promised time runs.
-const RUNNING: [Stage; 5] = [Stage::Submitted, Stage::InReview, Stage::Approved, Stage::Registered, Stage::Signing];
+const RUNNING: [Stage; 6] = [Stage::Submitted, Stage::InReview, Stage::Approved, Stage::Recording, Stage::Registered, Stage::Signing];
 
 /// What the address asks for.
 struct Asked {
@@ -68,8 +69,8 @@ pub(super) fn filter(seat: &Seat, list: &str) -> QueueFilter {
         "hari-ini" => QueueFilter { stages: RUNNING.to_vec(), due_before: Some(end_of_today(seat)), ..base },
         "dikembalikan" => QueueFilter { stages: vec![Stage::Returned], ..base },
         "dispenduk" => QueueFilter {
-            stages: vec![Stage::InReview, Stage::Approved, Stage::Registered, Stage::Signing],
-            due_acts: vec![StepAct::DecideLate, StepAct::Approve, StepAct::Confirm, StepAct::Register, StepAct::Sign],
+            stages: vec![Stage::InReview, Stage::Approved, Stage::Recording, Stage::Registered, Stage::Signing],
+            due_acts: vec![StepAct::DecideLate, StepAct::Approve, StepAct::Confirm, StepAct::Register, StepAct::RecordElsewhere, StepAct::Sign],
             ..base
         },
         "siap" => QueueFilter { stages: vec![Stage::Ready], ..base },

@@ -79,6 +79,7 @@ pub(super) fn step_key(act: catalogue::service::StepAct) -> &'static str {
         StepAct::Approve => "approve",
         StepAct::Confirm => "confirm",
         StepAct::Register => "register",
+        StepAct::RecordElsewhere => "record-elsewhere",
         StepAct::Sign => "sign",
         StepAct::Print => "print",
         StepAct::HandOver => "hand-over",
@@ -88,7 +89,7 @@ pub(super) fn step_key(act: catalogue::service::StepAct) -> &'static str {
 pub(super) fn tone(stage: Stage) -> Tone {
     match stage {
         Stage::Draft | Stage::Submitted => Tone::Neutral,
-        Stage::InReview | Stage::Approved | Stage::Registered | Stage::Signing => Tone::Progress,
+        Stage::InReview | Stage::Approved | Stage::Recording | Stage::Registered | Stage::Signing | Stage::Keyed => Tone::Progress,
         Stage::Returned | Stage::Suspended => Tone::Attention,
         Stage::Issued | Stage::Ready | Stage::HandedOver => Tone::Good,
         Stage::Refused | Stage::Withdrawn | Stage::Expired => Tone::Bad,

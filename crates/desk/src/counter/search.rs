@@ -10,6 +10,7 @@ use crate::{
 use application::ReceiptNumber;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
+use registry::RegistrationNumber;
 use store::{Contract, QueueRow, SearchQuery};
 
 const MOST: usize = 50;
@@ -55,7 +56,8 @@ fn read(seat: &Seat, sent: &Sent) -> Result<SearchQuery, Vec<Fault>> {
         faults.push(fault(seat.say("counter-search-date-wrong"), "birth-date-day"));
     }
     let typed = sent.text("number");
-    let registration = scan::registration(typed);
+    // Numbers of old books have any shape.
+    let registration = scan::registration(typed).or_else(|| RegistrationNumber::of_book(typed));
     if !typed.is_empty() && registration.is_none() {
         faults.push(fault(seat.say("counter-search-number-unknown"), "number"));
     }

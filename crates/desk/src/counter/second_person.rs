@@ -1,11 +1,11 @@
 //! What waits for a second person: further copies and grave refusals, oldest first. No name of a citizen stands here.
 
-use super::shared::{case_form_with, record_path};
+use super::shared::{case_form_with, case_path, record_path};
 use crate::{
     kernel::{Halt, Seat},
     page::{Button, Column, Emphasis, Table},
 };
-use application::Application;
+use application::{Application, state::SecondAct};
 use axum::response::Response;
 use maud::{Markup, html};
 use store::{AwaitingRow, Contract};
@@ -29,10 +29,19 @@ fn cells(seat: &Seat, row: &AwaitingRow) -> Vec<Markup> {
     let registration = row.registration.as_ref().map(ToString::to_string);
     let number = registration.or_else(|| row.receipt.as_ref().map(ToString::to_string)).unwrap_or_else(|| seat.say("counter-no-kitir"));
     vec![
-        html! { a href=(record_path(row.application)) { (number) } },
+        html! { a href=(place(row)) { (number) } },
         html! { (seat.say(&format!("second-act-{}", row.act.key()))) },
         html! { (seat.visit.say_time(row.at)) },
     ]
+}
+
+/// Where it is decided.
+fn place(row: &AwaitingRow) -> String {
+    match row.act {
+        SecondAct::Reprint | SecondAct::Refusal => record_path(row.application),
+        SecondAct::Amendment => case_path(row.application, "banding"),
+        SecondAct::BookEntry => case_path(row.application, "buku"),
+    }
 }
 
 /// Two buttons: yes and no.

@@ -24,7 +24,7 @@ use people::View;
 use store::{Contract, Pictures};
 
 /// Largest body of an upload: a file of 15 MB and the form around it.
-pub(super) const BODY_BYTES_MAX: usize = 16 * 1024 * 1024;
+pub(crate) const BODY_BYTES_MAX: usize = 16 * 1024 * 1024;
 
 pub(super) async fn page(seat: Seat, Path((id, slot)): Path<(String, String)>) -> Result<Response, Halt> {
     let case = seat.open(case_id(&id)?, View::Record, "review").await?;
@@ -78,7 +78,7 @@ fn held(seat: &Seat, case: &Application, document: &Document) -> Markup {
 }
 
 /// Text fields and the first file that is not empty.
-pub(super) async fn parts(mut form: Multipart) -> Result<(Sent, Vec<u8>), Halt> {
+pub(crate) async fn parts(mut form: Multipart) -> Result<(Sent, Vec<u8>), Halt> {
     let (mut pairs, mut file) = (Vec::new(), Vec::new());
     while let Some(field) = form.next_field().await.map_err(too_large_or_broken)? {
         let name = field.name().unwrap_or_default().to_owned();
@@ -116,7 +116,7 @@ pub(super) async fn upload(seat: Seat, Path((id, slot)): Path<(String, String)>,
 }
 
 /// An upload that was looked at.
-pub(super) enum Taken {
+pub(crate) enum Taken {
     /// Stored, not attached yet.
     Kept(Document),
     /// `ours`: nothing is wrong with the file; it may be sent again.
@@ -124,7 +124,7 @@ pub(super) enum Taken {
 }
 
 /// Draws the pictures anew and stores them for a case.
-pub(super) async fn take(seat: &Seat, case: ApplicationId, slot: &SlotId, bytes: Vec<u8>) -> Result<Taken, Halt> {
+pub(crate) async fn take(seat: &Seat, case: ApplicationId, slot: &SlotId, bytes: Vec<u8>) -> Result<Taken, Halt> {
     let visit = &seat.visit;
     visit.desk.limits.count(Tried::Upload, visit.address, visit.now.at)?;
     let intake = match visit.desk.intake.decode(bytes).await {

@@ -21,6 +21,7 @@ pub(super) async fn page(seat: Seat) -> Result<Response, Halt> {
     let title = seat.say("counter-desk-title");
     let body = html! {
         h1 { (title) }
+        (crate::registry_office::outages::banner(&seat.visit).await?)
         (watched(&seat).await?)
         @if seat.may(Deed::View(View::Search)) { (scan_box(&seat, "", None)) }
         @match seat.role {
@@ -32,7 +33,8 @@ pub(super) async fn page(seat: Seat) -> Result<Response, Halt> {
             Role::Auditor => { (elsewhere(&seat, "/petugas/audit", "menu-audit")) (elsewhere(&seat, "/petugas/hak", "menu-rights"))
                 (elsewhere(&seat, "/petugas/admin/keamanan", "menu-security")) }
             Role::Helper => { (elsewhere(&seat, "/petugas/bantu", "menu-help")) }
-            Role::Notifier => {}
+            Role::Notifier => { (elsewhere(&seat, "/petugas/lapor", "menu-notify")) }
+            Role::Connector => {}
         }
     };
     Ok(seat.page(&title, None, false, body))

@@ -96,7 +96,7 @@ pub fn explain(visit: &Visit, refusal: &Refusal) -> Vec<String> {
         Refusal::DuplicatesOpen { others } => vec![say(&[("count", &others.len().to_string())])],
         Refusal::TooManyBirths { of, usual } => vec![say(&[("office", &about(visit, &of.about)), ("usual", &usual.to_string())])],
         Refusal::TooManyFamilies { most, days } => vec![say(&[("most", &most.to_string()), ("days", &days.to_string()), ("phone", &visit.government.help.phone)])],
-        Refusal::SeriesFull { date } => vec![say(&[("date", &visit.say_date(*date))])],
+        Refusal::ContestOver { last: date } | Refusal::SeriesFull { date } => vec![say(&[("date", &visit.say_date(*date))])],
         Refusal::AlreadyHandedOver { at } => vec![say(&[("at", &visit.say_time(*at))])],
         Refusal::BadInput(problem) => vec![visit.speech().say_problem(problem)],
         Refusal::Stale { .. }
@@ -114,12 +114,8 @@ pub fn explain(visit: &Visit, refusal: &Refusal) -> Vec<String> {
         | Refusal::SamePerson
         | Refusal::ReprintNotAllowed
         | Refusal::NotForDownload
-        | Refusal::EntryNotFound
-        | Refusal::EntryMissing
-        | Refusal::EntryAnnulled
-        | Refusal::ExtractOutdated
-        | Refusal::AmendmentMissing
-        | Refusal::AmendmentUndecided
+        | Refusal::EntryNotFound | Refusal::EntryMissing | Refusal::EntryAnnulled | Refusal::ExtractOutdated | Refusal::EntryExists | Refusal::ScanMissing
+        | Refusal::AmendmentMissing | Refusal::AmendmentUndecided | Refusal::Contested
         | Refusal::NoReceipt => vec![say(&[])],
     }
 }

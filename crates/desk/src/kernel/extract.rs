@@ -117,19 +117,27 @@ fn of_entry(visit: &Visit, case: &Application, life: &EntryLife) -> Result<Extra
         numbered: true,
         copy: Some(place.unwrap_or(life.next_copy())).filter(|_| !copies),
         notes: life.annotations.iter().filter(shown).map(note).collect(),
-        rows: if copies { recorded_rows(&service, &content) } else { Vec::new() },
+        rows: if copies { recorded_rows(&service, government, &content) } else { Vec::new() },
         ..said
     })
 }
 
-/// Everything that was recorded, in the order of the form, in both languages.
-pub(super) fn recorded_rows(service: &Service, content: &Answers) -> Vec<Row> {
+/// Everything that was recorded, in the order of the form, in both languages; how somebody is reached is nobody's business on paper.
+pub(super) fn recorded_rows(service: &Service, government: &Government, content: &Answers) -> Vec<Row> {
     let speech = |language: &str| service.texts.speech(&service.texts.language_or_default(language));
     let (id, en) = (speech("id"), speech("en"));
     let entered = service.subject.entered_nik.iter().map(|nik| &nik.field);
     let fields = entered.chain(service.pages.iter().flat_map(|page| &page.fields)).map(|field| field.as_str());
     let row = |field: &str| {
-        let value = Bilingual { id: service.said(&id, field, content)?, en: service.said(&en, field, content)? };
+        let value = match service.kind_of(field)? {
+            FieldKind::Phone => return None,
+            FieldKind::Ward => {
+                let code = content.get(field)?;
+                let name = government.find_ward(code).map_or_else(|| code.to_owned(), |ward| ward.name.clone());
+                Bilingual { id: name.clone(), en: name }
+            }
+            _ => Bilingual { id: service.said(&id, field, content)?, en: service.said(&en, field, content)? },
+        };
         Some(Row { name: Bilingual { id: service.label(&id, field), en: service.label(&en, field) }, value })
     };
     fields.filter(|field| !field.ends_with(".nik_known") && !field.starts_with("delivery.")).filter_map(row).collect()

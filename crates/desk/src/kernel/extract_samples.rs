@@ -46,7 +46,7 @@ pub fn entry_samples(service: &Service, government: &Government) -> Vec<(String,
     let of = |entry: &Service| {
         let (plain, long) = (every_answer(entry, false), every_answer(entry, true));
         let whole = |(name, extract): (String, Extract)| {
-            let rows = recorded_rows(entry, if name.starts_with("longest") { &long } else { &plain });
+            let rows = recorded_rows(entry, government, if name.starts_with("longest") { &long } else { &plain });
             (format!("{}: {name}", entry.id), Extract { rows, notes: notes_of(3), ..extract })
         };
         samples(entry, government).into_iter().filter(|(name, _)| !name.contains("notes")).map(whole).collect::<Vec<_>>()
@@ -103,7 +103,16 @@ fn situations(service: &Service) -> Vec<Situation> {
         };
         situations = situations.iter().flat_map(with).take(SITUATIONS_MAX).collect();
     }
+    let mut seen = BTreeSet::new();
+    situations.retain(|situation| seen.insert(told(service, situation)));
     situations
+}
+
+/// What a template can tell of a situation: two that tell the same need one sample.
+fn told(service: &Service, situation: &Situation) -> Vec<String> {
+    let printed = service.printed(&situation.chosen, &situation.facts).into_iter();
+    let printed = printed.map(|print| format!("{} {}", print.field, situation.chosen.get(print.field.as_str()).unwrap_or_default()));
+    printed.chain(situation.facts.0.iter().map(|(fact, value)| format!("{fact} = {value}"))).collect()
 }
 
 fn values(service: &Service, name: &str) -> Vec<String> {

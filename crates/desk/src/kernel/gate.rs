@@ -3,7 +3,7 @@
 //! **Invariant:** a staff route cannot be made without naming its deed, and the gate asks the table of rights before the handler runs.
 //! Whether a *case* is the person's own is asked again where it is read ([`super::seat::Seat::open`]) or acted on ([`super::act()`]).
 
-use super::{Desk, halt::Halt, proof, seat::Seat, security};
+use super::{Desk, halt::Halt, machine, proof, seat::Seat, security};
 use axum::{
     Router,
     extract::{Request, State},
@@ -30,6 +30,8 @@ pub enum Gate {
     /// The same, with a fresh proof of who she is: what changes how she signs in.
     Proved,
     Staff(Deed),
+    /// A program of the government, by its token. No cookie counts here, and answers are JSON.
+    Machine(Deed),
 }
 
 #[derive(Clone, Debug)]
@@ -64,6 +66,7 @@ impl Routes {
     fn line(mut self, method: Method, path: &'static str, gate: Gate, route: routing::MethodRouter<Arc<Desk>>) -> Self {
         let route = match gate {
             Gate::Open | Gate::Applicant(_) | Gate::Member(_) => route,
+            Gate::Machine(_) => route.layer(middleware::from_fn_with_state((self.desk.clone(), gate), machine::pass)),
             Gate::SignedIn | Gate::Proved | Gate::Staff(_) => route.layer(middleware::from_fn_with_state((self.desk.clone(), gate), pass)),
         };
         self.router = self.router.route(path, route);

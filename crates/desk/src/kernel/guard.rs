@@ -6,7 +6,7 @@
 //! everything foreign. The session's cookie is `SameSite=Lax` besides. Pages say `Referrer-Policy: same-origin`: with `no-referrer`
 //! browsers before `Sec-Fetch-Site` would send `Origin: null` from our own pages.
 //!
-//! **Invariant:** only POST changes anything, and no POST passes without a sign of its origin, or in one place a signature.
+//! **Invariant:** only POST changes anything, and no POST passes without a sign of its origin, or a signature, or a token.
 //! Read next: [`super::halt`] (how a refusal is dressed), `crate::router` (the order of layers).
 
 use super::{Desk, halt::Halt};
@@ -127,9 +127,10 @@ fn wrong(request: &Request) -> Option<Wrong> {
     (!empty && !CONTENT_TYPES.contains(&kind.as_str())).then_some(Wrong::ContentType)
 }
 
-/// The one form that no browser sends: it proves itself by a signature, and only ends sessions.
+/// What no browser sends: the form that proves itself by a signature and only ends sessions, and what a program sends with its token, for
+/// which no cookie counts.
 pub fn is_for_machines(uri: &Uri) -> bool {
-    uri.path() == crate::staff_oidc::SIGNED_OUT_PATH
+    uri.path() == crate::staff_oidc::SIGNED_OUT_PATH || uri.path().starts_with(super::machine::PREFIX)
 }
 
 /// True when tower-http's layer has something to judge, or else when the page that sent the form was ours.

@@ -7,6 +7,7 @@
 pub mod act;
 mod basis;
 pub mod client;
+pub mod daily;
 pub mod dressing;
 pub mod extract;
 pub mod extract_samples;
@@ -16,7 +17,9 @@ pub mod guard;
 pub mod halt;
 pub mod letter;
 pub mod limits;
+pub mod machine;
 mod member;
+pub mod outage;
 pub mod own_path;
 pub mod password;
 pub mod proof;
@@ -91,9 +94,16 @@ pub enum Post {
 /// Staff log-ins that the sign-in page of a demo shows.
 #[derive(Clone, Debug, Default)]
 pub struct Demo {
-    /// (who she is, sign-in name).
-    pub staff: Vec<(String, String)>,
+    pub staff: Vec<LogIn>,
     pub password: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct LogIn {
+    pub government: GovernmentId,
+    pub name: String,
+    /// Who she is.
+    pub who: String,
 }
 
 /// Half-done passkeys of citizens that wait at once.

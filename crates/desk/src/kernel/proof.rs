@@ -60,7 +60,7 @@ pub fn is_wanted(gate: Gate, method: &Method) -> bool {
     match gate {
         Gate::Proved => true,
         Gate::Staff(deed) => method == Method::POST && people::rights::wants_fresh_proof(deed),
-        Gate::Open | Gate::Applicant(_) | Gate::Member(_) | Gate::SignedIn => false,
+        Gate::Open | Gate::Applicant(_) | Gate::Member(_) | Gate::SignedIn | Gate::Machine(_) => false,
     }
 }
 

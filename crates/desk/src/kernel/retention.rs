@@ -7,7 +7,7 @@ use super::act::{Doing, perform};
 use application::{Actor, Command, Now, action::ErasureReason};
 use catalogue::{Government, retention::Kept};
 use std::{fmt, sync::Arc};
-use store::{Accounts, ActError, Contract, Fault, StaffSecurity};
+use store::{Accounts, ActError, Contract, Fault, Notifications, StaffSecurity};
 use time::{Duration, OffsetDateTime};
 
 /// Cases that are asked about at a time.
@@ -25,20 +25,21 @@ pub struct Swept {
     pub codes: u64,
     pub accounts: u64,
     pub security: u64,
+    pub notifications: u64,
 }
 
 impl fmt::Display for Swept {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { erased, destroyed_again, accesses, messages, mails, codes, accounts, security } = self;
+        let Self { erased, destroyed_again, accesses, messages, mails, codes, accounts, security, notifications } = self;
         write!(
             f,
             "erased={erased} destroyed_again={destroyed_again} accesses_forgotten={accesses} messages_forgotten={messages} \
-             mails_forgotten={mails} codes_forgotten={codes} accounts_closed={accounts} security_forgotten={security}"
+             mails_forgotten={mails} codes_forgotten={codes} accounts_closed={accounts} security_forgotten={security} notifications_forgotten={notifications}"
         )
     }
 }
 
-pub async fn sweep(store: &(impl Contract + Accounts + StaffSecurity), government: &Arc<Government>, now: &Now) -> Result<Swept, Fault> {
+pub async fn sweep(store: &(impl Contract + Accounts + Notifications + StaffSecurity), government: &Arc<Government>, now: &Now) -> Result<Swept, Fault> {
     let mut swept = Swept { destroyed_again: store.destroy_erased(&government.id, now.at).await?, ..Swept::default() };
     for (kept, was_sent) in [(Kept::NeverSent, false), (Kept::Ended, true)] {
         if let Some(days) = government.retention.days(kept) {
@@ -61,6 +62,9 @@ pub async fn sweep(store: &(impl Contract + Accounts + StaffSecurity), governmen
     }
     if let Some(before) = since(Kept::Security) {
         swept.security = store.forget_security_notes(&government.id, before).await?;
+    }
+    if let Some(before) = since(Kept::Notifications) {
+        swept.notifications = store.forget_notifications(&government.id, before).await?;
     }
     Ok(swept)
 }

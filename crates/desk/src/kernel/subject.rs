@@ -4,7 +4,7 @@
 //! down as looked at.
 //! Read next: `admin/subject_page.rs` (for staff), `crates/kitir/src/subject_export.rs` (the command).
 
-use application::{Actor, Application, ApplicationId, Entry, Particulars};
+use application::{Action, Actor, Application, ApplicationId, Entry, Particulars};
 use catalogue::{Answers, Government};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -140,8 +140,9 @@ async fn one(store: &impl Contract, government: &Government, case: &Application,
         let documents = case.documents.iter().map(|document| serde_json::to_value(document).unwrap_or_default());
         whole.insert("documents".into(), documents.collect());
         whole.insert("what_happened".into(), entries.iter().map(entry).collect());
-        let registered = store.find_entry(&government.id, id).await?;
-        whole.insert("register_entry".into(), serde_json::to_value(registered).unwrap_or_default());
+        let life = store.find_life(&government.id, id).await?;
+        whole.insert("register_entry".into(), serde_json::to_value(life.as_ref().map(|life| &life.entry)).unwrap_or_default());
+        whole.insert("annotations".into(), serde_json::to_value(life.map(|life| life.annotations)).unwrap_or_default());
         let messages = store.outbox(&government.id, Some(id), None, 500).await?;
         let messages = messages.iter().map(|row| json!({ "at": moment(row.at), "message": serde_json::to_value(&row.effect).unwrap_or_default() }));
         whole.insert("messages".into(), messages.collect());
@@ -163,7 +164,9 @@ async fn all_looks(store: &impl Contract, government: &Government, id: Applicati
 }
 
 fn entry(entry: &Entry) -> Value {
-    let particulars = entry.particulars.as_ref().map(|particulars: &Particulars| serde_json::to_value(particulars).unwrap_or_default());
+    // What a doctor wrote of a dead person is told by her, not by a file of the family's.
+    let told = entry.particulars.as_ref().filter(|_| !matches!(entry.action, Action::PartEntered { .. }));
+    let particulars = told.map(|particulars: &Particulars| serde_json::to_value(particulars).unwrap_or_default());
     json!({ "seq": entry.seq, "at": moment(entry.at), "by": entry.by, "action": entry.action, "particulars": particulars })
 }
 

@@ -48,3 +48,22 @@ impl Render for FileUpload<'_> {
         }
     }
 }
+
+/// One file that is a PDF already.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PdfUpload<'a> {
+    pub field: Field<'a>,
+}
+
+impl Render for PdfUpload<'_> {
+    fn render(&self) -> Markup {
+        html! {
+            div class=(self.field.group_class()) {
+                (self.field.label_markup())
+                (self.field.notes())
+                input.govuk-file-upload type="file" id=(self.field.id()) name=(self.field.name) accept="application/pdf"
+                    aria-describedby=[self.field.described_by()];
+            }
+        }
+    }
+}

@@ -73,14 +73,17 @@ fn typed(seat: &Seat, life: &EntryLife, sent: &Sent) -> Answers {
 
 async fn show(seat: &Seat, id: &str, sent: &Sent, faults: Vec<Fault>) -> Result<Response, Halt> {
     let id = case_id(id)?;
+    let entry = find_entry(seat, id).await?;
+    // The boxes are questions of the entry's service, so its words come first; reasons are this one's.
+    if let Some(life) = &entry {
+        seat.visit.speak_of(&life.entry.service);
+    }
     let case = seat.open(id, View::Duplicates, "amendment").await?;
     let service = seat.visit.government.services.get(&case.service).cloned().ok_or(Halt::NotFound)?;
     let does = service.annotates.as_ref().map(|annotates| annotates.does).filter(|does| does.needs_two());
-    let (Some(does), Some(life)) = (does, find_entry(seat, id).await?) else {
+    let (Some(does), Some(life)) = (does, entry) else {
         return Err(Refusal::NotNow { act: Act::DraftAmendment, stage: case.stage }.into());
     };
-    // The boxes are questions of the entry's service; reasons are this one's.
-    seat.visit.speak_of(&life.entry.service);
     let title = seat.say(if does == Does::Annulment { "register-annulment-title" } else { "register-correction-title" });
     let seen = case.seq.to_string();
     let body = html! {

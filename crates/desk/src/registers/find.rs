@@ -7,7 +7,8 @@ use crate::{
 };
 use axum::response::Response;
 use maud::{Markup, html};
-use people::View;
+use application::command::Act;
+use people::{Deed, View};
 use registry::RegistrationNumber;
 use store::Contract;
 
@@ -20,7 +21,7 @@ pub async fn find(seat: Seat, sent: Sent) -> Result<Response, Halt> {
     if typed.is_empty() {
         return Ok(show(&seat, typed, Some(seat.say("register-find-empty"))));
     }
-    let number = RegistrationNumber::parse(typed).map(|(number, _, _)| number);
+    let number = RegistrationNumber::read(typed);
     let life = match number {
         Some(number) => seat.desk().store.find_life_by_number(&seat.visit.government.id, &number).await?,
         None => None,
@@ -44,6 +45,7 @@ fn show(seat: &Seat, typed: &str, error: Option<String>) -> Response {
             (number_input(seat, typed, error.as_deref()))
             (Button { label: &seat.say("register-find-button"), accesskey: Some("c"), ..Button::default() })
         }, ..Form::default() })
+        @if seat.may(Deed::Act(Act::KeyEntry)) { p { a href="/petugas/buku" { (seat.say("book-open")) } } }
     };
     seat.page(&title, Some("/petugas"), error.is_some(), body)
 }

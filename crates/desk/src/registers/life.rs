@@ -41,8 +41,8 @@ fn content(seat: &Seat, service: &Service, answers: &Answers) -> Vec<SummaryRow>
     fields
         .filter(|field| wording::tells(field.as_str()))
         .filter_map(|field| {
-            let value = words::answer(&seat.visit, service, answers, field.as_str())?;
-            Some(SummaryRow { key: words::label(&seat.visit, service, field.as_str()), value: html! { (value) }, change: None })
+            let value = wording::answer_of(&seat.visit, service, answers, field.as_str())?;
+            Some(SummaryRow { key: wording::label(&seat.visit, field.as_str()), value: html! { (value) }, change: None })
         })
         .collect()
 }
@@ -59,7 +59,13 @@ fn first(seat: &Seat, case: &Application, life: &EntryLife) -> Markup {
         li {
             h3.govuk-heading-s { (visit.say_date(life.entry.registered_on)) " " (Tag { text: &seat.say("register-kind-entry"), tone: Tone::Neutral }) }
             (SummaryList { words: visit.words(), rows: &rows })
-            p.govuk-body { a.govuk-link href={ "/petugas/permohonan/" (life.of) } { (seat.say("register-open-case")) } }
+            @match &case.keyed {
+                Some(keyed) => {
+                    p.govuk-body { (seat.say_with("book-keyed-by", &[("by", &wording::person(visit, &keyed.by)), ("book", &keyed.book)])) }
+                    p.govuk-body { a.govuk-link href=(path(life.of, "buku")) { (seat.say("book-open-scan")) } }
+                }
+                None => { p.govuk-body { a.govuk-link href={ "/petugas/permohonan/" (life.of) } { (seat.say("register-open-case")) } } }
+            }
         }
     }
 }

@@ -11,6 +11,10 @@ use axum::{extract::Path, response::Response};
 
 pub async fn post(seat: Seat, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
     let id = case_id(&id)?;
+    if sent.text("step") == "elsewhere" {
+        seat.act(id, &sent, Command::ReferElsewhere).await?;
+        return Ok(seat.visit.see_other(&format!("{}#akta", path(id, "banding"))));
+    }
     let compared = sent.text("compared") == "yes";
     let command = Command::Refer { number: sent.text("number").to_owned(), compared };
     match seat.act(id, &sent, command).await {

@@ -33,7 +33,8 @@ pub fn section(about: &About<'_>) -> Markup {
             (standing::of_entry(seat, life))
             p.govuk-body { a.govuk-link href=(life_path(life.of)) { (seat.say_with("register-open", &[("number", life.entry.number.as_str())])) } }
             @if annotates.does.needs_two() { (amendment(about, life, annotates.does, open)) }
-        } @else if about.found.is_none() { p.govuk-body { (seat.say("register-none-yet")) } }
+        } @else if case.entry_elsewhere { (Inset { body: html! { p.govuk-body { (seat.say("register-elsewhere")) } } }) }
+        @else if about.found.is_none() { p.govuk-body { (seat.say("register-none-yet")) } }
         @if open { (finding(about)) }
     }
 }
@@ -73,7 +74,24 @@ fn finding(about: &About<'_>) -> Markup {
             ..Form::default()
         })
     };
+    let form = html! { (form) (elsewhere(about, &seen)) };
     if about.life.is_none() { form } else { html! { (Details { summary: &seat.say("register-another"), body: form, ..Details::default() }) } }
+}
+
+/// Where the law lets it be: the entry is not ours, and its own region notes the event.
+fn elsewhere(about: &About<'_>, seen: &str) -> Markup {
+    let (seat, case) = (about.seat, about.case);
+    let may_be = about.service.annotates.as_ref().is_some_and(|annotates| annotates.elsewhere) && !case.entry_elsewhere;
+    if !may_be {
+        return Markup::default();
+    }
+    html! {
+        (Form {
+            action: &path(case.id, "rujuk"), idempotency: &seat.visit.delivery_token("elsewhere"), hidden: &[("seen", seen), ("step", "elsewhere")],
+            body: html! { (Button { label: &seat.say("register-elsewhere-button"), emphasis: Emphasis::Secondary, ..Button::default() }) },
+            ..Form::default()
+        })
+    }
 }
 
 /// The person of the application beside the person of the entry: answers of the same name about whom each of them is about.

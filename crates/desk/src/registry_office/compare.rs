@@ -89,7 +89,7 @@ pub async fn show(seat: &Seat, id: ApplicationId, typed: &Sent, faults: Vec<Faul
 
 /// The entry with the number that was typed: looked at, and written down as looked at.
 async fn looked_up(seat: &Seat, typed: &Sent) -> Result<Option<EntryLife>, Halt> {
-    let Some((number, _, _)) = RegistrationNumber::parse(typed.text("number")) else { return Ok(None) };
+    let Some(number) = RegistrationNumber::read(typed.text("number")) else { return Ok(None) };
     let Some(life) = seat.desk().store.find_life_by_number(&seat.visit.government.id, &number).await? else { return Ok(None) };
     match seat.open(life.of, View::Certificate, "register").await {
         Ok(_) => Ok(Some(life)),
@@ -144,6 +144,7 @@ fn body(look: &Look<'_>, title: &str, faults: &[Fault]) -> Markup {
         (duplicates::section(look))
         (data::draft(look))
         (acts::enter_nik(look))
+        (registers::part_links(seat, look.service, case))
         (data::all_answers(look))
         (history::section(look))
         (acts::bar(look))
@@ -153,7 +154,7 @@ fn body(look: &Look<'_>, title: &str, faults: &[Fault]) -> Markup {
 fn tone(stage: Stage) -> Tone {
     match stage {
         Stage::Draft | Stage::Submitted => Tone::Neutral,
-        Stage::InReview | Stage::Approved | Stage::Signing => Tone::Progress,
+        Stage::InReview | Stage::Approved | Stage::Recording | Stage::Signing | Stage::Keyed => Tone::Progress,
         Stage::Returned | Stage::Registered | Stage::Suspended => Tone::Attention,
         Stage::Issued | Stage::Ready | Stage::HandedOver => Tone::Good,
         Stage::Refused | Stage::Withdrawn | Stage::Expired => Tone::Bad,

@@ -32,6 +32,7 @@ pub async fn page(seat: Seat, Path(id): Path<String>) -> Result<Response, Halt> 
         (Panel { title: &title, body: html! { p { (service.subject_name(&recorded).unwrap_or_default()) } }, neutral: true })
         p.govuk-body { (Tag { text: &wording::stage(&seat.visit, case.stage), tone: tone(case.stage) }) }
         (registers::for_officer(&seat, standing.as_ref()))
+        (registers::contest_of(&seat, &case))
         (links(&seat, &case, life.as_ref()))
         (signing(&seat, &service, &case))
         h2.govuk-heading-m { (seat.say("registry-entry-facts")) }
@@ -120,6 +121,10 @@ fn facts(seat: &Seat, service: &Service, case: &Application, entry: Option<&Regi
     }
     if let Some((by, at)) = case.last(Act::Sign) {
         add("registry-entry-signed", format!("{}, {}", wording::person(visit, by), visit.say_time(at)));
+    }
+    if let Some((by, at)) = case.last(Act::RecordElsewhere) {
+        add("registry-entry-elsewhere", format!("{}, {}", wording::person(visit, by), visit.say_time(at)));
+        add("registry-entry-sha256", case.certificate_sha256.clone().unwrap_or_default());
     }
     for print in &case.prints {
         let key = visit.say_with("registry-entry-copy", &[("copy", &print.copy.to_string())]);

@@ -5,13 +5,16 @@
 
 mod accesses;
 mod approve;
+pub(crate) mod bring_back;
 pub(crate) mod compare;
 mod decline_signing;
 mod draft;
+mod elsewhere;
 mod enter_nik;
 mod entry;
 mod judge_duplicate;
 mod late;
+pub(crate) mod outages;
 mod queue;
 mod register;
 mod request_signing;
@@ -23,6 +26,7 @@ pub(crate) mod wording;
 use crate::kernel::{Gate, Halt, Routes, Seat};
 use crate::page::Fault;
 use application::{Application, ApplicationId, Refusal, command::Act};
+use axum::{extract::DefaultBodyLimit, handler::Handler};
 use catalogue::Service;
 use people::{Deed, View};
 use std::sync::Arc;
@@ -32,11 +36,15 @@ pub fn routes(routes: Routes) -> Routes {
     let view = |view| Gate::Staff(Deed::View(view));
     routes
         .get("/petugas/registrasi", view(View::Duplicates), queue::page)
+        .get("/petugas/gangguan", view(View::Outages), outages::page)
+        .post("/petugas/gangguan", view(View::Outages), outages::post)
         .get("/petugas/permohonan/{id}/banding", view(View::Duplicates), compare::page)
         .post("/petugas/permohonan/{id}/duplikat", act(Act::JudgeDuplicate), judge_duplicate::post)
         .post("/petugas/permohonan/{id}/setuju", act(Act::Approve), approve::post)
         .post("/petugas/permohonan/{id}/nik", act(Act::EnterNik), enter_nik::post)
         .post("/petugas/permohonan/{id}/catat", act(Act::Register), register::post)
+        .get("/petugas/permohonan/{id}/luar", act(Act::RecordElsewhere), elsewhere::page)
+        .post("/petugas/permohonan/{id}/luar", act(Act::RecordElsewhere), elsewhere::post.layer(DefaultBodyLimit::max(elsewhere::BODY_BYTES_MAX)))
         .post("/petugas/permohonan/{id}/minta-tanda-tangan", act(Act::RequestSigning), request_signing::post)
         .get("/petugas/permohonan/{id}/terlambat", view(View::Duplicates), late::page)
         .post("/petugas/permohonan/{id}/terlambat", act(Act::DecideLate), late::post)

@@ -5,7 +5,7 @@ use crate::kernel::{Halt, Seat};
 use crate::page::{FilterLink, Filters, Pagination, QueueColumn, QueueRow, QueueTable, Tag, Tone};
 use application::{ApplicationId, Stage};
 use axum::{extract::Query, response::Response};
-use catalogue::service::StepAct;
+use catalogue::{government::Registry, service::StepAct};
 use maud::{Markup, html};
 use std::collections::HashMap;
 use store::{Contract, Counts, QueueCursor, QueueFilter};
@@ -21,11 +21,12 @@ struct Tab {
     opens: &'static str,
 }
 
-const TABS: [Tab; 6] = [
+const TABS: [Tab; 7] = [
     Tab { key: "setujui", stages: &[Stage::Submitted, Stage::InReview], due: Some(StepAct::Approve), opens: "banding" },
     Tab { key: "terlambat", stages: &[Stage::Submitted, Stage::InReview], due: Some(StepAct::DecideLate), opens: "terlambat" },
     Tab { key: "konfirmasi", stages: &[Stage::Approved], due: Some(StepAct::Confirm), opens: "banding" },
     Tab { key: "catat", stages: &[Stage::Approved], due: Some(StepAct::Register), opens: "banding" },
+    Tab { key: "luar", stages: &[Stage::Recording], due: Some(StepAct::RecordElsewhere), opens: "luar" },
     Tab { key: "tanda-tangan", stages: &[Stage::Signing], due: None, opens: "akta" },
     Tab { key: "ditolak-kepala", stages: &[Stage::Registered], due: None, opens: "banding" },
 ];
@@ -57,14 +58,17 @@ pub async fn page(seat: Seat, Query(query): Query<HashMap<String, String>>) -> R
     let listed = seat.look_over(filter).await?;
     let rows: Vec<QueueRow> = listed.rows.iter().map(|row| queue_row(&seat, tab, row)).collect();
     let title = seat.say("registry-queue-title");
+    let banner = super::outages::banner(&seat.visit).await?;
     let next = listed.next.map(|cursor| format!("/petugas/registrasi?daftar={}&sesudah={}", tab.key, write_cursor(cursor)));
     let body = html! {
         h1.govuk-heading-l { (title) }
+        (banner)
         (Filters { label: &seat.say("registry-queue-tabs"), links: &tabs(&seat, tab, &counts) })
         (QueueTable {
             caption: &seat.say(&format!("registry-tab-{}", tab.key)), columns: &columns(&seat), rows: &rows, select_title: "",
             empty: &seat.say("registry-queue-empty"),
         })
+        p.govuk-body { a.govuk-link href="/petugas/gangguan" { (seat.say("outage-title")) } }
         @if next.is_some() || query.contains_key("sesudah") {
             @let former = query.contains_key("sesudah").then(|| format!("/petugas/registrasi?daftar={}", tab.key));
             (Pagination {
@@ -83,7 +87,17 @@ fn tabs(seat: &Seat, current: &Tab, counts: &Counts) -> Vec<FilterLink> {
         count: Some(tab.count(counts)),
         current: tab.key == current.key,
     };
-    TABS.iter().map(link).collect()
+    TABS.iter().filter(|tab| is_ours(seat, tab)).map(link).collect()
+}
+
+/// Where another system registers, nothing waits to be registered here, and the other way round.
+fn is_ours(seat: &Seat, tab: &Tab) -> bool {
+    let outside = seat.visit.government.registry != Registry::Internal;
+    match tab.key {
+        "catat" => !outside,
+        "luar" => outside,
+        _ => true,
+    }
 }
 
 pub fn columns(seat: &Seat) -> Vec<QueueColumn> {
@@ -154,6 +168,7 @@ mod tests {
                 (Stage::InReview, Some(StepAct::DecideLate), 3),
                 (Stage::Approved, Some(StepAct::Confirm), 4),
                 (Stage::Approved, Some(StepAct::Register), 5),
+                (Stage::Recording, Some(StepAct::RecordElsewhere), 8),
                 (Stage::Signing, Some(StepAct::Sign), 6),
                 (Stage::Registered, Some(StepAct::Sign), 7),
                 (Stage::Returned, Some(StepAct::Approve), 100),
@@ -161,7 +176,7 @@ mod tests {
             overdue: 0,
         };
         let counted: Vec<u64> = TABS.iter().map(|tab| tab.count(&counts)).collect();
-        assert_eq!(counted, [2, 3, 4, 5, 6, 7]);
+        assert_eq!(counted, [2, 3, 4, 5, 8, 6, 7]);
     }
 
     #[test]

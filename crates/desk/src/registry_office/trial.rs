@@ -3,7 +3,7 @@
 //! Pages draw a button only when the answer is yes, and otherwise say the core's own reason. The act itself asks again, inside its
 //! transaction. Read next: `application::decide`.
 
-use crate::kernel::{Halt, Seat};
+use crate::kernel::{Halt, Seat, Visit};
 use application::{Application, ApplicationId, Command, Facts, Ground, Refusal, decide::series_of, duplicate::Match, facts::EntryLife};
 use catalogue::Service;
 use people::Acting;
@@ -46,6 +46,12 @@ impl<'a> Trial<'a> {
             !matches!(refusal, Refusal::NotNow { .. } | Refusal::AlreadyDone { .. } | Refusal::NotPermitted { .. } | Refusal::Elsewhere { .. } | Refusal::NotConfirmed)
         })
     }
+}
+
+/// A number of today that the outside could give this case.
+pub fn sample_number(visit: &Visit, service: &Service, case: &Application) -> Option<String> {
+    let series = series_of(Ground { service, government: &visit.government }, case, &visit.now)?;
+    series.number(1).ok().map(|number| number.to_string())
 }
 
 /// Two officers press the same button: the page of the second is stale, but what she should read is who did it and when.

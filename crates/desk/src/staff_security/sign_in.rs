@@ -157,7 +157,12 @@ fn demo(visit: &Visit) -> Markup {
     let Some(demo) = &visit.desk.settings.demo else { return html! {} };
     let column = |key: &str| Column { title: visit.say(key), numeric: false };
     let columns = [column("counter-sign-in-demo-who"), column("counter-sign-in-name")];
-    let rows: Vec<Vec<Markup>> = demo.staff.iter().map(|(who, name)| vec![html! { (who) }, html! { code { (name) } }]).collect();
+    let rows: Vec<Vec<Markup>> = demo
+        .staff
+        .iter()
+        .filter(|one| one.government == visit.government.id)
+        .map(|one| vec![html! { (one.who) }, html! { code { (one.name) } }])
+        .collect();
     let caption = visit.say("counter-sign-in-demo");
     html! {
         (Table { caption: &caption, columns: &columns, rows: &rows, row_headers: true })

@@ -60,7 +60,8 @@ pub fn surabaya(more: &str) -> Folder {
     surabaya_as(|text| format!("{text}{more}"))
 }
 
-fn surabaya_as(change: impl Fn(String) -> String) -> Folder {
+/// The same with its text changed.
+pub fn surabaya_as(change: impl Fn(String) -> String) -> Folder {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya");
     let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(&folder)
         .expect("the folder of Surabaya")

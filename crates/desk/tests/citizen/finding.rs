@@ -50,7 +50,10 @@ async fn the_standard_says_all_fourteen_components_and_prints_as_a_poster() {
     }
     let poster = bench.get("/layanan/birth/standar.pdf", "").await;
     assert!(poster.bytes.starts_with(b"%PDF"));
-    assert_eq!(bench.get("/layanan/marriage-annulment/standar", "").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(bench.get("/layanan/nowhere/standar", "").await.status, StatusCode::NOT_FOUND);
+    for entry in bench.desk.catalogue.directory().entries.iter().filter(|entry| entry.service_of(&bench.government).is_none()) {
+        assert_eq!(bench.get(&format!("/layanan/{}/standar", entry.id), "").await.status, StatusCode::NOT_FOUND, "{}", entry.id);
+    }
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ mod entering;
 mod filing;
 mod finding;
 mod giving;
+mod money;
 mod papers;
 
 use bench::Bench;

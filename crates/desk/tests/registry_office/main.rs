@@ -2,14 +2,20 @@
 
 #[path = "../bench/mod.rs"]
 mod bench;
+mod books;
 mod cases;
 mod deciding;
 mod duplicates;
+mod elsewhere;
 mod extracts;
 mod catalogue;
 mod keeping;
 mod late;
+mod machines;
 mod messages;
+mod outages;
 mod overview;
+mod pages;
+mod parts;
 mod registers;
 mod signing;

@@ -48,7 +48,7 @@ async fn every_post_that_binds_the_government_waits_for_a_proof_and_no_other_doe
             Role::DistrictOfficer => "357807",
             Role::Notifier => "contoh-rs",
             Role::Helper => "contoh-balai",
-            Role::Registrar | Role::Head | Role::Administrator | Role::Auditor => "",
+            Role::Registrar | Role::Head | Role::Administrator | Role::Auditor | Role::Connector => "",
         };
         let cookie = bench.staff(role.as_str(), role, office).await;
         bench.mark(&cookie, |seat| seat.proved_until = 0).await;
@@ -56,7 +56,7 @@ async fn every_post_that_binds_the_government_waits_for_a_proof_and_no_other_doe
             let passes = match line.gate {
                 Gate::Staff(deed) => people::passes(role, deed),
                 Gate::SignedIn | Gate::Proved => true,
-                Gate::Open | Gate::Applicant(_) | Gate::Member(_) => false,
+                Gate::Open | Gate::Applicant(_) | Gate::Member(_) | Gate::Machine(_) => false,
             };
             if !passes {
                 continue;

@@ -45,6 +45,7 @@ pub fn path_of(line: &Line, case: &Application) -> String {
         .replace("{document}", &photo.document.to_string())
         .replace("{slot}", photo.slot.as_str())
         .replace("{page}", page)
+        .replace("{part}", "medical-cause")
         .replace("{other}", &"0".repeat(32))
 }
 
@@ -53,8 +54,9 @@ pub fn form_of<'a>(line: &Line, pin: &'a str) -> Vec<(&'static str, &'a str)> {
     let reason = ("reason", "Alasan yang cukup panjang untuk dibaca.");
     match line.path.rsplit('/').next() {
         Some("usul") => vec![("field", "child.birth_place"), ("child.birth_place", "Malang"), reason],
+        Some("bantah") => vec![("identity", "id-card"), ("note", "Datang sendiri.")],
         Some("konfirmasi") => vec![("signed", "yes")],
-        Some("jawab-usul" | "putus-tolak" | "izin-cetak" | "putus-perubahan") => vec![("answer", "yes")],
+        Some("jawab-usul" | "putus-tolak" | "izin-cetak" | "putus-perubahan" | "putus-buku") => vec![("answer", "yes")],
         Some("duplikat") => vec![("other", "ffffffffffffffffffffffffffffffff"), ("verdict", "different"), reason],
         Some("kitir.pdf") => vec![("pin", pin), ("size", "a6")],
         _ => Vec::new(),
@@ -65,7 +67,7 @@ pub async fn ask(town: &Town, line: &Line, case: &Application, cookie: &str) -> 
     let path = path_of(line, case);
     match line.method {
         Method::GET => town.bench.get(&path, cookie).await,
-        _ if line.path.ends_with("dokumen/{slot}") => town.bench.upload(&path, cookie, &[], "photo-camera", b"no picture").await,
+        _ if ["dokumen/{slot}", "/luar", "pindaian"].iter().any(|end| line.path.ends_with(end)) => town.bench.upload(&path, cookie, &[], "photo-camera", b"no picture").await,
         _ => town.bench.post(&path, cookie, &form_of(line, town.pin(case.id))).await,
     }
 }

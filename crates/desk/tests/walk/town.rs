@@ -98,7 +98,7 @@ impl Town {
         let office = match role {
             Role::WardOfficer => "3578071002",
             Role::DistrictOfficer => "357807",
-            Role::Registrar | Role::Head | Role::Administrator | Role::Auditor => "",
+            Role::Registrar | Role::Head | Role::Administrator | Role::Auditor | Role::Connector => "",
             Role::Notifier => "contoh-rs",
             Role::Helper => "contoh-balai",
         };

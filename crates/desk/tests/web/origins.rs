@@ -41,8 +41,9 @@ async fn every_post_without_an_origin_of_ours_is_refused_for_everybody() {
     let house = house().await;
     let (_, lines) = desk::routes(house.bench.desk.clone());
     let before = crate::cases::case(&house.bench, house.cases[0]).await;
-    // The provider's own message proves itself by a signature.
-    let forms = lines.iter().filter(|line| line.method == Method::POST && line.path != desk::staff_oidc::SIGNED_OUT_PATH);
+    // The provider's own message proves itself by a signature, and a program by its token: without one it is refused another way.
+    let browsers = |line: &&desk::kernel::Line| line.path != desk::staff_oidc::SIGNED_OUT_PATH && !matches!(line.gate, desk::kernel::Gate::Machine(_));
+    let forms = lines.iter().filter(|line| line.method == Method::POST).filter(browsers);
     let posts: Vec<_> = forms.collect();
     assert!(posts.len() > 40, "only {} forms", posts.len());
     for (who, cookies) in &house.cookies {

@@ -91,19 +91,27 @@ admin-message-length = { $count ->
 }
 
 message-sent = Application received. Kitir no. { $kitir }. Check: { $link }
-message-reviewed = Papers of kitir { $kitir } accepted. See and agree to the draft extract: { $link }
+message-reviewed = Papers of kitir { $kitir } accepted. See how it goes on: { $link }
 message-returned = Kitir { $kitir } needs mending before { $until }: { $reason } { $link }
 message-resubmitted = Kitir { $kitir } was mended and sent. New target { $due }. Check: { $link }
 message-change-proposed = An officer proposes a change to kitir { $kitir }. Agree or decline: { $link }
-message-confirm-draft = Data of kitir { $kitir } are approved. Check and agree to the draft extract: { $link }
+message-confirm-draft = Data of kitir { $kitir } are approved. Check and agree to the draft: { $link }
 message-registered = Kitir { $kitir } is registered. The document awaits its signature. Check: { $link }
-message-ready-download = The certificate of kitir { $kitir } is ready to download: { $link }
-message-signed = The certificate of kitir { $kitir } is signed and will be printed. Wait for word to fetch it. Check: { $link }
-message-ready = The certificate of kitir { $kitir } is ready. Bring your identity card and the kitir. Check: { $link }
-message-handed-over = The certificate of kitir { $kitir } was handed over. Not you? Call us at once.
+message-ready-download = The document of kitir { $kitir } is ready to download: { $link }
+message-signed = The document of kitir { $kitir } is signed and will be printed. Wait for word to fetch it. Check: { $link }
+message-ready = The document of kitir { $kitir } is ready. Bring your identity card and the kitir. Check: { $link }
+message-handed-over = The document of kitir { $kitir } was handed over. Not you? Call us at once.
 message-pin-reissued = A new PIN of kitir { $kitir } was given at the counter. The old one is void. Not you? Call us at once.
 message-refused = Kitir { $kitir } cannot be processed: { $reason } Explanation and how to object: { $link }
 message-withdrawn = The application with kitir { $kitir } was withdrawn.
 message-expired = The application with kitir { $kitir } has ended because it was not continued. You can apply again.
 message-suspended = Kitir { $kitir } stands still for now: { $reason } The clock is paused. Check: { $link }
 message-resumed = Kitir { $kitir } goes on again. Check: { $link }
+
+# Programs of the government (service accounts)
+role-connector = recording program (service account)
+view-recording = fetching and bringing back what is recorded (program)
+admin-act-token = Make a new token
+admin-token-title = Token for { $name }
+admin-token-address = Description for programmers:
+admin-token-warning = This token is shown once. Keep it where the program keeps its secrets. The former token opens nothing any more.

@@ -107,3 +107,6 @@ refusal-amendment-missing-title = The change is not drafted
 refusal-amendment-missing-text = First draft what shall change, with its reason. At least one answer must differ.
 refusal-amendment-undecided-title = Waits for a second person
 refusal-amendment-undecided-text = A second person has not decided about this change yet. It is neither who drafted it nor who approved it.
+register-elsewhere = The entry stands in another region's register. Nothing is written beside it here; the applicant takes the result to that region.
+register-elsewhere-button = The entry stands in another region's register
+history-entry-elsewhere = The entry stands in another region's register

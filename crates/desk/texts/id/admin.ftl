@@ -85,19 +85,27 @@ admin-message-sent = Terkirim
 admin-message-length = { $count } huruf
 
 message-sent = Permohonan diterima. No. kitir { $kitir }. Cek: { $link }
-message-reviewed = Berkas kitir { $kitir } diterima. Lihat dan setujui draf kutipan: { $link }
+message-reviewed = Berkas kitir { $kitir } diterima. Lihat perkembangannya: { $link }
 message-returned = Kitir { $kitir } perlu diperbaiki sebelum { $until }: { $reason } { $link }
 message-resubmitted = Perbaikan kitir { $kitir } diterima. Target baru { $due }. Cek: { $link }
 message-change-proposed = Petugas mengusulkan perubahan pada kitir { $kitir }. Setujui atau tolak: { $link }
-message-confirm-draft = Data kitir { $kitir } disetujui. Periksa dan setujui draf kutipan: { $link }
+message-confirm-draft = Data kitir { $kitir } disetujui. Periksa dan setujui drafnya: { $link }
 message-registered = Kitir { $kitir } sudah dicatat. Dokumen menunggu tanda tangan. Cek: { $link }
-message-ready-download = Akta untuk kitir { $kitir } sudah jadi dan bisa diunduh: { $link }
-message-signed = Akta untuk kitir { $kitir } sudah ditandatangani dan akan dicetak. Tunggu kabar untuk mengambil. Cek: { $link }
-message-ready = Akta untuk kitir { $kitir } siap diambil. Bawa KTP dan kitir. Cek: { $link }
-message-handed-over = Akta untuk kitir { $kitir } sudah diserahkan. Bukan Anda? Hubungi kami segera.
+message-ready-download = Dokumen untuk kitir { $kitir } sudah jadi dan bisa diunduh: { $link }
+message-signed = Dokumen untuk kitir { $kitir } sudah ditandatangani dan akan dicetak. Tunggu kabar untuk mengambil. Cek: { $link }
+message-ready = Dokumen untuk kitir { $kitir } siap diambil. Bawa KTP dan kitir. Cek: { $link }
+message-handed-over = Dokumen untuk kitir { $kitir } sudah diserahkan. Bukan Anda? Hubungi kami segera.
 message-pin-reissued = PIN baru untuk kitir { $kitir } sudah diberikan di loket. PIN lama tidak berlaku. Bukan Anda? Hubungi kami segera.
 message-refused = Kitir { $kitir } tidak dapat diproses: { $reason } Penjelasan dan cara keberatan: { $link }
 message-withdrawn = Permohonan dengan kitir { $kitir } sudah dibatalkan.
 message-expired = Permohonan dengan kitir { $kitir } berakhir karena tidak dilanjutkan. Anda bisa mengajukan lagi.
 message-suspended = Kitir { $kitir } dihentikan sementara: { $reason } Waktu layanan tidak berjalan. Cek: { $link }
 message-resumed = Kitir { $kitir } dilanjutkan lagi. Cek: { $link }
+
+# Program pemerintah (akun layanan)
+role-connector = program pencatatan (akun layanan)
+view-recording = mengambil dan membawa kembali data pencatatan (program)
+admin-act-token = Buat token baru
+admin-token-title = Token untuk { $name }
+admin-token-address = Uraian untuk pemrogram:
+admin-token-warning = Token ini hanya tampil sekali. Simpan di tempat rahasia program itu. Token yang lama tidak berlaku lagi.

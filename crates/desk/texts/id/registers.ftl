@@ -107,3 +107,6 @@ refusal-amendment-missing-title = Perubahan belum disiapkan
 refusal-amendment-missing-text = Siapkan dulu yang akan diubah, dengan alasannya. Paling sedikit satu isian harus berbeda.
 refusal-amendment-undecided-title = Menunggu orang kedua
 refusal-amendment-undecided-text = Orang kedua belum memutuskan perubahan akta ini. Ia bukan yang menyiapkan dan bukan yang menyetujui.
+register-elsewhere = Akta ini ada di register daerah lain. Tidak ada yang dicatat di sampingnya di sini; pemohon membawa hasilnya ke daerah itu.
+register-elsewhere-button = Akta ini ada di register daerah lain
+history-entry-elsewhere = Akta ada di register daerah lain

@@ -1,11 +1,11 @@
 //! One case for each place where work waits, made by the same acts as real ones.
 
-use super::{losses::{self, Loss}, papers, people::{self, Family}, staff};
+use super::{elsewhere, losses::{self, Loss}, papers, people::{self, Family}, staff};
 use application::{
     Actor, Application, ApplicationId, Command, DocumentId, Now,
     action::{Channel, Collector, ConfirmedBy, Document, DocumentDecision, DocumentSource, IdentityDocument, PaperSeen, ReturnItem, Target},
 };
-use catalogue::{Answers, Service};
+use catalogue::{Answers, Service, government::Registry};
 use desk::kernel::{Desk, Doing, Visit, act::perform, extract};
 use std::sync::Arc;
 use store::{Contract, Outcome};
@@ -52,6 +52,12 @@ fn plan() -> Vec<(Reach, i64, Family)> {
     ]
 }
 
+/// The same where another system registers.
+fn plan_elsewhere() -> Vec<(Reach, i64, Family)> {
+    let reaches = [Reach::Sent, Reach::Reviewed, Reach::Confirmed, Reach::Confirmed, Reach::Printed, Reach::Signed];
+    reaches.into_iter().zip(elsewhere::families()).map(|(reach, (hours, family))| (reach, hours, family)).collect()
+}
+
 /// The same for deaths.
 fn losses() -> Vec<(Reach, i64, Loss)> {
     let loss = |number, days| Loss { number, days, download: false, again: false };
@@ -86,12 +92,13 @@ struct Walk<'a> {
 }
 
 pub async fn make_all(desk: &Arc<Desk>, visit: &Visit) -> Result<(), String> {
-    let births = plan().into_iter().map(|(reach, hours, family)| {
-        let ward = if family.number % 4 == 3 { "ketabang" } else { "genteng" };
+    let (births, deaths) = if visit.government.registry == Registry::Internal { (plan(), losses()) } else { (plan_elsewhere(), Vec::new()) };
+    let births = births.into_iter().map(|(reach, hours, family)| {
+        let ward = if !family.ward.is_empty() { "kecamatan" } else if family.number % 4 == 3 { "ketabang" } else { "genteng" };
         let answers = move |today| people::answers(family, today);
         ("birth", reach, hours, ward, Box::new(answers) as Box<dyn Fn(time::Date) -> Answers + Send>)
     });
-    let deaths = losses().into_iter().map(|(reach, hours, loss)| {
+    let deaths = deaths.into_iter().map(|(reach, hours, loss)| {
         let answers = move |today| losses::answers(loss, today);
         ("death", reach, hours, "genteng", Box::new(answers) as Box<dyn Fn(time::Date) -> Answers + Send>)
     });
@@ -204,11 +211,15 @@ impl Walk<'_> {
         if reach >= Reach::Confirmed {
             self.act(Actor::Applicant, Command::Confirm { by: ConfirmedBy::Tracker }).await?;
         }
-        if reach >= Reach::Registered {
-            self.act(registrar, Command::Register).await?;
+        let outside = self.visit.government.registry != Registry::Internal;
+        if reach >= Reach::Registered && !outside {
+            self.act(registrar.clone(), Command::Register).await?;
         }
-        if reach >= Reach::Signed {
+        if reach >= Reach::Signed && !outside {
             self.sign(head).await?;
+        }
+        if reach >= Reach::Signed && outside {
+            self.bring_back(registrar).await?;
         }
         let counter = self.staff("kecamatan");
         if reach >= Reach::Printed {
@@ -219,6 +230,17 @@ impl Walk<'_> {
             self.act(counter, Command::HandOver { collector: self.collector, identity_seen: IdentityDocument::IdCard, name }).await?;
         }
         Ok(())
+    }
+
+    async fn bring_back(&mut self, registrar: Actor) -> Result<(), String> {
+        let (store, government) = (&self.desk.store, &self.visit.government);
+        let case = store.find_application(&government.id, self.id).await.map_err(|fault| fault.to_string())?.ok_or("no case")?;
+        let on = government.calendar.date_of(self.at + Duration::minutes(7) * (self.step + 1));
+        let serial = u32::from(self.id.0[0]) + 1;
+        let (number, pdf) = elsewhere::given(self.visit, &case, on, serial, &registrar).await?;
+        let certificate_sha256 = extract::sha256_hex(&pdf);
+        store.put_certificate(&government.id, self.id, &certificate_sha256, pdf, &self.desk.now()).await.map_err(|fault| fault.to_string())?;
+        self.act(registrar, Command::RecordElsewhere { number, certificate_sha256 }).await.map(|_| ())
     }
 
     async fn sign(&mut self, head: Actor) -> Result<(), String> {

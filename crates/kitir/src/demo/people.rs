@@ -32,6 +32,8 @@ pub struct Family {
     pub sworn_couple: bool,
     /// The same mother, date and a name written a little differently: a possible duplicate of the family of that number.
     pub twin_of: Option<usize>,
+    /// Region code of the ward; empty: one of Genteng.
+    pub ward: &'static str,
 }
 
 /// Answers to the birth form.
@@ -54,7 +56,7 @@ pub fn answers(family: Family, today: Date) -> Answers {
         ("family.address", format!("Jalan Contoh {} Nomor {}", pick(FAMILY, base), base + 3)),
         ("family.rt", (base % 9 + 1).to_string()),
         ("family.rw", (base % 5 + 1).to_string()),
-        ("family.ward", pick(WARDS, if family.number % 4 == 3 { 1 } else { 0 }).to_owned()),
+        ("family.ward", (if family.ward.is_empty() { pick(WARDS, if family.number % 4 == 3 { 1 } else { 0 }) } else { family.ward }).to_owned()),
         ("child.birth_date", born.to_string()),
         ("child.birth_time", "07:45".to_owned()),
         ("child.place_kind", "hospital".to_owned()),

@@ -1,7 +1,7 @@
 //! What a store would answer while a story plays.
 
-use super::Story;
-use application::{ApplicationId, ReadFault, Reads, duplicate::Candidate, facts::{EntryLife, PaceOf}};
+use super::{Other, Story, stage::answers};
+use application::{Application, ApplicationId, ReadFault, Reads, Stage, duplicate::Candidate, facts::{EntryLife, PaceOf, Taken}};
 use catalogue::{Answers, FieldId, service::{IndexTerm, Lookup}};
 use registry::{RegistrationNumber, Series};
 use std::collections::BTreeMap;
@@ -27,6 +27,12 @@ impl Reads for Memory<'_> {
         Ok(self.lives.iter().find(|life| life.entry.number == *number).cloned())
     }
 
+    /// Another case of the story has what its title says.
+    fn taken(&self, _: ApplicationId, number: &RegistrationNumber, certificate_sha256: &str) -> Result<Taken, ReadFault> {
+        let taken = |what: &str| self.story.taken.iter().any(|one| one == what);
+        Ok(Taken { number: taken(number.as_str()), certificate: taken(certificate_sha256) })
+    }
+
     fn pace(&self, of: &PaceOf, _: Date) -> Result<watch::Counts, ReadFault> {
         let today = if of.kind == watch::AlertKind::OfficerRegistered { self.story.officer_today } else { self.story.births_today };
         Ok(watch::Counts { windows: [today; 3], days: 56, ..watch::Counts::default() })
@@ -48,4 +54,12 @@ impl Reads for Memory<'_> {
         let alike = |other: &&Candidate| other.application != except && lookups.iter().any(|lookup| has(&other.card, &lookup.term));
         Ok(self.others.values().filter(alike).cloned().collect())
     }
+}
+
+/// Another case as the index holds it.
+pub fn candidate(answers_of: &BTreeMap<String, String>, other: &Other, place: usize) -> Candidate {
+    let mut case = Application::blank(ApplicationId([100 + u8::try_from(place).expect("few"); 16]));
+    case.answers = answers(answers_of);
+    case.stage = other.stage.as_deref().map_or(Stage::InReview, |stage| Stage::parse(stage).expect("a stage"));
+    Candidate::of(&case)
 }

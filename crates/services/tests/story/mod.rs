@@ -42,6 +42,12 @@ pub struct Story {
     pub officer_today: u32,
     #[serde(default)]
     pub informant_cases: u32,
+    /// The government registers in another system.
+    #[serde(default)]
+    pub outside: bool,
+    /// Numbers, and checksums of PDFs, that another case has already.
+    #[serde(default)]
+    pub taken: Vec<String>,
     #[serde(default)]
     pub act: Vec<ActRow>,
     #[serde(skip)]
@@ -111,7 +117,7 @@ pub struct With {
     pub answers: BTreeMap<String, String>,
     #[serde(default)]
     pub remove: Vec<String>,
-    /// The number of an entry, as an officer types it.
+    /// The number of an entry, as an officer types it or as it is brought back from outside.
     pub number: Option<String>,
     pub slot: Option<String>,
     /// A paper shown at the counter instead of a photo.

@@ -1,7 +1,7 @@
 //! Entries that stand in the register before a story begins, for services that do something to one.
 
 use super::{Story, With, family, laid_over, stage::answers};
-use application::{ApplicationId, Command, facts::EntryLife};
+use application::{ApplicationId, Command, command::KeyedEntry, facts::EntryLife};
 use catalogue::{Answers, FieldId, Government, OfficeId, ReasonCode, Service, ServiceId, service::{Does, ReasonAct}};
 use registry::{Annotation, AnnotationKind, Life, RegisterEntry, RegistrationNumber};
 use std::collections::BTreeMap;
@@ -37,7 +37,7 @@ fn life(government: &Government, place: usize, of: &str, number: &str, said: &An
         facts.set(fact.as_str(), service.facts.get(fact)?.first()?);
     }
     let entry = RegisterEntry {
-        number: RegistrationNumber::parse(number)?.0,
+        number: RegistrationNumber::read(number)?,
         service: service.id.clone(),
         edition: service.edition,
         registered_at: datetime!(2026-11-20 03:00 UTC),
@@ -47,8 +47,12 @@ fn life(government: &Government, place: usize, of: &str, number: &str, said: &An
         facts,
         particulars: service.recorded(said, date!(2026 - 11 - 20)),
     };
-    let of = ApplicationId([200 + u8::try_from(place).ok()?; 16]);
-    Some(Life { of, entry, annotations: Vec::new(), issues: Vec::new() })
+    Some(new(ApplicationId([200 + u8::try_from(place).ok()?; 16]), entry))
+}
+
+/// An entry beside which nothing is written yet.
+pub fn new(of: ApplicationId, entry: RegisterEntry) -> EntryLife {
+    Life { of, entry, annotations: Vec::new(), issues: Vec::new(), contested: false }
 }
 
 /// The entry that the applicant names, or the one of the kind that she asks about.
@@ -87,4 +91,18 @@ pub fn annotate(lives: &mut [EntryLife], kind: &str, at: OffsetDateTime) {
         };
         life.annotations.push(annotation);
     }
+}
+
+/// What a book says: the family's answers with the story's changes, and for each fact that papers decide its first value, or the story's.
+pub fn key(service: &Service, family: &BTreeMap<String, String>, with: &With) -> Command {
+    let mut facts = catalogue::Facts::default();
+    for fact in service.needs.iter().filter(|_| !with.without.contains(&"facts".to_owned())) {
+        let first = || service.facts.get(fact).and_then(|values| values.first()).cloned().unwrap_or_default();
+        facts.set(fact.as_str(), &with.decisions.get(fact.as_str()).cloned().unwrap_or_else(first));
+    }
+    let on = with.to.as_deref().and_then(catalogue::field::parse_date).unwrap_or(date!(2004 - 06 - 01));
+    Command::KeyEntry(KeyedEntry {
+        language: "id".into(), answers: answers(&laid_over(family, &with.answers)), facts, number: with.number.clone().unwrap_or_default(), registered_on: on,
+        book: with.note.clone().unwrap_or_default(),
+    })
 }

@@ -2,15 +2,16 @@
 //!
 //! No store: a case, and the few things that a store would answer.
 
-use super::{ActRow, Asked, Other, Story, Then, With, cast::actor, laid_over, memory::Memory, register};
+mod commands;
+
+use super::{ActRow, Asked, Other, Story, Then, With, cast::actor, laid_over, memory::{Memory, candidate}, register};
 use application::{
     Actor, Application, ApplicationId, Command, Decision, DocumentId, Effect, Entry, Ground, Now, PublicState, Refusal, Stage,
-    action::{Collector, ConfirmedBy, Document, DocumentDecision, DocumentSource, IdentityDocument, PaperSeen, ReturnItem, SuspensionReason, Target, Verdict},
-    decide::note_key,
+    action::{Document, DocumentSource},
     duplicate::Candidate,
     evolve, facts::EntryLife, gather,
 };
-use catalogue::{Answers, Catalogue, DocumentKindId, FieldId, Folder, Government, Problem, ReasonCode, Service, SlotId, service::{FeeToday, Need, OfficeLevel, StepAct}};
+use catalogue::{Answers, Catalogue, Folder, Government, Problem, Service, SlotId, service::{FeeToday, Need, OfficeLevel, StepAct}};
 use people::Acting;
 use registry::Issue;
 use std::{collections::{BTreeMap, BTreeSet}, path::Path, sync::Arc};
@@ -24,11 +25,29 @@ pub struct City {
 /// The real Surabaya and one of its services.
 pub fn city(service: &str) -> City {
     let surabaya = Folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya")).expect("Surabaya can be read");
+    city_in(surabaya, service)
+}
+
+fn city_in(surabaya: Folder, service: &str) -> City {
     let loaded = Catalogue::load(&[surabaya], &services::folders(), &[], &services::rules);
     let catalogue = loaded.unwrap_or_else(|findings| panic!("{}", findings.iter().map(|one| format!("{one}\n")).collect::<String>()));
     let government = catalogue.find_government("surabaya").expect("Surabaya").clone();
     let service = government.find_service(service).expect("a service of the city").clone();
     City { government, service }
+}
+
+/// The same Surabaya, if it registered in another system.
+pub fn city_outside(service: &str) -> City {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya");
+    let files: Vec<(String, Vec<u8>)> = std::fs::read_dir(&folder)
+        .expect("Surabaya")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.is_file())
+        .map(|path| (path.file_name().expect("a name").to_string_lossy().into_owned(), std::fs::read(&path).expect("a file")))
+        .map(|(name, content)| if name == "government.toml" { (name, [content, b"\n[registry]\nexternal = \"SIAK\"\n".to_vec()].concat()) } else { (name, content) })
+        .collect();
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
+    city_in(Folder::of_files("governments/surabaya", &files).expect("Surabaya can be read"), service)
 }
 
 /// What was seen while the stories played.
@@ -103,13 +122,6 @@ pub fn play(city: &City, family: &BTreeMap<String, String>, story: &Story) -> Se
         play.perform(place + 1, row);
     }
     play.seen
-}
-
-fn candidate(answers_of: &BTreeMap<String, String>, other: &Other, place: usize) -> Candidate {
-    let mut case = Application::blank(ApplicationId([100 + u8::try_from(place).expect("few"); 16]));
-    case.answers = answers(answers_of);
-    case.stage = other.stage.as_deref().map_or(Stage::InReview, |stage| Stage::parse(stage).expect("a stage"));
-    Candidate::of(&case)
 }
 
 impl Play<'_> {
@@ -227,12 +239,16 @@ impl Play<'_> {
             let entry = Entry { seq: self.case.seq + 1, at: self.at, by: person.clone(), action, particulars };
             self.case = evolve(self.case.clone(), &entry);
         }
+        self.lives.iter_mut().filter(|life| life.of == self.case.id).for_each(|life| life.contested = self.case.contest.is_some());
         self.seen.notices.extend(decision.effects.iter().filter_map(notice));
         Ok(decision.effects)
     }
 
     /// What a store writes beside entries.
     fn write_beside(&mut self, decision: &Decision) {
+        if let Some(entry) = decision.register.as_ref().map(|(entry, ..)| entry).or(decision.kept.as_ref()) {
+            self.lives.push(register::new(self.case.id, entry.clone()));
+        }
         if let Some((of, annotation)) = &decision.annotation {
             let life = self.lives.iter_mut().find(|life| life.of == *of).expect("an annotation stands beside an entry");
             assert_eq!(annotation.ordinal, life.next_ordinal());
@@ -284,7 +300,7 @@ impl Play<'_> {
             let undecided = self.case.amendment.as_ref().is_some_and(|amendment| amendment.agreed_by.is_none());
             let (by, act) = match (self.case.stage, self.case.due_act()) {
                 (Stage::Approved, _) if undecided => ("second-registrar", "decide-amendment"),
-                (_, Some(StepAct::Approve)) if self.city.service.annotates.is_some() && self.case.entry.is_none() => ("registrar", "refer"),
+                (_, Some(StepAct::Approve)) if self.city.service.annotates.is_some() && self.case.entry.is_none() && !self.case.entry_elsewhere => ("registrar", "refer"),
                 (_, Some(StepAct::Approve)) if needs_two && self.case.amendment.is_none() => ("registrar", "draft-amendment"),
                 (Stage::Registered, _) => ("registrar", "request-signing"),
                 (Stage::Signing, _) => ("head", "sign"),
@@ -295,6 +311,7 @@ impl Play<'_> {
                 (_, Some(StepAct::Approve)) => ("registrar", "approve"),
                 (_, Some(StepAct::Confirm)) => ("applicant", "confirm"),
                 (_, Some(StepAct::Register)) => ("registrar", "register"),
+                (_, Some(StepAct::RecordElsewhere)) => ("registrar", "record-elsewhere"),
                 (_, Some(StepAct::Print)) => ("district", "print"),
                 (_, Some(StepAct::HandOver)) => ("district", "hand-over"),
                 (stage, due) => panic!("{}, act {place}: nobody knows how to go on from {stage:?}, due {due:?}", self.story.file),
@@ -362,127 +379,5 @@ impl Play<'_> {
         for (field, answer) in &then.answers {
             self.same(place, field, case.answers.get(field).unwrap_or_default(), answer.as_str());
         }
-    }
-}
-
-/// From the words of a story to a command.
-impl Play<'_> {
-    fn command(&self, act: &str, person: &Actor, with: &With) -> Result<Command, Refusal> {
-        let case = &self.case;
-        let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        let slot = || SlotId::new(with.slot.as_deref().expect("the story names a slot"));
-        let code = || ReasonCode::new(with.reason.as_deref().unwrap_or_default());
-        Ok(match act {
-            "open" => Command::Open { channel: application::action::Channel::Home, language: "id".into() },
-            "answer" => {
-                let removed = with.remove.iter().map(|field| FieldId::new(field)).collect();
-                Command::Answer { page: "all".into(), answers: answers(&with.answers), removed }
-            }
-            "file" => {
-                let documents = with.fields.iter().map(|slot| self.document(&SlotId::new(slot), true)).collect();
-                Command::File { language: "id".into(), answers: answers(&laid_over(&self.answers, &with.answers)), documents }
-            }
-            "attach" => Command::Attach(self.document(&slot(), with.paper)),
-            "detach" => {
-                let found = with.slot.as_ref().and_then(|slot| case.documents.iter().find(|one| one.slot.as_str() == slot));
-                Command::Detach { document: found.map_or(DocumentId([0; 16]), |one| one.document) }
-            }
-            "issue-receipt" => Command::IssueReceipt,
-            "reissue-pin" => Command::ReissuePin { identity_seen: IdentityDocument::IdCard },
-            "submit" => Command::Submit { statement_of_truth: with.truth, papers: Vec::new(), witnesses_present: false },
-            "claim" => Command::Claim,
-            "release" => Command::Release,
-            "see-originals" => Command::SeeOriginals { papers: self.papers(with), witnesses_present: true },
-            "review" => Command::Review { documents: self.decisions(with), draft_signed: with.draft_signed },
-            "return" => self.returned(with),
-            "resubmit" => Command::Resubmit { statement_of_truth: with.truth },
-            "propose-change" => Command::ProposeChange { answers: answers(&with.answers), reason: text(&with.note) },
-            "confirm-change" => Command::ConfirmChange,
-            "decline-change" => Command::DeclineChange,
-            "judge-duplicate" => self.judged(with),
-            "decide-late" => Command::DecideLate { granted: with.granted },
-            "approve" => Command::Approve,
-            "confirm" => Command::Confirm { by: if person.is_staff() { ConfirmedBy::CounterSignature } else { ConfirmedBy::Tracker } },
-            "dispute" => Command::Dispute { fields: with.fields.iter().map(|field| FieldId::new(field)).collect(), note: text(&with.note) },
-            "enter-nik" => Command::EnterNik { nik: text(&with.nik) },
-            "refer" => register::refer(&self.city.service, &case.answers, &self.lives, with),
-            "draft-amendment" => register::draft(&self.city.government, &self.city.service, &case.answers, &self.lives, with),
-            "decide-amendment" => Command::DecideAmendment { agreed: with.granted },
-            "register" => Command::Register,
-            "request-signing" => Command::RequestSigning,
-            "sign" => Command::Sign { certificate_sha256: "ab".repeat(32) },
-            "decline-signing" => Command::DeclineSigning { code: code(), note: text(&with.note) },
-            "print" => Command::Print,
-            "ask-reprint" => Command::AskReprint { code: code() },
-            "decide-reprint" => Command::DecideReprint { granted: with.granted },
-            "download" => Command::Download,
-            "hand-over" => Command::HandOver {
-                collector: Collector::parse(with.collector.as_deref().unwrap_or(&self.first_collector())).expect("a collector"),
-                identity_seen: IdentityDocument::IdCard,
-                name: with.name.clone().unwrap_or_else(|| "Dewi Contoh".into()),
-            },
-            "reopen-hand-over" => Command::ReopenHandOver { code: code(), note: text(&with.note) },
-            "refuse" => Command::Refuse { code: code(), note: text(&with.note) },
-            "propose-refusal" => Command::ProposeRefusal { code: code(), note: text(&with.note) },
-            "decide-refusal" => Command::DecideRefusal { agreed: with.granted },
-            "withdraw" => Command::Withdraw,
-            "expire" => Command::Expire,
-            "erase" => Command::Erase { reason: application::action::ErasureReason::Request },
-            "suspend" => Command::Suspend { reason: SuspensionReason::parse(with.reason.as_deref().unwrap_or_default()).expect("a reason to stand still") },
-            "resume" => Command::Resume,
-            other => panic!("{}: nobody knows the act `{other}`", self.story.file),
-        })
-    }
-
-    /// Whom the service names first.
-    fn first_collector(&self) -> String {
-        let rows = self.city.service.collectors_for(&self.case.answers, &self.case.known_facts());
-        rows.first().map_or_else(|| "informant".to_owned(), |row| row.who.clone())
-    }
-
-    fn papers(&self, with: &With) -> Vec<PaperSeen> {
-        let with_papers = self.case.requirements.iter().filter(|one| self.case.documents_in(&one.slot).next().is_some());
-        let seen = |slot: &SlotId| {
-            let left_out = with.without.contains(&slot.to_string());
-            PaperSeen {
-                slot: slot.clone(),
-                original_seen: !left_out,
-                matches_photo: !left_out,
-                copy_kept: !left_out,
-                sheets: u16::from(!left_out),
-                missing_reason: with.excuse.as_deref().filter(|_| left_out).map(ReasonCode::new),
-            }
-        };
-        let excused = |slot: &&SlotId| with.excuse.is_some() || !with.without.contains(&slot.to_string());
-        with_papers.map(|one| &one.slot).filter(excused).map(seen).collect()
-    }
-
-    /// The first kind that each slot takes, unless the story says what the paper truly is.
-    fn decisions(&self, with: &With) -> Vec<DocumentDecision> {
-        let undecided = self.case.undecided_slots().into_iter().filter(|slot| !with.without.contains(&slot.to_string()));
-        let first = |slot: &SlotId| self.city.service.slots.get(slot).and_then(|slot| slot.kinds.first()).cloned();
-        let usual = undecided.filter(|slot| !with.decisions.contains_key(slot.as_str()));
-        let mut all: Vec<DocumentDecision> = usual.filter_map(|slot| first(&slot).map(|kind| DocumentDecision { slot, kind })).collect();
-        let told = |(slot, kind): (&String, &String)| DocumentDecision { slot: SlotId::new(slot), kind: DocumentKindId::new(kind) };
-        all.extend(with.decisions.iter().map(told));
-        all
-    }
-
-    fn returned(&self, with: &With) -> Command {
-        let target = |text: &str| match text.split_once(':') {
-            Some(("document", slot)) => Target::Document(SlotId::new(slot)),
-            Some(("field", field)) => Target::Field(FieldId::new(field)),
-            _ => panic!("{}: `{text}` is neither document: nor field:", self.story.file),
-        };
-        let items: Vec<ReturnItem> =
-            with.items.iter().map(|(text, code)| ReturnItem { target: target(text), code: ReasonCode::new(code) }).collect();
-        let notes = with.note.iter().flat_map(|note| items.iter().map(move |item| (note_key(&item.target), note.clone()))).collect();
-        Command::Return { items, notes }
-    }
-
-    fn judged(&self, with: &With) -> Command {
-        let other = with.other.as_ref().and_then(|name| self.others.get(name)).map_or(ApplicationId([0; 16]), |other| other.application);
-        let verdict = if with.verdict.as_deref() == Some("same") { Verdict::Same } else { Verdict::Different };
-        Command::JudgeDuplicate { other, verdict, reason: with.note.clone().unwrap_or_default() }
     }
 }

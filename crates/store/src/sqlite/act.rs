@@ -1,7 +1,7 @@
 //! One act, one transaction: load, decide, write everything or nothing.
 
 use super::{
-    alerts, annotations, delivery, erasure, fault::broken, index, log, mails, outbox, paces, reads::Reading, receipt, register, second_person, session, summary,
+    alerts, annotations, delivery, erasure, fault::broken, index, ledger, log, mails, outbox, paces, reads::Reading, receipt, register, second_person, session, summary, telling,
     times::to_stored,
     tx::{Case, Government, Tx},
 };
@@ -29,7 +29,7 @@ pub(super) fn act(tx: &Tx<'_>, request: ActRequest) -> Result<Outcome, ActError>
     }
     let reading = Reading { tx, government, service: &before.service };
     let mut decision = decide(&before, &reading)?;
-    let awaited = before.awaits_second();
+    let (awaited, contested) = (before.awaits_second(), before.contest.is_some());
     let (entries, after) = apply(before, &mut decision, &actor, &now);
     if !after.is_open() {
         return Err(broken("an act on a case that never began").into());
@@ -41,6 +41,8 @@ pub(super) fn act(tx: &Tx<'_>, request: ActRequest) -> Result<Outcome, ActError>
     let (counted, told) = (std::mem::take(&mut decision.paces), std::mem::take(&mut decision.alerts));
     let case = write(tx, government, case, &after, &entries, decision, &now)?;
     second_person::note(tx, government, case, &entries, &awaited, &after)?;
+    ledger::note(tx, government, case, &entries, &after)?;
+    annotations::note_contest(tx, government, case, contested, after.contest.as_ref().map(|contest| contest.at))?;
     paces::count(tx, government, &counted)?;
     for (alert, day) in &told {
         // What is told of an office or an officer is no one case's.
@@ -105,11 +107,23 @@ fn write(
     if let Some((entry, series, serial)) = &decision.register {
         register::write(tx, government, case, entry, series, *serial)?;
     }
+    if let Some((entry, certificate_sha256)) = &decision.recorded {
+        register::write_recorded(tx, government, case, entry, certificate_sha256)?;
+    }
+    if let Some((series, serial)) = &decision.receipt_number {
+        register::advance(tx, government, series, *serial)?;
+    }
+    if let Some(entry) = &decision.kept {
+        register::keep(tx, government, case, entry)?;
+    }
     if let Some((entry, annotation)) = &decision.annotation {
         annotations::write(tx, government, case, *entry, annotation)?;
     }
     if let Some(entry) = decision.issued_from {
         annotations::issued(tx, government, case, entry, now.at)?;
+    }
+    if let Some(told) = &decision.tell {
+        telling::tell(tx, government, case, told, now)?;
     }
     if decision.erase {
         erasure::forget(tx, government, case, now)?;

@@ -20,6 +20,9 @@ pub(super) const ANNOTATIONS: &str = "SELECT ordinal, sealed FROM annotations WH
 pub(super) const ADD_ISSUE: &str = "INSERT INTO issues (government, entry, copy, application, at, edition) \
     SELECT ?1, ?2, 1 + coalesce(max(copy), 0), ?3, ?4, (SELECT count(*) FROM annotations WHERE government = ?1 AND entry = ?2) FROM issues WHERE government = ?1 AND entry = ?2";
 pub(super) const ISSUES: &str = "SELECT a.id, i.at, i.edition FROM issues i JOIN applications a ON a.number = i.application WHERE i.government = ?1 AND i.entry = ?2 ORDER BY i.copy";
+pub(super) const CONTEST: &str = "INSERT INTO contests (government, entry, at) VALUES (?1, ?2, ?3)";
+pub(super) const CONTEST_NO_MORE: &str = "DELETE FROM contests WHERE government = ?1 AND entry = ?2";
+pub(super) const IS_CONTESTED: &str = "SELECT 1 FROM contests WHERE government = ?1 AND entry = ?2";
 pub(super) const SOME_ANNOTATIONS: &str = "SELECT n.entry, n.ordinal, a.id, n.sealed FROM annotations n JOIN applications a ON a.number = n.entry \
     WHERE n.government = ?1 AND (n.entry, n.ordinal) > (?2, ?3) ORDER BY n.entry, n.ordinal LIMIT 200";
 pub(super) const RESEAL_ANNOTATION: &str = "UPDATE annotations SET sealed = ?4 WHERE government = ?1 AND entry = ?2 AND ordinal = ?3";
@@ -82,7 +85,8 @@ fn issues(tx: &Tx<'_>, government: Government<'_>, of: Case) -> Result<Vec<Issue
 pub(super) fn life(tx: &Tx<'_>, government: Government<'_>, of: ApplicationId) -> Result<Option<EntryLife>, Fault> {
     let Some(case) = tx.find_case(government, of)? else { return Ok(None) };
     let Some(entry) = register::entry_of(tx, government, case)? else { return Ok(None) };
-    Ok(Some(Life { of, entry, annotations: list(tx, government, case)?, issues: issues(tx, government, case)? }))
+    let contested = tx.prepare(IS_CONTESTED)?.exists((government.number, case.number))?;
+    Ok(Some(Life { of, entry, annotations: list(tx, government, case)?, issues: issues(tx, government, case)?, contested }))
 }
 
 pub(super) fn life_by_number(tx: &Tx<'_>, government: Government<'_>, number: &RegistrationNumber) -> Result<Option<EntryLife>, Fault> {
@@ -95,6 +99,16 @@ pub(super) fn find_life(tx: &Tx<'_>, government: &GovernmentId, of: &Application
 
 pub(super) fn find_life_by_number(tx: &Tx<'_>, government: &GovernmentId, number: &RegistrationNumber) -> Result<Option<EntryLife>, Fault> {
     tx.find_government(government)?.map_or(Ok(None), |government| life_by_number(tx, government, number))
+}
+
+/// A row for each entry that is contested now.
+pub(super) fn note_contest(tx: &Tx<'_>, government: Government<'_>, case: Case, before: bool, after: Option<OffsetDateTime>) -> Result<(), Fault> {
+    match after {
+        Some(at) if !before => tx.prepare(CONTEST)?.execute((government.number, case.number, micros(at)))?,
+        None if before => tx.prepare(CONTEST_NO_MORE)?.execute((government.number, case.number))?,
+        _ => 0,
+    };
+    Ok(())
 }
 
 /// Some of them under the newest secret; the last one that was done, None at the end.

@@ -16,7 +16,7 @@ use std::{
 };
 
 /// Changed rows between two checkpoints beside the writer.
-const EVERY_ROWS: u64 = 4_000;
+const EVERY_ROWS: u64 = 12_000;
 /// Pages in the log (64 MiB) from which the writer helps to start it over.
 const LONG_LOG_PAGES: i64 = 16_384;
 

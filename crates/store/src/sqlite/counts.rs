@@ -16,7 +16,7 @@ use rusqlite::types::Value;
 use time::OffsetDateTime;
 
 /// Stages in which the office owes the applicant something. Each comes after sending.
-const OWED: &str = "'submitted', 'in_review', 'approved', 'registered', 'signing'";
+const OWED: &str = "'submitted', 'in_review', 'approved', 'recording', 'registered', 'signing'";
 
 pub(super) fn counts(tx: &Tx<'_>, government: &GovernmentId, offices: &[OfficeId], at: OffsetDateTime) -> Result<Counts, Fault> {
     let Some(government) = tx.find_government(government)? else { return Ok(Counts::default()) };

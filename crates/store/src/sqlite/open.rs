@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 
 /// Never edited once shipped: each is remembered with its checksum.
-pub(super) const MIGRATIONS: [&str; 13] = [
+pub(super) const MIGRATIONS: [&str; 19] = [
     include_str!("migrations/0001_cases.sql"),
     include_str!("migrations/0002_tallies.sql"),
     include_str!("migrations/0003_case_keys.sql"),
@@ -21,7 +21,13 @@ pub(super) const MIGRATIONS: [&str; 13] = [
     include_str!("migrations/0010_staff_security.sql"),
     include_str!("migrations/0011_watch.sql"),
     include_str!("migrations/0012_account_passkeys.sql"),
-    include_str!("migrations/0013_annotations.sql"),
+    include_str!("migrations/0013_recorded_elsewhere.sql"),
+    include_str!("migrations/0014_outages.sql"),
+    include_str!("migrations/0015_machine_tokens.sql"),
+    include_str!("migrations/0016_ledger.sql"),
+    include_str!("migrations/0017_notifications.sql"),
+    include_str!("migrations/0018_annotations.sql"),
+    include_str!("migrations/0019_contests.sql"),
 ];
 
 pub(super) const CREATE_MIGRATIONS: &str =

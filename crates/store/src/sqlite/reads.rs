@@ -7,7 +7,7 @@ use super::{
     tx::{Government, Tx},
 };
 use crate::contract::Fault;
-use application::{ApplicationId, ReadFault, Reads, Stage, duplicate::{Candidate, Match}, facts::{EntryLife, PaceOf}};
+use application::{ApplicationId, ReadFault, Reads, Stage, duplicate::{Candidate, Match}, facts::{EntryLife, PaceOf, Taken}};
 use catalogue::{FieldId, GovernmentId, Service, ServiceId, field::Index, service::{IndexTerm, Lookup}};
 use registry::{RegistrationNumber, Series};
 use std::collections::BTreeSet;
@@ -36,6 +36,10 @@ pub(super) struct Reading<'a> {
 impl Reads for Reading<'_> {
     fn next_serial(&self, series: &Series) -> Result<u32, ReadFault> {
         super::register::next_serial(self.tx, self.government, series).map_err(|fault| ReadFault(fault.0))
+    }
+
+    fn taken(&self, except: ApplicationId, number: &RegistrationNumber, certificate_sha256: &str) -> Result<Taken, ReadFault> {
+        super::register::taken(self.tx, self.government, except, number, certificate_sha256).map_err(|fault| ReadFault(fault.0))
     }
 
     fn life(&self, of: ApplicationId) -> Result<Option<EntryLife>, ReadFault> {

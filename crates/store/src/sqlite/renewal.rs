@@ -68,7 +68,7 @@ fn reseal(tx: &Tx<'_>, government: &GovernmentId, after: i64) -> Result<(u64, Op
         .collect::<Result<_, _>>()?;
     let mut change = tx.prepare(RESEAL_ENTRY)?;
     for (case, id, number, sealed) in &rows {
-        let (number, _, _) = RegistrationNumber::parse(number).ok_or_else(|| super::fault::broken("an entry under no number"))?;
+        let number = RegistrationNumber::read(number).ok_or_else(|| super::fault::broken("an entry under no number"))?;
         let anew = register::resealed(tx, government, ApplicationId(*id), &number, sealed)?;
         change.execute((government.number, case, anew))?;
     }

@@ -68,7 +68,7 @@ pub(super) fn awaiting(tx: &Tx<'_>, government: &GovernmentId, offices: &[Office
 }
 
 fn parsed(text: &str) -> Option<RegistrationNumber> {
-    RegistrationNumber::parse(text).map(|(number, _, _)| number)
+    RegistrationNumber::read(text)
 }
 
 pub(super) fn prints(tx: &Tx<'_>, government: &GovernmentId, filter: &PrintFilter) -> Result<Vec<PrintRow>, Fault> {

@@ -238,18 +238,19 @@ impl RawRow {
             paused: self.paused,
             changed_at: super::times::at(self.changed_at)?,
             claimed_by: self.claimed_by.map(StaffId),
-            registration: self.registration.as_deref().and_then(RegistrationNumber::parse).map(|(number, _, _)| number),
+            registration: self.registration.as_deref().and_then(RegistrationNumber::read),
             card,
         })
     }
 }
 
-const ACTS: [(StepAct, &str); 8] = [
+const ACTS: [(StepAct, &str); 9] = [
     (StepAct::Review, "review"),
     (StepAct::DecideLate, "decide_late"),
     (StepAct::Approve, "approve"),
     (StepAct::Confirm, "confirm"),
     (StepAct::Register, "register"),
+    (StepAct::RecordElsewhere, "record_elsewhere"),
     (StepAct::Sign, "sign"),
     (StepAct::Print, "print"),
     (StepAct::HandOver, "hand_over"),
@@ -263,6 +264,7 @@ pub(super) fn act_name(act: StepAct) -> &'static str {
         StepAct::Approve => "approve",
         StepAct::Confirm => "confirm",
         StepAct::Register => "register",
+        StepAct::RecordElsewhere => "record_elsewhere",
         StepAct::Sign => "sign",
         StepAct::Print => "print",
         StepAct::HandOver => "hand_over",

@@ -25,10 +25,12 @@ pub async fn page(member: Member, Query(query): Query<HashMap<String, String>>) 
     for id in &ids {
         cards.extend(card(&member, *id).await?);
     }
+    let recorded = crate::citizen::contest::account_door(&member).await?;
     let title = visit.say("account-title");
     let body = html! {
         h1 { (title) }
         (state(&member))
+        (recorded)
         h2 { (visit.say("account-cases")) }
         @if cards.is_empty() { p { (visit.say("account-cases-none")) } } @else { (LinkCards { cards: &cards }) }
         @if next.is_some() || after.is_some() {

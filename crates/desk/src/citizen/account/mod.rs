@@ -21,6 +21,7 @@ pub(crate) use passkey::Ceremony;
 pub(crate) use sign_in::{contact_of, digits};
 
 use crate::kernel::{Gate, Routes};
+use application::command::Act;
 use people::{Deed, View};
 
 pub fn routes(routes: Routes) -> Routes {
@@ -48,6 +49,8 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/akun/kunci/mulai", own, passkey::start_making)
         .post("/akun/kunci", own, passkey::make)
         .post("/akun/kunci/hapus", own, passkey::remove)
+        .get("/akun/catatan/{id}", own, crate::citizen::contest::account_page)
+        .post("/akun/catatan/{id}", Gate::Member(Deed::Act(Act::Contest)), crate::citizen::contest::account_post)
         .get("/akun/dilihat", own, looked::page)
         .get("/akun/kontak", own, contact::page)
         .post("/akun/kontak", own, contact::post)

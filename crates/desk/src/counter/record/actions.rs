@@ -57,6 +57,10 @@ pub(super) fn others(look: &Look<'_>) -> Markup {
             @if may(Act::Refuse) { (link(look, "tolak", "counter-refuse", None)) }
             @if may(Act::Suspend) { (link(look, "tunda", "counter-suspend", None)) }
             @if may(Act::ReissuePin) { (link(look, "pin", "counter-pin", None)) }
+            @if case.fee_due() > 0 && may(Act::TakeFee) { (link(look, "bayar", "money-fee-title", None)) }
+            @if !case.money.owed.is_empty() && seat.may(Deed::View(View::Ledger)) { (link(look, "ganti-rugi", "money-compensation-title", None)) }
+            @if case.money.fee.is_some() { (link(look, "kuitansi.pdf", "money-receipt", None)) }
+            @if look.service.contest.is_some() && may(Act::Contest) { (link(look, "bantah", "contest-open", None)) }
             @if may(Act::ReopenHandOver) { (link(look, "serah-ulang", "counter-reopen", None)) }
             @if may(Act::Withdraw) && case.stage != Stage::Draft { (link(look, "batal", "counter-withdraw", None)) }
             (links(look))

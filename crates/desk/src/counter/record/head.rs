@@ -60,7 +60,7 @@ fn rows(look: &Look<'_>) -> Vec<SummaryRow> {
         rows.push(row("register-about", entry.number.to_string()));
     }
     for fee in case.fees.iter().filter(|fee| fee.amount_rupiah > 0) {
-        let text = if fee.waived { seat.say("counter-fee-waived") } else { seat.say_with("counter-fee", &[("rupiah", &rupiah(fee.amount_rupiah))]) };
+        let text = if fee.waived { seat.say("counter-fee-waived") } else if case.money.fee.is_some() { seat.say("counter-fee-paid") } else { seat.say_with("counter-fee", &[("rupiah", &rupiah(fee.amount_rupiah))]) };
         rows.push(row("counter-record-fee", text));
     }
     rows

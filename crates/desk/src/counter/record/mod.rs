@@ -84,6 +84,7 @@ pub(super) async fn show(seat: &Seat, id: &str, sent: &Sent, shown: usize, fault
         (ErrorSummary { words: seat.visit.words(), faults: &faults })
         (head::head(&look))
         (crate::registers::for_officer(seat, standing.as_ref()))
+        (crate::registers::contest_of(seat, &case))
         @if case.stage == Stage::Draft { (draft::draft(&look)) } @else { (sent_case(&look)) }
     };
     Ok(seat.page(&title, Some("/petugas/antrean"), !faults.is_empty(), body))

@@ -3,7 +3,7 @@
 use super::{Look, link};
 use crate::kernel::{Halt, extract};
 use crate::page::{ActionBar, Button, ButtonLink, Emphasis, Field, Form, GroupedNumber, Inset, Notification, Tag, Tone};
-use crate::registry_office::{lines, wording};
+use crate::registry_office::{bring_back, lines, wording};
 use application::{Command, Stage, command::Act};
 use catalogue::service::StepAct;
 use maud::{Markup, html};
@@ -49,6 +49,11 @@ pub(super) fn news(look: &Look<'_>) -> Markup {
                 (look.say("registry-news-late")) " " a.govuk-link href=(link(look, "terlambat")) { (look.say("registry-open-late")) }
             } } })
         }
+        @if case.stage == Stage::Recording {
+            (Inset { body: html! { p.govuk-body {
+                (look.say("registry-news-elsewhere")) " " a.govuk-link href=(link(look, "luar")) { (look.say("registry-open-elsewhere")) }
+            } } })
+        }
         @if let Some(suspension) = &case.suspended {
             (Inset { body: html! { p.govuk-body { (look.say(&format!("suspension-{}", suspension.reason.key()))) } } })
         }
@@ -60,6 +65,7 @@ pub(super) fn obstacles(look: &Look<'_>) -> Markup {
     let trial = look.trial();
     let mut reasons: Vec<String> = [Command::Approve, Command::Register]
         .into_iter()
+        .chain(bring_back::trial(&look.seat.visit, look.case))
         .filter_map(|command| trial.obstacle(command))
         .flat_map(|refusal| lines(look.seat, &refusal, None))
         .map(|fault| fault.text)

@@ -1,0 +1,45 @@
+# Hospitals, midwives and keepers of cemeteries report an event; the family uses the slip.
+
+menu-notify = Reports of events
+counter-desk-menu-notify = Report a birth or a death, and give the family the slip.
+notify-title = Reports of events
+notify-text = One page, one minute. The family gets a slip with number and code, and its form fills itself. Once sent, nobody can look at this report again, nor can you.
+notify-report = Report: { $service }
+notify-report-text = Fill in what you know. The family completes the rest.
+notify-sent = reported
+notify-claimed = used by the family
+notify-registered = registered
+notify-empty = You have reported nothing yet.
+notify-own = Your reports
+notify-column-number = Slip number
+notify-column-service = Service
+notify-column-at = Reported
+notify-column-state = State
+notify-column-missing = Left empty
+notify-state-waits = waits for the family
+notify-state-claimed = used by the family
+notify-state-registered = registered
+notify-most-missing = Most often empty:
+notify-form-text = Fill in what you know; Enter goes to the next box. The baby need not have a name yet.
+notify-send = Send and make the slip
+notify-slip-title = Slip for the family
+notify-slip-once = Write it down or print it now: this code is shown once. Give it to the family and to nobody else.
+notify-slip-missing = Left empty, and asked of the family: { $fields }.
+notify-slip-name = Slip of a reported event
+notify-slip-qr = QR code to the page of the service
+notify-slip-code = Slip code
+notify-slip-remark = The family's secret. Works once.
+notify-slip-how = How to use it
+notify-slip-how-text = Start an application at this address, press "Do you have a slip from a hospital, midwife or cemetery?", then type number and code.
+notify-again = Report one more
+
+citizen-slip-link = Do you have a slip from a hospital, midwife or cemetery?
+citizen-slip-title = Fill in by slip
+citizen-slip-text = What the hospital, midwife or cemetery reported is filled in. Answers that you gave yourself do not change. Check everything before you send it.
+citizen-slip-number = Slip number
+citizen-slip-code = Slip code (6 digits)
+citizen-slip-button = Fill in
+citizen-slip-wrong = Number and code do not belong together. Look at the slip again and type them anew. Without a slip you can fill in everything yourself.
+citizen-slip-locked = The code was wrong too often. Try again after { $date }, or fill in everything yourself.
+citizen-slip-gone = This slip has been used, or its time is over. Fill in everything yourself; nothing is lost.
+citizen-slip-other = This slip is for another service: { $service }. Start an application for it and use the slip there.

@@ -1,0 +1,45 @@
+# Rumah sakit, bidan, dan juru kunci makam melaporkan peristiwa; keluarga memakai slipnya.
+
+menu-notify = Laporan peristiwa
+counter-desk-menu-notify = Laporkan kelahiran atau kematian, dan beri keluarga slipnya.
+notify-title = Laporan peristiwa
+notify-text = Satu halaman, satu menit. Keluarga menerima slip dengan nomor dan kode; isiannya lalu terisi sendiri. Setelah dikirim, tidak ada yang bisa melihat isi laporan ini lagi, juga Anda.
+notify-report = Laporkan: { $service }
+notify-report-text = Isi yang Anda tahu. Yang kosong dilengkapi keluarga.
+notify-sent = dilaporkan
+notify-claimed = dipakai keluarga
+notify-registered = sudah tercatat
+notify-empty = Belum ada laporan dari Anda.
+notify-own = Laporan Anda
+notify-column-number = Nomor slip
+notify-column-service = Layanan
+notify-column-at = Dilaporkan
+notify-column-state = Keadaan
+notify-column-missing = Yang kosong
+notify-state-waits = menunggu keluarga
+notify-state-claimed = dipakai keluarga
+notify-state-registered = tercatat
+notify-most-missing = Paling sering kosong:
+notify-form-text = Isi yang Anda tahu, Enter pindah ke kotak berikut. Nama bayi boleh belum ada.
+notify-send = Kirim dan buat slip
+notify-slip-title = Slip untuk keluarga
+notify-slip-once = Tulis atau cetak sekarang: kode ini hanya tampil sekali. Berikan kepada keluarga, jangan kepada orang lain.
+notify-slip-missing = Yang kosong dan akan ditanyakan kepada keluarga: { $fields }.
+notify-slip-name = Slip laporan peristiwa
+notify-slip-qr = Kode QR ke halaman layanan
+notify-slip-code = Kode slip
+notify-slip-remark = Rahasia keluarga. Berlaku sekali.
+notify-slip-how = Cara memakai
+notify-slip-how-text = Mulai permohonan di alamat ini, tekan "Punya slip dari rumah sakit, bidan, atau makam?", lalu isi nomor dan kode.
+notify-again = Laporkan satu lagi
+
+citizen-slip-link = Punya slip dari rumah sakit, bidan, atau makam?
+citizen-slip-title = Isi dengan slip
+citizen-slip-text = Yang dilaporkan rumah sakit, bidan, atau makam akan terisi. Jawaban yang sudah Anda isi tidak berubah. Periksa lagi sebelum mengirim.
+citizen-slip-number = Nomor slip
+citizen-slip-code = Kode slip (6 angka)
+citizen-slip-button = Isi
+citizen-slip-wrong = Nomor dan kode ini tidak cocok. Lihat slipnya lagi, lalu ketik ulang. Tanpa slip Anda tetap bisa mengisi sendiri.
+citizen-slip-locked = Kode salah terlalu sering. Coba lagi setelah { $date }, atau isi sendiri tanpa slip.
+citizen-slip-gone = Slip ini sudah dipakai atau sudah lewat waktunya. Isi sendiri tanpa slip; tidak ada yang hilang.
+citizen-slip-other = Slip ini untuk layanan lain: { $service }. Mulai permohonan layanan itu, lalu pakai slipnya di sana.

@@ -1,0 +1,34 @@
+# The sentences of this service; what is not here is said alike for all services.
+
+service-name = Digital identity (IKD)
+service-summary = Activate the digital ID card on your phone. Officers never do so by telephone or WhatsApp.
+service-search = ikd digital id card activation phone
+service-product = IKD active on your phone, after an officer compared face and ID card.
+standard-requirements = Bring your ID card and your own phone to the district. It needs internet and a camera. Nobody can do it for you.
+group-person = Your phone
+page-informant-intro = IKD is for yourself only. Write it as on the ID card.
+field-informant-birth-date-label = Your birth date
+page-device-title = Which phone do you use?
+page-device-intro = Install the app Identitas Kependudukan Digital from Play Store or App Store. Never from a link that somebody sent.
+field-device-kind-label = Kind of phone
+option-device-kind-android = Android
+option-device-kind-iphone = iPhone
+field-device-request-label = Request
+option-device-request-first = First activation
+option-device-request-new-phone = Another phone, or a lost one
+step-pick-up-name = Activated at the district
+step-pick-up-promise = Come yourself with ID card, phone and kitir. An officer shows you the activation code.
+duplicate-same-person = Same person
+output-activation-name = IKD activation
+reason-belum-rekam = You have not been recorded for an electronic ID card.
+reason-belum-rekam-fix = Be recorded at the district first, then apply for IKD.
+reason-belum-rekam-name = Not recorded
+kind-id-card-name = Electronic ID card
+slot-id-card-name = Electronic ID card
+slot-id-card-hint = The front; all letters must be readable.
+slot-id-card-when = All applicants.
+kind-loss-report-name = Police report of the lost phone
+slot-loss-report-name = Police report of the lost phone
+slot-loss-report-hint = The whole sheet with number and stamp.
+slot-loss-report-when = May be added when the old phone is lost.
+notice-ready = IKD for kitir { $kitir } can be activated. Come yourself to { $place }, bring ID card, phone and kitir. Info: { $link }

@@ -1,0 +1,34 @@
+# Kalimat layanan ini; yang tidak ada di sini dikatakan sama untuk semua layanan.
+
+service-name = Identitas kependudukan digital (IKD)
+service-summary = Aktifkan KTP digital di HP Anda. Petugas tidak pernah mengaktifkan lewat telepon atau WhatsApp.
+service-search = ikd ktp digital aktivasi hp
+service-product = IKD aktif di HP Anda, setelah petugas mencocokkan wajah dan KTP.
+standard-requirements = Bawa KTP dan HP Anda sendiri ke kecamatan. HP perlu internet dan kamera. Aktivasi tidak bisa diwakilkan.
+group-person = HP Anda
+page-informant-intro = IKD hanya untuk diri sendiri. Tulis seperti di KTP.
+field-informant-birth-date-label = Tanggal lahir Anda
+page-device-title = HP apa yang Anda pakai?
+page-device-intro = Pasang aplikasi Identitas Kependudukan Digital dari Play Store atau App Store. Jangan dari tautan yang dikirim orang.
+field-device-kind-label = Jenis HP
+option-device-kind-android = Android
+option-device-kind-iphone = iPhone
+field-device-request-label = Permintaan
+option-device-request-first = Aktivasi pertama
+option-device-request-new-phone = Pindah ke HP lain, atau HP hilang
+step-pick-up-name = Diaktifkan di kecamatan
+step-pick-up-promise = Datang sendiri dengan KTP, HP, dan kitir. Petugas menunjukkan kode aktivasi.
+duplicate-same-person = Orang yang sama
+output-activation-name = Aktivasi IKD
+reason-belum-rekam = Anda belum merekam data KTP elektronik.
+reason-belum-rekam-fix = Rekam dulu untuk KTP di kecamatan, lalu ajukan IKD.
+reason-belum-rekam-name = Belum rekam KTP
+kind-id-card-name = KTP elektronik
+slot-id-card-name = KTP elektronik
+slot-id-card-hint = Foto sisi depan; semua huruf harus terbaca.
+slot-id-card-when = Semua pemohon.
+kind-loss-report-name = Surat kehilangan HP dari polisi
+slot-loss-report-name = Surat kehilangan HP dari polisi
+slot-loss-report-hint = Foto seluruh lembar dengan nomor dan cap.
+slot-loss-report-when = Boleh ditambahkan bila HP lama hilang.
+notice-ready = IKD untuk kitir { $kitir } siap diaktifkan. Datang sendiri ke { $place }, bawa KTP, HP, dan kitir. Info: { $link }
