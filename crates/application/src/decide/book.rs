@@ -62,7 +62,7 @@ fn checked(moment: Moment<'_>, keyed: &KeyedEntry) -> Result<Answers, Refusal> {
     for (id, raw) in keyed.answers.iter() {
         let Some(field) = service.fields.get(id.as_str()) else { continue };
         let kind = match &field.kind {
-            FieldKind::PersonName { .. } => FieldKind::PersonName { newborn: false },
+            FieldKind::PersonName { .. } => FieldKind::PersonName { newborn: None },
             other => other.clone(),
         };
         match (Field { kind, required: false, ..field.clone() }).check(raw, &keyed.answers, moment.today()) {
