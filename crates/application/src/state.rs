@@ -1,5 +1,7 @@
 //! A case as it stands: the fold of what happened.
 
+mod entry;
+
 use crate::{
     action::{Channel, Document, DocumentDecision, ErasureReason, ExcuseReason, PaperSeen, Reminder, ReturnItem, SuspensionReason, Target, Verdict},
     actor::Actor,
@@ -9,7 +11,7 @@ use crate::{
     stage::Stage,
 };
 use catalogue::{
-    Answers, Facts as RuleFacts, FieldId, GovernmentId, Service, ServiceId, SlotId,
+    Answers, Facts as RuleFacts, FieldId, GovernmentId, ServiceId, SlotId,
     service::{FeeToday, Need, OfficeLevel, Requirement, Responsible, Step, StepAct},
 };
 use registry::{AnnotationKind, RegistrationNumber};
@@ -471,29 +473,6 @@ impl Application {
             .filter(|requirement| !self.papers_seen.iter().any(|paper| paper.slot == requirement.slot && paper.is_settled()))
             .map(|requirement| requirement.slot.clone())
             .collect()
-    }
-
-    /// The document can be shown as a marked draft: its papers are decided on, and it is neither registered nor signed.
-    pub fn has_draft_extract(&self) -> bool {
-        self.reviewed && !self.is_in_register() && self.certificate_sha256.is_none()
-    }
-
-    /// It has made an entry, or written something beside one.
-    pub fn is_in_register(&self) -> bool {
-        self.registration.is_some() || self.annotated.is_some()
-    }
-
-    /// The case whose register entry its document is made from: its own, or the one that it points at.
-    pub fn given_from(&self, service: &Service) -> Option<ApplicationId> {
-        let document = service.document(&self.answers, &self.known_facts())?;
-        let own = || self.registration.as_ref().map(|_| self.id);
-        if document.of_entry { self.entry.as_ref().map(|entry| entry.application) } else { own() }
-    }
-
-    /// The same, when the document is an extract and takes the place of the former one; a full copy takes no place.
-    pub fn extract_of(&self, service: &Service) -> Option<ApplicationId> {
-        let document = service.document(&self.answers, &self.known_facts())?;
-        self.given_from(service).filter(|_| !document.of_entry || document.template.is_none())
     }
 
     /// Whether the route has a step of this kind.

@@ -94,6 +94,9 @@ const GIVEN: &[Phase] = &[Issued, HandedOver];
 const PROGRAM: Right = Right { who: Who::Program, place: Government, phases: ANY };
 /// The program, while an officer says that a system outside is down.
 const IN_AN_OUTAGE: Right = Right { who: Who::Program, place: Government, phases: &[Registry, Signing] };
+const SUSPENDERS: &[Right] = &[
+    staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, &[Registry, Applicant, Signing]), IN_AN_OUTAGE,
+];
 /// While a case lies on one's desk.
 const WARD_HOLDS: Right = staff(WardOfficer, Own, &[Ward, ReturnedByCounter]);
 const DISTRICT_HOLDS: Right = staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter, Issued]);
@@ -165,9 +168,7 @@ fn acts(act: Act) -> &'static [Right] {
             staff(WardOfficer, Own, &[Ward, ReturnedByCounter]), staff(DistrictOfficer, Below, &[Ward, District, ReturnedByCounter]),
             staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry]), staff(Head, Below, REFUSABLE),
         ] },
-        Act::Suspend | Act::Resume => const { &[
-            staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, &[Registry, Applicant, Signing]), IN_AN_OUTAGE,
-        ] },
+        Act::Suspend | Act::Resume => SUSPENDERS,
         Act::JudgeDuplicate | Act::EnterNik => const { &[staff(Registrar, Below, REVIEWED)] },
         Act::EnterPart => const { &[staff(Registrar, Below, &[Registry, Applicant, Signing, Issued, HandedOver])] },
         Act::KeyEntry => const { &[staff(Registrar, Below, DRAFT)] },
@@ -183,12 +184,12 @@ fn acts(act: Act) -> &'static [Right] {
         Act::Print | Act::AskReprint | Act::HandOver => const { &[staff(DistrictOfficer, Below, GIVEN)] },
         // Never by who asked: `decide` looks at the person.
         Act::DecideReprint => const { &[staff(DistrictOfficer, Below, GIVEN), staff(Head, Below, GIVEN)] },
+        Act::Contest => CONTESTERS,
+        Act::DismissContest => const { &[staff(Head, Below, RECORDED)] },
         Act::OweCompensation | Act::Remind => const { &[PROGRAM] },
         Act::ExcuseCompensation => HEADS,
         Act::PayCompensation => const { &[staff(DistrictOfficer, Below, &[Issued, HandedOver, Ended])] },
         Act::TakeFee => const { &[staff(WardOfficer, Own, PAYING), staff(DistrictOfficer, Below, PAYING)] },
-        Act::Contest => CONTESTERS,
-        Act::DismissContest => const { &[staff(Head, Below, RECORDED)] },
         Act::ReopenHandOver => const { &[staff(Head, Below, &[HandedOver])] },
         Act::Download => const { &[applicant(Browser, GIVEN), applicant(Pin, GIVEN), applicant(Account, GIVEN)] },
         // Destroys for good; the daily job does it by the schedule.

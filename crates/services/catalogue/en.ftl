@@ -87,8 +87,8 @@ entry-correction-summary = Mend an error of writing in a certificate.
 entry-correction-search = correction typo wrong name wrong date error
 
 entry-certificate-annulment-name = Annulment of a certificate
-entry-certificate-annulment-summary = Record a court's decision that annuls a certificate.
-entry-certificate-annulment-search = annulment cancel certificate double court
+entry-certificate-annulment-summary = Record that a certificate is void: a court says so, it was issued twice, or the person is alive.
+entry-certificate-annulment-search = annulment cancel certificate double court alive
 
 entry-other-event-name = Another vital event
 entry-other-event-summary = Record another event decided by a court, such as a change of sex.

@@ -87,8 +87,8 @@ entry-correction-summary = Betulkan salah tulis di akta yang sudah terbit.
 entry-correction-search = salah tulis salah ketik betulkan akta perbaikan nama salah tanggal salah pembetulan ralat
 
 entry-certificate-annulment-name = Pembatalan akta
-entry-certificate-annulment-summary = Catat putusan pengadilan yang membatalkan sebuah akta.
-entry-certificate-annulment-search = batal akta ganda pembatalan akta putusan pengadilan
+entry-certificate-annulment-summary = Catat bahwa sebuah akta batal: menurut putusan pengadilan, terbit ganda, atau orangnya masih hidup.
+entry-certificate-annulment-search = batal akta ganda pembatalan akta putusan pengadilan masih hidup
 
 entry-other-event-name = Peristiwa penting lain
 entry-other-event-summary = Catat peristiwa lain yang diputus pengadilan, misalnya perubahan jenis kelamin.

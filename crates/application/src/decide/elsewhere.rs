@@ -44,6 +44,7 @@ pub(super) fn record(moment: Moment<'_>, number: &str, certificate_sha256: Strin
         actions,
         effects: vec![moment.notify("registered", Vec::new()), moment.notify(register::signed_notice(moment), Vec::new())],
         recorded: Some((entry, certificate_sha256)),
+        tell: super::contest::tell(moment),
         ..Decision::default()
     };
     watch::registered(moment, &mut decision)?;
