@@ -9,7 +9,7 @@ export const { attacks, attack } = listed();
 /** The role of each sign-in name of the demo. */
 const ROLES = {
   genteng: "ward_officer", ketabang: "ward_officer", kecamatan: "district_officer", registrar: "registrar", registrar2: "registrar", kepala: "head", admin: "administrator",
-  auditor: "auditor", bidan: "notifier", notifier: "notifier", rs: "notifier", kader: "helper", pembantu: "helper", helper: "helper", balai: "helper", rt: "helper",
+  auditor: "auditor", bidan: "notifier", makam: "notifier", notifier: "notifier", rs: "notifier", kader: "helper", pembantu: "helper", helper: "helper", balai: "helper", rt: "helper",
 };
 
 attack("every role reaches only what the table gives", async ({ planted, staff }) => {
