@@ -204,6 +204,8 @@ pub struct OutboxRow {
     pub id: i64,
     /// None: to head and auditors.
     pub application: Option<ApplicationId>,
+    /// Whose words it speaks.
+    pub service: Option<ServiceId>,
     pub receipt: Option<ReceiptNumber>,
     /// Empty: the government's first.
     pub language: String,

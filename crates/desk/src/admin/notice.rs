@@ -9,7 +9,9 @@ use store::OutboxRow;
 /// The sentence that goes out.
 pub fn wording(government: &Government, row: &OutboxRow, link: &str) -> String {
     let language = government.texts.language_or_default(&row.language);
-    let speech = government.texts.speech(&language);
+    // Its own words: those of all services together would speak to a mother of another family's loss.
+    let service = row.service.as_ref().and_then(|id| government.services.get(id));
+    let speech = service.map_or(&government.texts, |service| &service.texts).speech(&language);
     let (notice, args) = match &row.effect {
         Effect::Notify { notice, args } => (notice, args),
         Effect::Alert { alert, count, usual } => return to_supervisors(&speech, alert, *count, *usual, link),

@@ -8,16 +8,16 @@ use super::{
 };
 use crate::contract::{Fault, OutboxRow, OutboxState};
 use application::{ApplicationId, Effect, Now, ReceiptNumber};
-use catalogue::GovernmentId;
+use catalogue::{GovernmentId, ServiceId};
 use time::OffsetDateTime;
 
 pub(super) const ADD_OUTBOX: &str = "INSERT INTO outbox (government, application, at, effect) VALUES (?1, ?2, ?3, ?4)";
-pub(super) const OUTBOX: &str = "SELECT o.id, a.id, a.receipt, a.language, o.effect, o.at, o.state FROM outbox o \
+pub(super) const OUTBOX: &str = "SELECT o.id, a.id, a.receipt, a.language, o.effect, o.at, o.state, a.service FROM outbox o \
     LEFT JOIN applications a ON a.number = o.application WHERE o.government = ?1 AND o.id < ?2 ORDER BY o.id DESC LIMIT ?3";
-pub(super) const OUTBOX_OF_CASE: &str = "SELECT o.id, a.id, a.receipt, a.language, o.effect, o.at, o.state FROM outbox o \
+pub(super) const OUTBOX_OF_CASE: &str = "SELECT o.id, a.id, a.receipt, a.language, o.effect, o.at, o.state, a.service FROM outbox o \
     JOIN applications a ON a.number = o.application WHERE o.government = ?1 AND o.id < ?2 AND o.application = ?4 ORDER BY o.id DESC LIMIT ?3";
 
-pub(super) const OUTBOX_ROW: &str = "SELECT o.id, a.id, a.receipt, a.language, o.effect, o.at, o.state FROM outbox o \
+pub(super) const OUTBOX_ROW: &str = "SELECT o.id, a.id, a.receipt, a.language, o.effect, o.at, o.state, a.service FROM outbox o \
     JOIN applications a ON a.number = o.application WHERE o.id = ?1";
 
 const MOST: usize = 500;
@@ -67,6 +67,7 @@ fn read_rows(mut from: rusqlite::Rows<'_>, into: &mut Vec<OutboxRow>) -> Result<
         into.push(OutboxRow {
             id: row.get(0)?,
             application: row.get::<_, Option<[u8; 16]>>(1)?.map(ApplicationId),
+            service: row.get::<_, Option<String>>(7)?.map(|id| ServiceId::new(&id)),
             receipt: receipt.as_deref().and_then(ReceiptNumber::parse),
             language: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
             effect: serde_json::from_str(&effect)?,

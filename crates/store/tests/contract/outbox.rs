@@ -1,6 +1,7 @@
 //! Messages wait in the transaction of the act that wished them.
 
 use crate::house::{approved, at, decisions::notice, draft, id, receipt, sent, surabaya};
+use catalogue::ServiceId;
 use std::sync::Arc;
 use store::{Contract, OutboxRow, OutboxState};
 
@@ -15,7 +16,7 @@ async fn a_message_waits_with_its_case(store: Arc<impl Contract>) {
     sent(&*store, 1).await;
     let rows = list(&*store, None, None, 10).await;
     let expected = OutboxRow {
-        id: rows[0].id, application: Some(id(1)), receipt: Some(receipt(1)), language: "id".into(), effect: notice("sent"), at: at(1, 1), state: OutboxState::Waiting,
+        id: rows[0].id, application: Some(id(1)), service: Some(ServiceId::new("birth")), receipt: Some(receipt(1)), language: "id".into(), effect: notice("sent"), at: at(1, 1), state: OutboxState::Waiting,
     };
     assert_eq!(rows, [expected]);
 }
