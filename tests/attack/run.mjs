@@ -1,4 +1,4 @@
-// Attacks a demo of our own as nobody, as one family against another, and as every member of staff: nothing leaks, nothing breaks.
+// Attacks a demo of our own as nobody, as one family against another, as every member of staff, and as a program: nothing leaks, nothing breaks.
 //
 //   node tests/attack/run.mjs [part of a name]     prints a table; exit code 1 when anything was gained or broken
 //
@@ -7,7 +7,7 @@ import { openTown } from "./support/town.mjs";
 
 process.env.KITIR_LOG = "trace";
 const wanted = process.argv[2] ?? "";
-const groups = ["others", "roles", "sessions", "doubled", "forms", "requests", "hostile", "guessing", "accounts", "after"];
+const groups = ["others", "roles", "sessions", "doubled", "forms", "requests", "hostile", "guessing", "accounts", "program", "after"];
 const began = Date.now();
 const town = await openTown();
 const rows = [];

@@ -1,4 +1,4 @@
-// Scanners of others against a demo of our own, as nobody, as a family and as every member of staff: schemathesis, wapiti, sqlmap.
+// Scanners of others against a demo of our own, as nobody, as a family, as every member of staff and as a program: schemathesis, wapiti, sqlmap.
 //
 //   node tests/attack/scan.mjs [part of a visitor's name]     exit code 1 when a scanner found something or the program broke
 //
@@ -8,7 +8,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { described } from "./support/description.mjs";
+import { described, ownDescription } from "./support/description.mjs";
 import { forms } from "./support/pages.mjs";
 import { openTown } from "./support/town.mjs";
 import { Client } from "./support/wire.mjs";
@@ -33,15 +33,15 @@ function run(tool, args, seconds) {
   });
 }
 
-const sameSite = (client) => [`Cookie: ${client.cookieLine()}`, `Origin: ${client.origin}`, "Sec-Fetch-Site: same-origin"];
+const sameSite = (client) => [`Cookie: ${client.cookieLine()}`, ...(client.extra.authorization ? [`Host: ${client.extra.host}`, `Authorization: ${client.extra.authorization}`] : [`Origin: ${client.origin}`, "Sec-Fetch-Site: same-origin"])];
 const asHeaders = (lines) => lines.filter((line) => !line.endsWith(": ")).flatMap((line) => ["-H", line]);
 
 async function schemathesis(town, client) {
   const file = join(folder, "description.json");
-  const description = await described(BINARY, client, town, LEAVE);
+  const description = client === town.program ? await ownDescription(client) : await described(BINARY, client, town, LEAVE);
   writeFileSync(file, JSON.stringify(description));
   const report = join(folder, "schemathesis.json");
-  const args = ["run", file, "--url", client.origin, "--checks", "not_a_server_error", "--phases", "examples,coverage,fuzzing", "--max-examples", "8",
+  const args = ["run", file, "--url", client.origin, "--checks", client === town.program ? "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance" : "not_a_server_error", "--phases", "examples,coverage,fuzzing", "--max-examples", "8",
     "--max-redirects", "0", "--request-timeout", "70", "--max-time", String(SECONDS), "--continue-on-failure", "--suppress-health-check", "all", "--warnings", "off",
     "--report", "json", "--report-json-path", report, ...asHeaders(sameSite(client))];
   const { code, said } = await run("schemathesis", args, SECONDS * 3 + 60);
@@ -51,11 +51,13 @@ async function schemathesis(town, client) {
   return { found: [], looked: (/Test cases:\s*\n\s*(.*)/.exec(said)?.[1] ?? looked).trim() };
 }
 
+const STARTS = { nobody: ["/"], "a family": ["/"], "the program": ["/api/v1/pencatatan?sesudah=1.0", "/api/v1/openapi.json"] };
+
 async function wapiti(_, client) {
   const report = join(folder, "wapiti.json");
   // None of these asks a server of the scanner's makers.
   const modules = "exec,file,sql,timesql,xss,permanentxss,redirect,crlf,csp,cookieflags,http_headers,methods,htaccess";
-  const start = client.name === "nobody" || client.name === "a family" ? ["/"] : ["/petugas"];
+  const start = STARTS[client.name] ?? ["/petugas"];
   const args = ["-u", `${client.origin}/`, "--scope", "domain", "-m", modules, "--max-scan-time", String(SECONDS), "--max-attack-time", String(Math.ceil(SECONDS / 4)),
     "-f", "json", "-o", report, "--no-bugreport", "--flush-session", "--store-session", join(folder, "session"), "--store-config", join(folder, "config"),
     ...start.flatMap((path) => ["-s", `${client.origin}${path}`]), "-x", `${client.origin}/petugas/keluar`, ...asHeaders(sameSite(client))];
@@ -68,32 +70,43 @@ async function wapiti(_, client) {
   return { found, looked: `${read.infos?.crawled_pages_nbr ?? 0} pages` };
 }
 
+const SQLMAP = ["--batch", "--level", "2", "--risk", "1", "--technique", "BEUT", "--time-sec", "2", "--timeout", "20", "--retries", "0",
+  "--ignore-redirects", "--ignore-code", "*", "--dbms", "SQLite", "--flush-session", "--disable-coloring"];
+const INJECTED = /identified the following injection point|is vulnerable/i;
+
 async function sqlmap(town, client) {
   const found = [];
   let looked = 0;
+  if (client.name === "the program") {
+    for (const path of ["/api/v1/pencatatan?sesudah=1.0", "/api/v1/pencatatan/00000000000000000000000000000000*"]) {
+      const { said } = await run("sqlmap", ["-u", `${client.origin}${path}`, ...SQLMAP, "--output-dir", join(folder, "sqlmap"), ...asHeaders(sameSite(client))], SECONDS);
+      looked += 1;
+      if (INJECTED.test(said)) { found.push(`${path}: ${said.slice(-800)}`); }
+    }
+  }
   for (const path of targets(client)) {
     const page = await client.get(path);
     const form = forms(page.text).find((one) => one.method.toLowerCase() === "post" && !LEAVE.test(one.action) && one.fields.some((field) => field.type !== "hidden" && field.type !== "file"));
     if (!form) { continue; }
     const data = new URLSearchParams(form.fields.filter((one) => one.type !== "file").map((one) => [one.name, one.value || "1"])).toString();
-    const args = ["-u", `${client.origin}${form.action}`, "--data", data, "--batch", "--level", "2", "--risk", "1", "--technique", "BEUT", "--time-sec", "2", "--timeout", "20", "--retries", "0",
-      "--ignore-redirects", "--ignore-code", "*", "--dbms", "SQLite", "--flush-session", "--output-dir", join(folder, "sqlmap"), "--disable-coloring", ...asHeaders(sameSite(client))];
+    const args = ["-u", `${client.origin}${form.action}`, "--data", data, ...SQLMAP, "--output-dir", join(folder, "sqlmap"), ...asHeaders(sameSite(client))];
     const { said } = await run("sqlmap", args, SECONDS);
     looked += 1;
-    if (/identified the following injection point|is vulnerable/i.test(said)) { found.push(`${form.action}: ${said.slice(-800)}`); }
+    if (INJECTED.test(said)) { found.push(`${form.action}: ${said.slice(-800)}`); }
   }
   return { found, looked: `${looked} forms` };
 }
 
 /** Pages whose forms reach the searches of the store. */
 function targets(client) {
+  if (client.name === "the program") { return []; }
   return client.name === "nobody" || client.name === "a family" ? ["/", "/lanjut", "/petugas/masuk"] : ["/petugas", "/petugas/cari", "/petugas/antrean"];
 }
 
 mkdirSync(folder, { recursive: true });
 const wanted = process.argv[2] ?? "";
 const town = await openTown();
-const visitors = [Object.assign(new Client(town.server, "nobody"), { mayKnow: false }), Object.assign(town.planted.client, { name: "a family" }), ...town.staff.values()];
+const visitors = [Object.assign(new Client(town.server, "nobody"), { mayKnow: false }), Object.assign(town.planted.client, { name: "a family" }), ...town.staff.values(), town.program];
 const rows = [];
 for (const client of visitors.filter((one) => one.name.includes(wanted))) {
   for (const [tool, scan] of Object.entries({ schemathesis, wapiti, sqlmap })) {

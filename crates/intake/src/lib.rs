@@ -12,6 +12,7 @@ mod child;
 mod decode;
 mod frame;
 mod limits;
+mod live;
 mod markers;
 mod pdf;
 mod photo;

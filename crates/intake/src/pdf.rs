@@ -4,6 +4,7 @@
 //! **Invariant:** the raster is at most `long_side_px`, whatever size the page claims.
 //! Read next: `picture.rs`. Loops and bombs that no check here can see end in `worker.rs`: the process has its limits.
 
+use crate::live::is_live;
 use crate::picture::Album;
 use crate::{Intake, Limits, Rejection, Source};
 use hayro::hayro_interpret::{InterpreterSettings, InterpreterWarning};
@@ -61,7 +62,7 @@ pub(crate) fn decode_pdf(bytes: &[u8], limits: &Limits) -> Result<Intake, Reject
         }
         album.add(paper)?;
     }
-    album.finish(Source::Pdf)
+    album.finish(if is_live(&pdf) { Source::LivePdf } else { Source::Pdf })
 }
 
 /// Counts brackets that are opened and not closed. Text and pictures hold some that mean nothing; they come and go in equal measure,

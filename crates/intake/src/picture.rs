@@ -19,6 +19,8 @@ pub enum Source {
     Photo,
     /// A PDF: one picture a page, in order.
     Pdf,
+    /// A PDF that holds something that acts when it is opened. Its pictures are harmless; the file must not be passed on.
+    LivePdf,
 }
 
 /// One clean JPEG and its size in pixels.

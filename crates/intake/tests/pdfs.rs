@@ -144,3 +144,40 @@ fn a_script_in_a_pdf_leaves_no_trace() {
     .expect("a PDF");
     assert!(!holds(&intake.pages[0].jpeg, b"alert"));
 }
+
+/// A page whose catalogue has more entries, and one more object after the content.
+fn carrying(entries: &str, more: &str) -> Vec<u8> {
+    let mut bytes = pdf::pages_with(1, pdf::A4, entries, pdf::stream("", pdf::LEFT_HALF_RED), &[more.as_bytes().to_vec()]);
+    bytes.extend(b"\n");
+    bytes
+}
+
+#[test]
+fn a_pdf_that_acts_by_itself_is_drawn_and_said_to_be_live() {
+    for (entries, more) in [
+        ("/AA << /O 5 0 R >>", "null"),
+        ("", "<< /S /JavaScript /JS (app.alert\\(1\\)) >>"),
+        ("", "<< /S /Launch /F (cmd.exe) >>"),
+        ("", "<< /Type /Action /S /SubmitForm /F (http://example.invalid) >>"),
+        ("", "[ [ << /Names << /EmbeddedFiles 9 0 R >> >> ] ]"),
+        ("", "<< /Type /Filespec /F (a.exe) /EF << /F 9 0 R >> >>"),
+        ("", "<< /AcroForm << /XFA [] >> >>"),
+        ("/Annots [ << /Subtype /Link /A << /S /GoToR /F (other.pdf) >> >> ]", "null"),
+    ] {
+        let intake = drawn(&carrying(entries, more)).expect("a PDF that can be drawn");
+        assert_eq!(intake.source, Source::LivePdf, "{entries} {more}");
+    }
+    let deep = format!("{}{}", "[".repeat(80), "]".repeat(80));
+    assert_eq!(drawn(&carrying("", &deep)).expect("drawn").source, Source::LivePdf, "deeper than anybody reads");
+}
+
+#[test]
+fn links_and_signatures_do_not_make_a_pdf_live() {
+    for (entries, more) in [
+        ("/Annots [ << /Subtype /Link /A << /S /URI /URI (https://example.invalid) >> >> ]", "null"),
+        ("", "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /Contents <00> /ByteRange [0 1 2 3] >>"),
+        ("", "<< /S /GoTo /D [3 0 R /Fit] >>"),
+    ] {
+        assert_eq!(drawn(&carrying(entries, more)).expect("drawn").source, Source::Pdf, "{entries} {more}");
+    }
+}

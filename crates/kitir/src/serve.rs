@@ -195,4 +195,7 @@ fn announce(url: &str, data: &Path, demo: Option<&Demo>) {
     for one in demo.staff.iter().filter(|one| Some(&one.government) != first) {
         println!("  {:<12} {} at http://{}.localhost:{port}/petugas", one.name, one.who, one.government);
     }
+    for one in &demo.programs {
+        println!("  {:<12} {} at http://{}.localhost:{port}/api/v1/pencatatan with \"Authorization: Bearer {}\"", "(program)", one.who, one.government, one.token);
+    }
 }

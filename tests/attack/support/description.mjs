@@ -55,3 +55,17 @@ export async function described(binary, client, town, leave) {
   }
   return page;
 }
+
+/** What the program gives to programs, with the cases that wait now. */
+export async function ownDescription(client) {
+  const page = JSON.parse((await client.get("/api/v1/openapi.json")).text);
+  const waiting = JSON.parse((await client.get("/api/v1/pencatatan")).text).cases.map((one) => one.id);
+  for (const operations of Object.values(page.paths)) {
+    for (const operation of Object.values(operations)) {
+      for (const parameter of (operation.parameters ?? []).filter((one) => one.name === "id")) {
+        parameter.schema = { anyOf: [{ type: "string", enum: [...waiting, NOBODY] }, { type: "string", minLength: 1, maxLength: 80 }] };
+      }
+    }
+  }
+  return page;
+}

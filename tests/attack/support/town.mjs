@@ -123,6 +123,13 @@ export async function another(args) {
   return server;
 }
 
+/** The program of the demo's other government, as the demo itself prints it. */
+function programOf(server) {
+  const [, address, authorization] = /\(program\).* at http:\/\/(\S+?)\/api\S* with "Authorization: ([^"]+)"/.exec(server.said()) ?? [];
+  assert.ok(address, `the demo names its program and its token: ${server.said()}`);
+  return new Client(server, "the program", { from: "127.0.8.100", mayKnow: true, extra: { host: address, authorization } });
+}
+
 export async function openTown() {
   const server = await startDemo();
   server.ledger = new Ledger();
@@ -135,5 +142,5 @@ export async function openTown() {
   const staff = new Map();
   let address = 10;
   for (const name of names) { staff.set(name, await signIn(server, name, `127.0.3.${(address += 1)}`)); }
-  return { server, planted, neighbour, staff, ledger: server.ledger };
+  return { server, planted, neighbour, staff, program: programOf(server), ledger: server.ledger };
 }

@@ -44,11 +44,12 @@ export class Ledger {
 }
 
 export class Client {
-  constructor(server, name, { from = "127.0.0.1", mayKnow = false } = {}) {
-    Object.assign(this, { server, name, from, mayKnow, cookies: new Map() });
+  /** `extra`: headers of every request; a `host` among them leads to another government. */
+  constructor(server, name, { from = "127.0.0.1", mayKnow = false, extra = {} } = {}) {
+    Object.assign(this, { server, name, from, mayKnow, extra, cookies: new Map() });
     this.origin = server.url;
     const { hostname, port } = new URL(server.url);
-    this.host = `${hostname}:${port}`;
+    this.host = extra.host ?? `${hostname}:${port}`;
     this.port = Number(port);
   }
 
@@ -58,7 +59,7 @@ export class Client {
 
   /** One request; never follows. Headers set to null are left out. */
   send(method, path, { headers = {}, body } = {}) {
-    const all = { host: this.host, cookie: this.cookieLine(), ...headers };
+    const all = { host: this.host, cookie: this.cookieLine(), ...this.extra, ...headers };
     for (const [name, value] of Object.entries(all)) { if (value === null || value === "") { delete all[name]; } }
     if (body !== undefined) { all["content-length"] = Buffer.byteLength(body); }
     const began = process.hrtime.bigint();

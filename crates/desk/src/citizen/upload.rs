@@ -53,7 +53,7 @@ async fn attach(visit: &Visit, held: &Held, slot: &SlotId, fields: &Sent, intake
     let id = DocumentId(visit.now.draw("document"));
     let source = match intake.source {
         Source::Photo => DocumentSource::Photo,
-        Source::Pdf => DocumentSource::Pdf,
+        Source::Pdf | Source::LivePdf => DocumentSource::Pdf,
     };
     let pages = u16::try_from(intake.pages.len()).unwrap_or(u16::MAX);
     let pictures = Pictures { pages: intake.pages.into_iter().map(|picture| picture.jpeg).collect(), thumbnail: intake.thumbnail.jpeg };

@@ -138,7 +138,7 @@ pub(crate) async fn take(seat: &Seat, case: ApplicationId, slot: &SlotId, bytes:
     let document = DocumentId(visit.now.draw("document"));
     let source = match intake.source {
         intake::Source::Photo => DocumentSource::Photo,
-        intake::Source::Pdf => DocumentSource::Pdf,
+        intake::Source::Pdf | intake::Source::LivePdf => DocumentSource::Pdf,
     };
     let pages = u16::try_from(intake.pages.len()).unwrap_or(u16::MAX);
     let pictures = Pictures { pages: intake.pages.into_iter().map(|page| page.jpeg).collect(), thumbnail: intake.thumbnail.jpeg };

@@ -96,6 +96,15 @@ pub enum Post {
 pub struct Demo {
     pub staff: Vec<LogIn>,
     pub password: String,
+    pub programs: Vec<Program>,
+}
+
+/// A program of the demo and the token that it comes with.
+#[derive(Clone, Debug)]
+pub struct Program {
+    pub government: GovernmentId,
+    pub who: String,
+    pub token: String,
 }
 
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! Number and signed PDF as the outside registry gave them: looked at, kept by checksum, matched with the case.
 //!
 //! **Invariant:** the PDF is kept byte for byte, because a signature holds for those bytes only; the intake worker has read every page of
-//! it before, and it goes out as a download that may do nothing. A certificate is durable before the act that names it.
+//! it before and found nothing that acts by itself, and it goes out as a download. A certificate is durable before the act that names it.
 //! Read next: `application::decide` (`elsewhere.rs`: what the number must be).
 
 use super::trial::sample_number;
@@ -31,6 +31,10 @@ pub async fn looked_at(visit: &Visit, pdf: &[u8], checksum: &str) -> Result<Resu
     if pdf.len() > PDF_BYTES_MAX {
         return unfit("elsewhere-pdf-large");
     }
+    // It is kept as it is, so nothing may stand before it: a reader of something else would read that.
+    if !pdf.starts_with(b"%PDF-") {
+        return unfit("elsewhere-pdf-no");
+    }
     let sha256 = sha256_hex(pdf);
     let said: String = checksum.chars().filter(|c| !c.is_whitespace()).collect();
     if !said.is_empty() && !said.eq_ignore_ascii_case(&sha256) {
@@ -38,6 +42,7 @@ pub async fn looked_at(visit: &Visit, pdf: &[u8], checksum: &str) -> Result<Resu
     }
     visit.desk.limits.count(Tried::Upload, visit.address, visit.now.at)?;
     match visit.desk.intake.decode(pdf.to_vec()).await {
+        Ok(read) if read.source == Source::LivePdf => unfit("elsewhere-pdf-acts"),
         Ok(read) if read.source != Source::Pdf => unfit("elsewhere-pdf-no"),
         Ok(read) if read.pages.len() > PAGES_MAX => unfit("elsewhere-pdf-large"),
         Ok(_) => Ok(Ok(sha256)),

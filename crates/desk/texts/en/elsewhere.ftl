@@ -16,4 +16,5 @@ elsewhere-save = Save number and PDF
 elsewhere-pdf-missing = No PDF has been chosen. Choose the certificate from the outside system; the number you typed is kept.
 elsewhere-pdf-large = The PDF is too large. A certificate has at most 5 MB and 10 pages. Download it again from the outside system and choose that file.
 elsewhere-pdf-no = This file is no PDF. The electronic signature holds for the original PDF only. Choose the PDF from the outside system.
+elsewhere-pdf-acts = This PDF holds a script, an attachment or a command that runs by itself, so it is not kept. Download the certificate again from the outside system; if it stays so, tell those who run that system.
 elsewhere-checksum-differs = The SHA-256 checksum is not that of this file: it is another file, or damaged. Download it again from the outside system.

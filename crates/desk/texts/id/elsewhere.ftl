@@ -16,4 +16,5 @@ elsewhere-save = Simpan nomor dan PDF
 elsewhere-pdf-missing = PDF belum dipilih. Pilih berkas akta dari sistem luar; nomor yang sudah diketik tetap ada.
 elsewhere-pdf-large = PDF terlalu besar. Akta paling besar 5 MB dan 10 halaman. Unduh lagi dari sistem luar, lalu pilih berkas itu.
 elsewhere-pdf-no = Berkas ini bukan PDF. Tanda tangan elektronik hanya berlaku pada PDF aslinya. Pilih PDF dari sistem luar.
+elsewhere-pdf-acts = PDF ini berisi skrip, lampiran, atau perintah yang berjalan sendiri, jadi tidak disimpan. Unduh lagi akta dari sistem luar; bila tetap sama, laporkan kepada pengelola sistem itu.
 elsewhere-checksum-differs = Sidik SHA-256 tidak cocok dengan berkas ini: berkasnya lain atau rusak. Unduh lagi dari sistem luar.

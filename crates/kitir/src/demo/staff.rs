@@ -1,15 +1,19 @@
 //! The demo's staff: one of each role, around the district Genteng.
 
 use catalogue::{Catalogue, Government, OfficeId, Passwords};
-use desk::kernel::{Demo, Desk, LogIn, password};
+use desk::kernel::{Demo, Desk, LogIn, Program, password, session::key_text};
 use people::Role;
 use std::sync::Arc;
-use store::{Contract, StaffRow};
+use store::{Contract, Machines, SessionKey, StaffRow};
 
 pub const PASSWORD: &str = "kuda hijau makan rumput";
 
+/// Of Buleleng's program, known to everyone as the password is.
+const TOKEN: SessionKey = SessionKey(*b"demo-only: bridge to SIAK, 99-99");
+const BRIDGE: Person = ("jembatan", "Jembatan SIAK", Role::Connector, "", "program yang membawa balik nomor dan PDF / brings back numbers and PDFs");
+
 /// Sign-in name, name, role, office id, who she is.
-const STAFF: [Person; 10] = [
+const STAFF: [Person; 11] = [
     ("genteng", "Rina Hartati", Role::WardOfficer, "3578071002", "petugas Kelurahan Genteng / ward officer"),
     ("ketabang", "Yusuf Anwar", Role::WardOfficer, "3578071004", "petugas Kelurahan Ketabang / ward officer"),
     ("kecamatan", "Dewi Lestari", Role::DistrictOfficer, "357807", "petugas Kecamatan Genteng / district officer"),
@@ -19,6 +23,7 @@ const STAFF: [Person; 10] = [
     ("kader", "Wati Susanti", Role::Helper, "contoh-balai", "kader Balai RW / helper"),
     ("bidan", "Ninik Wijayanti", Role::Notifier, "contoh-rs", "bidan rumah sakit, melaporkan kelahiran / midwife"),
     ("makam", "Parman", Role::Notifier, "contoh-makam", "juru kunci makam, melaporkan kematian / keeper of a cemetery"),
+    ("auditor", "Endah Lestari", Role::Auditor, "", "auditor, membaca catatan tanpa mengubah / reads, changes nothing"),
     ("admin", "Agus Prakoso", Role::Administrator, "", "administrator"),
 ];
 
@@ -43,7 +48,9 @@ pub fn log_ins(catalogue: &Catalogue) -> Demo {
         let id = government.id.clone();
         people_of(government).iter().map(move |(name, _, _, _, who)| LogIn { government: id.clone(), name: (*name).to_owned(), who: (*who).to_owned() })
     };
-    Demo { staff: towns(catalogue).into_iter().flat_map(log_in).collect(), password: PASSWORD.to_owned() }
+    let bridged = towns(catalogue).into_iter().filter(|government| government.id.as_str() == "buleleng");
+    let programs = bridged.map(|government| Program { government: government.id.clone(), who: BRIDGE.4.to_owned(), token: key_text(&TOKEN) }).collect();
+    Demo { staff: towns(catalogue).into_iter().flat_map(log_in).collect(), password: PASSWORD.to_owned(), programs }
 }
 
 /// The governments of a demo: the one that it shows first, and Buleleng where it is served.
@@ -58,8 +65,8 @@ pub fn government(catalogue: &Catalogue) -> &Arc<Government> {
     catalogue.find_government("surabaya").unwrap_or_else(|| catalogue.government_of_host(""))
 }
 
-fn row(government: &Government, place: usize, password_hash: &str) -> Option<StaffRow> {
-    let (id, name, role, office, _) = people_of(government).get(place)?;
+fn row(government: &Government, person: &Person, password_hash: &str) -> Option<StaffRow> {
+    let (id, name, role, office, _) = person;
     let office = if office.is_empty() { government.registry_office.clone() } else { OfficeId::new(office) };
     government.offices.contains_key(&office).then(|| StaffRow {
         id: application::StaffId((*id).to_owned()),
@@ -74,17 +81,25 @@ fn row(government: &Government, place: usize, password_hash: &str) -> Option<Sta
 /// Gives everyone an account, all with the one password that the demo prints.
 pub async fn hire(desk: &Desk, government: &Government) -> Result<(), String> {
     let hash = password::hash(PASSWORD.to_owned(), desk.now().draw("demo salt")).await.map_err(|halt| format!("{halt:?}"))?;
-    for place in 0..people_of(government).len() {
-        let Some(row) = row(government, place, &hash) else { continue };
+    for person in people_of(government) {
+        let Some(row) = row(government, person, &hash) else { continue };
         desk.store.put_staff(&government.id, row).await.map_err(|fault| fault.to_string())?;
     }
-    Ok(())
+    if government.id.as_str() == "buleleng" { connect(desk, government).await } else { Ok(()) }
+}
+
+/// The program has a token and no password: it never signs in.
+async fn connect(desk: &Desk, government: &Government) -> Result<(), String> {
+    let Some(row) = row(government, &BRIDGE, "") else { return Ok(()) };
+    let id = row.id.clone();
+    desk.store.put_staff(&government.id, row).await.map_err(|fault| fault.to_string())?;
+    desk.store.put_machine_token(&government.id, &id, TOKEN, application::Actor::System, desk.now().at).await.map_err(|fault| fault.to_string())
 }
 
 /// The actor that a member of the demo's staff is.
 pub fn actor(government: &Government, id: &str) -> application::Actor {
-    let place = people_of(government).iter().position(|(name, ..)| *name == id).unwrap_or_default();
-    match row(government, place, "") {
+    let person = people_of(government).iter().find(|(name, ..)| *name == id);
+    match person.and_then(|person| row(government, person, "")) {
         Some(row) => application::Actor::Staff { id: row.id, name: row.name, role: row.role, office: row.office },
         None => application::Actor::System,
     }
