@@ -19,6 +19,7 @@ pub fn evolve(mut case: Application, entry: &Entry) -> Application {
         case.acts.push((act, entry.by.clone(), entry.at));
     }
     apply(&mut case, entry);
+    case.note_pause(entry.at);
     case
 }
 

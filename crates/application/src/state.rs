@@ -1,9 +1,12 @@
 //! A case as it stands: the fold of what happened.
 
 mod entry;
+mod pause;
+
+pub use pause::{Pause, PauseReason, Suspension};
 
 use crate::{
-    action::{Channel, Document, DocumentDecision, ErasureReason, ExcuseReason, PaperSeen, Reminder, ReturnItem, SuspensionReason, Target, Verdict},
+    action::{Channel, Document, DocumentDecision, ErasureReason, ExcuseReason, PaperSeen, Reminder, ReturnItem, Target, Verdict},
     actor::Actor,
     command::Act,
     ids::{ApplicationId, StaffId},
@@ -50,6 +53,8 @@ pub struct Application {
     pub due_at: Option<OffsetDateTime>,
     /// Set while the clock is paused.
     pub paused_since: Option<OffsetDateTime>,
+    /// Every time that the clock stood still, the present one too.
+    pub pauses: Vec<Pause>,
     pub fees: Vec<FeeToday>,
     pub delivery: Option<Delivery>,
     pub claimed_by: Option<(StaffId, String)>,
@@ -301,13 +306,6 @@ pub struct HandOver {
     pub by: Actor,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Suspension {
-    pub reason: SuspensionReason,
-    pub since: OffsetDateTime,
-    pub resumes_to: Stage,
-}
-
 impl Returned {
     /// This field is one of the returned items.
     pub fn asks_for_field(&self, field: &FieldId) -> bool {
@@ -347,6 +345,7 @@ impl Application {
             responsible: None,
             due_at: None,
             paused_since: None,
+            pauses: Vec::new(),
             fees: Vec::new(),
             delivery: None,
             claimed_by: None,

@@ -78,6 +78,7 @@ fn check_state(walker: &Walker<'_>) {
     let at_office = matches!(case.stage, Stage::Submitted | Stage::InReview | Stage::Approved | Stage::Recording | Stage::Registered | Stage::Signing);
     let for_her = case.proposal.is_some() || case.stage == Stage::Approved && case.due_act() == Some(StepAct::Confirm);
     let stands = matches!(case.stage, Stage::Returned | Stage::Suspended) || at_office && for_her;
+    assert_eq!(case.pauses.last().is_some_and(|pause| pause.until.is_none()), case.paused_since.is_some(), "the pauses that are told");
     assert_eq!(case.paused_since.is_some(), stands, "the clock of a case at {:?}, due {:?}", case.stage, case.due_act());
 }
 

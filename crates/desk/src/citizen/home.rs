@@ -4,6 +4,7 @@ use super::services;
 use crate::{
     kernel::{Halt, Visit},
     page::{ButtonLink, Emphasis, LinkCard, LinkCards, Notification, Tone, button_group},
+    registry_office::outages,
 };
 use axum::{extract::Query, response::Response};
 use maud::{Markup, html};
@@ -13,16 +14,19 @@ pub async fn show(visit: Visit, Query(query): Query<HashMap<String, String>>) ->
     let wanted = services::wanted(&query);
     let title = visit.say("citizen-home-title");
     let withdrawn = query.contains_key("batal");
-    Ok(visit.page(&title, None, None, false, body(&visit, &title, &wanted, withdrawn)))
+    let down = outages::banner(&visit).await?;
+    Ok(visit.page(&title, None, None, false, body(&visit, &title, &wanted, withdrawn, &down)))
 }
 
-fn body(visit: &Visit, title: &str, wanted: &str, withdrawn: bool) -> Markup {
+/// `down`: what is out of order now, for those who would come for it today.
+fn body(visit: &Visit, title: &str, wanted: &str, withdrawn: bool, down: &Markup) -> Markup {
     let resume = visit.say("citizen-home-resume");
     let account = visit.say(if visit.member.is_some() { "account-title" } else { "account-enter-title" });
     html! {
         @if withdrawn { (Notification { title: "", tone: Tone::Neutral, body: html! { p { (visit.say("citizen-home-withdrawn")) } } }) }
         h1 { (title) }
         p { (visit.say("citizen-home-lead")) }
+        (down)
         (services::search(visit, "/", wanted))
         @if wanted.is_empty() { (often(visit)) } @else { (services::found(visit, wanted)) }
         h2 { (visit.say("citizen-home-going-on")) }

@@ -27,10 +27,11 @@ pub fn wanted(query: &HashMap<String, String>) -> String {
 fn body(visit: &Visit, title: &str, wanted: &str) -> Markup {
     let directory = visit.desk.catalogue.directory();
     let here = directory.entries.iter().filter(|entry| entry.service_of(&visit.government).is_some()).count();
+    let lead = if here == directory.entries.len() { "services-lead-whole" } else { "services-lead" };
     let (all, here) = (directory.entries.len().to_string(), here.to_string());
     html! {
         h1 { (title) }
-        p { (visit.say_with("services-lead", &[("all", &all), ("here", &here)])) }
+        p { (visit.say_with(lead, &[("all", &all), ("here", &here)])) }
         (search(visit, "/layanan", wanted))
         @if wanted.is_empty() {
             @for group in &directory.groups {

@@ -11,7 +11,7 @@ use crate::{
     registers,
     page::{Button, Details, Form, LinkCard, LinkCards, Notification, StepState, SummaryList, Timeline, TimelineStep, Tone, WarningText, kitir_number},
 };
-use application::{ApplicationId, PublicState, Stage, command::Act, state::Delivery};
+use application::{ApplicationId, PublicState, Stage, command::Act, state::{Delivery, Pause, PauseReason}};
 use axum::{extract::Path, response::Response};
 use catalogue::service::{OfficeLevel, StepAct};
 use maud::{Markup, html};
@@ -86,6 +86,7 @@ fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, told: Told<'
         (news(visit, held))
         @if open { (helped(visit, held)) }
         (Timeline { steps: &steps(visit, held) })
+        (pauses(visit, held))
         @if held.case.erased.is_some() {
             @if let Some(seen) = seen { (seen) }
         } @else if let Some(seen) = seen {
@@ -164,6 +165,31 @@ fn news(visit: &Visit, held: &Held) -> Markup {
         } @else if let Some(since) = paused {
             (Notification { title: "", tone: Tone::Attention, body: html! { p { (visit.say_with("citizen-track-paused", &[("date", &visit.say_time(since))])) } } })
         }
+    }
+}
+
+/// When the clock stood still and why: the promised time moved by that much.
+fn pauses(visit: &Visit, held: &Held) -> Markup {
+    let pauses = &held.case.pauses;
+    html! {
+        @if !pauses.is_empty() {
+            (Details { summary: &visit.say("citizen-pauses-title"), body: html! {
+                p { (visit.say("citizen-pauses-text")) }
+                ul { @for pause in pauses { li { (pause_line(visit, pause)) } } }
+            }, ..Details::default() })
+        }
+    }
+}
+
+fn pause_line(visit: &Visit, pause: &Pause) -> String {
+    let reason = match pause.reason {
+        PauseReason::Applicant => visit.say("citizen-pause-applicant"),
+        PauseReason::Suspension(reason) => visit.say(&format!("suspension-{}", reason.key())),
+    };
+    let since = visit.say_time(pause.since);
+    match pause.until {
+        Some(until) => visit.say_with("citizen-pause-ended", &[("since", &since), ("until", &visit.say_time(until)), ("reason", &reason)]),
+        None => visit.say_with("citizen-pause-now", &[("since", &since), ("reason", &reason)]),
     }
 }
 

@@ -30,6 +30,8 @@ async fn while_it_is_down_cases_stand_with_their_clock_and_everybody_reads_why()
     assert_eq!(say(&bench, &registrar, "registry-down", "down").await, StatusCode::SEE_OTHER);
     let stands = case(&bench, waiting).await;
     assert_eq!((stands.stage, stands.suspended.map(|one| one.reason)), (Stage::Suspended, Some(SuspensionReason::RegistryDown)));
+    let home = bench.get("/", "").await;
+    assert!(home.body.contains("Sistem pencatatan (SIAK) sedang terganggu"), "{}", home.body);
     for page in ["/petugas/gangguan", "/petugas/registrasi", "/petugas"] {
         let page = bench.get(page, &registrar).await;
         assert_said(&page.body);
@@ -53,7 +55,10 @@ async fn while_it_is_down_cases_stand_with_their_clock_and_everybody_reads_why()
     let goes_on = case(&bench, waiting).await;
     assert_eq!((goes_on.stage, goes_on.paused_since, goes_on.due_at), (Stage::Recording, None, Some(due + Duration::hours(3))));
     assert_eq!(case(&bench, late).await.stage, Stage::Recording);
-    assert!(!tracker(&bench, waiting).await.contains("sedang terganggu"));
+    let shown = tracker(&bench, waiting).await;
+    assert!(!shown.contains("sedang terganggu.") && !shown.contains("tidak perlu datang"), "{shown}");
+    assert!(shown.contains("Waktu yang tidak dihitung") && shown.contains(": menunggu Anda") && shown.contains(": Sistem pencatatan sedang terganggu"), "{shown}");
+    assert!(!bench.get("/", "").await.body.contains("sedang terganggu"));
     assert!(bench.desk.store.unsettled_outages(&bench.government.id).await.expect("reads").is_empty());
     let history = bench.get("/petugas/gangguan", &registrar).await;
     assert!(history.body.contains("Gangguan yang pernah dinyatakan") && history.body.contains("Berjalan seperti biasa"), "{}", history.body);

@@ -2,6 +2,7 @@
 
 services-title = All services
 services-lead = You can apply for { $here } of { $all } services on these pages. For the others we say where to go. All are free of charge.
+services-lead-whole = All { $all } services can be applied for on these pages. They are free of charge, unless a cost is written at the service.
 services-all = See all { $count } services
 services-own = Other services here
 services-not-yet = not online yet

@@ -2,6 +2,7 @@
 
 services-title = Semua layanan
 services-lead = { $here } dari { $all } layanan dapat diajukan lewat halaman ini. Untuk yang lain kami sebutkan ke mana Anda pergi. Semuanya gratis.
+services-lead-whole = Semua { $all } layanan dapat diajukan lewat halaman ini. Gratis, kecuali bila pada layanannya tertulis biaya.
 services-all = Lihat semua { $count } layanan
 services-own = Layanan lain di daerah ini
 services-not-yet = belum bisa daring
