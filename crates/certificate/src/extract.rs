@@ -46,6 +46,8 @@ pub struct Extract {
     pub head_name: String,
     /// The head's civil servant number, 18 digits.
     pub head_nip: String,
+    /// `Plh.` or `Plt.` when somebody acts for the head; name and number are hers then.
+    pub acting: Option<String>,
     /// Marks the page as no valid document and leaves out the QR code.
     pub draft: bool,
     /// Whether the PDF gets an electronic signature; otherwise it says that it has none yet.
@@ -140,6 +142,7 @@ struct Record<'a> {
     office: &'a str,
     head_name: &'a str,
     head_nip: &'a str,
+    acting: Option<&'a str>,
 }
 
 /// Full copies run on; notes that find no place on the page of an extract stand on a second one.
@@ -207,6 +210,7 @@ pub fn extract_sheet(
         office: &extract.office,
         head_name: &extract.head_name,
         head_nip: &extract.head_nip,
+        acting: extract.acting.as_deref(),
     };
     Ok(Sheet {
         name: name.to_owned(),

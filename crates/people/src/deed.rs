@@ -70,6 +70,8 @@ pub enum View {
     Recording,
     /// What is owed for being late, what was paid, and the money of a day.
     Ledger,
+    /// Who acts for the head of office while he is away.
+    StandIns,
     /// Sign-ins of staff, changed factors, refused rights.
     Security,
 }
@@ -110,14 +112,15 @@ impl View {
             Self::Outages => "outages",
             Self::Recording => "recording",
             Self::Ledger => "ledger",
+            Self::StandIns => "stand-ins",
             Self::Security => "security",
         }
     }
 
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::Part, Self::Register, Self::PrintQueue, Self::Alerts, Self::ReleaseLimit, Self::Honey, Self::SecondPerson, Self::PrintReport, Self::SigningQueue,
         Self::Certificate, Self::Outbox, Self::Staff, Self::Catalogue,
         Self::Audit, Self::Log, Self::Inspect, Self::Rights, Self::Notifications, Self::Helping, Self::OwnCase, Self::OwnAccount, Self::AccountCodes,
-        Self::SubjectExport, Self::Outages, Self::Recording, Self::Ledger, Self::Security,
+        Self::SubjectExport, Self::Outages, Self::Recording, Self::Ledger, Self::StandIns, Self::Security,
     ];
 }

@@ -213,7 +213,7 @@ fn views(view: View) -> &'static [Right] {
         View::PrintReport => const { &[staff(DistrictOfficer, Below, ANY), staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
         // An auditor settles alerts too: also those about the head.
         View::Alerts | View::ReleaseLimit => const { &[staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
-        View::SigningQueue | View::Honey => HEADS,
+        View::SigningQueue | View::Honey | View::StandIns => HEADS,
         View::Outbox | View::Staff | View::Catalogue => ADMINISTRATORS,
         View::Audit | View::Log | View::Inspect => AUDITORS,
         View::Rights => const { &[staff(Administrator, Government, ANY), staff(Auditor, Government, ANY), staff(Head, Government, ANY)] },
@@ -245,7 +245,7 @@ pub fn passes(role: Role, deed: Deed) -> bool {
 pub fn wants_fresh_proof(deed: Deed) -> bool {
     match deed {
         Deed::Act(act) => matches!(act, Act::Sign | Act::RequestSigning | Act::Erase),
-        Deed::View(view) => matches!(view, View::Staff | View::SubjectExport | View::ReleaseLimit | View::Honey),
+        Deed::View(view) => matches!(view, View::Staff | View::SubjectExport | View::ReleaseLimit | View::Honey | View::StandIns),
     }
 }
 

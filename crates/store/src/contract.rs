@@ -17,6 +17,7 @@ mod mails;
 mod notifications;
 mod outages;
 mod second_person;
+mod stand_ins;
 pub mod staff_security;
 mod watch;
 
@@ -29,6 +30,7 @@ pub use notifications::*;
 pub use outages::{OutageRow, Outages};
 pub use second_person::{AwaitingRow, PrintFilter, PrintRow};
 pub use staff_security::*;
+pub use stand_ins::{StandIn, StandInRow, StandIns};
 pub use watch::{Access, AccessRow, AlertRow, HoneyRow, LISTED, LookError, Release, ReleaseRow, Released, Settled};
 
 use application::{

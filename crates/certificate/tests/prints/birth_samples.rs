@@ -80,6 +80,7 @@ pub fn told(birth: &BirthExtract) -> Extract {
         office: birth.office.clone(),
         head_name: birth.head_name.clone(),
         head_nip: birth.head_nip.clone(),
+        acting: None,
         draft: birth.draft,
         signed_electronically: birth.signed_electronically,
         verification_url: birth.verification_url.clone(),

@@ -48,6 +48,7 @@ fn extract() -> Extract {
         office: "Dinas Kependudukan dan Pencatatan Sipil Kota Surabaya".to_owned(),
         head_name: "Dr. Ratna Dewi Anggraini, S.H., M.Si.".to_owned(),
         head_nip: "197203151998032004".to_owned(),
+        acting: None,
         draft: false,
         signed_electronically: false,
         verification_url: Some("https://kitir.contoh.go.id/v/7GQK2M8XV4TRB5YH3DNC6PZW1A".to_owned()),

@@ -22,6 +22,7 @@ pub(super) async fn page(seat: Seat) -> Result<Response, Halt> {
     let body = html! {
         h1 { (title) }
         (crate::registry_office::outages::banner(&seat.visit).await?)
+        (crate::registry_office::stand_in::notice(&seat).await?)
         (watched(&seat).await?)
         @if seat.may(Deed::View(View::Search)) { (scan_box(&seat, "", None)) }
         @match seat.role {

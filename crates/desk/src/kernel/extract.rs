@@ -18,7 +18,7 @@ use certificate::{Extract, Note, Row, Value, extract_sheet, words::Bilingual};
 use registry::{Annotation, AnnotationKind};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
-use store::Contract;
+use store::{Contract, StandInRow};
 use tokio::sync::Semaphore;
 
 /// Pages that may be set at one time; each takes a processor for some tens of milliseconds.
@@ -34,8 +34,12 @@ pub async fn draft_pdf(visit: &Visit, case: &Application, life: Option<&EntryLif
 
 /// The document of a case that waits for its signature or has it: the final bytes, without an electronic signature. `entry` is its
 /// register entry; without one it is made from the case as it was approved.
-pub async fn certificate_pdf(visit: &Visit, case: &Application, life: Option<&EntryLife>) -> Result<Vec<u8>, Halt> {
-    let extract = final_extract(visit, case, life)?;
+/// `standing_in`: who signs for the head, under her own name.
+pub async fn certificate_pdf(visit: &Visit, case: &Application, life: Option<&EntryLife>, standing_in: Option<&StandInRow>) -> Result<Vec<u8>, Halt> {
+    let mut extract = final_extract(visit, case, life)?;
+    if let Some(StandInRow { stand_in, .. }) = standing_in {
+        extract = Extract { acting: Some(stand_in.title.clone()), head_name: stand_in.name.clone(), head_nip: stand_in.nip.clone(), ..extract };
+    }
     render(visit, case, life, extract).await
 }
 
@@ -234,6 +238,7 @@ pub fn extract(service: &Service, government: &Government, answers: &Answers, fa
         office: government.head.office_title.clone(),
         head_name: government.head.name.clone(),
         head_nip: government.head.nip.clone(),
+        acting: None,
         draft: true,
         signed_electronically: false,
         verification_url: None,

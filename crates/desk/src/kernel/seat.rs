@@ -10,7 +10,7 @@ use super::{
     visit::Visit,
 };
 use crate::page::{Button, Emphasis, Form, MenuLink, SignedIn, StaffPage, staff_page};
-use application::{Actor, Application, ApplicationId, Command};
+use application::{Actor, Application, ApplicationId, Command, StaffId};
 use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, StatusCode, request::Parts},
@@ -20,7 +20,7 @@ use catalogue::{Office, OfficeId, Passwords};
 use maud::{Markup, html};
 use people::{Deed, Role, View};
 use std::sync::Arc;
-use store::{Access, Contract, LISTED, Outcome, PinTo, QueueFilter, QueuePage, SeatMarks, SessionKey};
+use store::{Access, Contract, LISTED, Outcome, PinTo, QueueFilter, QueuePage, SeatMarks, SessionKey, StandInRow, StandIns};
 
 /// Holds who has switched single letters off in this browser: at a counter several people use the same one.
 pub const LETTERS_COOKIE: &str = "huruf";
@@ -36,6 +36,8 @@ pub struct Seat {
     pub letters: bool,
     /// How and when she came in.
     pub marks: SeatMarks,
+    /// She acts for the head of office: `role` is the head's.
+    pub standing_in: Option<Arc<StandInRow>>,
 }
 
 impl FromRequestParts<Arc<Desk>> for Seat {
@@ -45,6 +47,13 @@ impl FromRequestParts<Arc<Desk>> for Seat {
     async fn from_request_parts(parts: &mut Parts, _: &Arc<Desk>) -> Result<Self, Halt> {
         parts.extensions.get::<Self>().cloned().ok_or(Halt::SignIn)
     }
+}
+
+/// Whom the head named, while the days run and she says so. Taken back, or over: she is who she is.
+async fn standing_in(visit: &Visit, staff: &StaffId, own: Role, marks: &SeatMarks) -> Result<Option<Arc<StandInRow>>, Halt> {
+    let Some(id) = marks.standing_in.filter(|_| own == Role::Registrar) else { return Ok(None) };
+    let row = visit.desk.store.stand_in_of(&visit.government.id, staff, visit.today()).await?;
+    Ok(row.filter(|row| row.id == id).map(Arc::new))
 }
 
 impl Seat {
@@ -63,7 +72,7 @@ impl Seat {
         let desk = visit.desk.clone();
         let found = session::find_seat(&desk, &visit.government.id, headers, visit.now.at).await?;
         let (key, session, row) = found.filter(|(_, _, row)| row.active).ok_or(Halt::SignIn)?;
-        let role = Role::parse(&row.role).ok_or(Halt::SignIn)?;
+        let own = Role::parse(&row.role).ok_or(Halt::SignIn)?;
         let office = visit.government.find_office(row.office.as_str()).cloned().ok_or(Halt::SignIn)?;
         if visit.now.at - session.seen_at > time::Duration::MINUTE {
             desk.store.touch_session(&key, visit.now.at).await?;
@@ -73,8 +82,10 @@ impl Seat {
         if Way::parse(&marks.way) == Some(Way::Practice) && visit.passwords() != Passwords::Practice {
             return Err(Halt::SignIn);
         }
-        let actor = Actor::Staff { id: row.id, name: row.name, role: row.role, office: row.office };
-        let mut seat = Self { visit: Arc::new(visit), key, actor, role, office, letters: true, marks };
+        let standing_in = standing_in(&visit, &row.id, own, &marks).await?;
+        let role = if standing_in.is_some() { Role::Head } else { own };
+        let actor = Actor::Staff { id: row.id, name: row.name, role: role.as_str().to_owned(), office: row.office };
+        let mut seat = Self { visit: Arc::new(visit), key, actor, role, office, letters: true, marks, standing_in };
         seat.letters = session::cookie(headers, LETTERS_COOKIE) != Some(seat.letters_off_mark().as_str());
         Ok(seat)
     }
@@ -169,6 +180,7 @@ impl Seat {
     /// The staff dress around a page.
     pub fn page(&self, title: &str, back: Option<&str>, errors: bool, body: Markup) -> Response {
         let role = self.say(&format!("role-{}", self.role.as_str().replace('_', "-")));
+        let role = self.standing_in.as_ref().map_or_else(|| role.clone(), |row| format!("{} {role}", row.stand_in.title));
         let post = format!("{role}, {}", self.office.name);
         let menu = self.menu();
         let shortcuts = crate::page::ShortcutList { title: &self.say("shortcuts-title"), keys: &self.shortcut_rows(), switch: self.letters_switch() };
@@ -205,6 +217,7 @@ impl Seat {
             ("/petugas/cari", View::Search, "menu-search"),
             ("/petugas/cetak", View::PrintQueue, "menu-print"),
             ("/petugas/tanda-tangan", View::SigningQueue, "menu-sign"),
+            ("/petugas/plh", View::StandIns, "menu-stand-ins"),
             ("/petugas/ganti-rugi", View::Ledger, "menu-ledger"),
             ("/petugas/orang-kedua", View::SecondPerson, "menu-second"),
             ("/petugas/pengawasan", View::Alerts, "menu-alerts"),

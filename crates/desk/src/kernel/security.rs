@@ -33,14 +33,20 @@ pub enum Event {
     SwitchedOff,
     SwitchedOn,
     Refused,
+    /// The head named her to act for him; took it back.
+    StandInNamed,
+    StandInEnded,
+    /// She took his place in a session; left it.
+    StandInBegun,
+    StandInLeft,
 }
 
 impl Event {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 24] = [
         Self::SignedIn, Self::SignInFailed, Self::Slowed, Self::ProvedAnew, Self::ProofFailed, Self::PasskeyCopied, Self::PasskeyAdded,
         Self::PasskeyRemoved, Self::PasswordChanged, Self::RecoveryCodesMade, Self::RecoveryCodeUsed, Self::ProviderLinked,
         Self::ProviderUnlinked, Self::RenewalAsked, Self::Invited, Self::InvitationTaken, Self::SessionEnded, Self::SwitchedOff,
-        Self::SwitchedOn, Self::Refused,
+        Self::SwitchedOn, Self::Refused, Self::StandInNamed, Self::StandInEnded, Self::StandInBegun, Self::StandInLeft,
     ];
 
     pub fn key(self) -> &'static str {
@@ -65,6 +71,10 @@ impl Event {
             Self::SwitchedOff => "switched-off",
             Self::SwitchedOn => "switched-on",
             Self::Refused => "refused",
+            Self::StandInNamed => "stand-in-named",
+            Self::StandInEnded => "stand-in-ended",
+            Self::StandInBegun => "stand-in-begun",
+            Self::StandInLeft => "stand-in-left",
         }
     }
 

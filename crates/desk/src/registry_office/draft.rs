@@ -32,7 +32,7 @@ pub async fn preview(seat: Seat, Path(id): Path<String>) -> Result<Response, Hal
     };
     let pdf = match signed {
         Some(pdf) => pdf,
-        None => extract::certificate_pdf(&seat.visit, &case, life.as_ref()).await?,
+        None => extract::certificate_pdf(&seat.visit, &case, life.as_ref(), seat.standing_in.as_deref()).await?,
     };
     let receipt = || case.receipt.as_ref().map(ToString::to_string).unwrap_or_default();
     let name = life.map_or_else(|| format!("{}-{}", case.service, receipt()), |life| format!("kutipan-akta-{}", life.entry.number));

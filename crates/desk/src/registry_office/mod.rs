@@ -20,6 +20,7 @@ mod register;
 mod request_signing;
 mod sign;
 mod signing_list;
+pub(crate) mod stand_in;
 mod trial;
 pub(crate) mod wording;
 
@@ -36,6 +37,10 @@ pub fn routes(routes: Routes) -> Routes {
     let view = |view| Gate::Staff(Deed::View(view));
     routes
         .get("/petugas/registrasi", view(View::Duplicates), queue::page)
+        .get("/petugas/plh", view(View::StandIns), stand_in::page)
+        .post("/petugas/plh", view(View::StandIns), stand_in::name)
+        .post("/petugas/plh/akhiri", view(View::StandIns), stand_in::end)
+        .post("/petugas/plh/bertindak", Gate::Proved, stand_in::act)
         .get("/petugas/gangguan", view(View::Outages), outages::page)
         .post("/petugas/gangguan", view(View::Outages), outages::post)
         .get("/petugas/permohonan/{id}/banding", view(View::Duplicates), compare::page)

@@ -73,7 +73,7 @@ async fn signed(seat: &Seat, id: ApplicationId, delivery: Option<DeliveryToken>,
     let trial = Trial::new(seat, &service, &case, &[]).of(Command::Sign { certificate_sha256: String::new() });
     let sha256 = match (trial, again) {
         (Ok(()), _) => {
-            let pdf = extract::certificate_pdf(&seat.visit, &case, life.as_ref()).await?;
+            let pdf = extract::certificate_pdf(&seat.visit, &case, life.as_ref(), seat.standing_in.as_deref()).await?;
             let sha256 = extract::sha256_hex(&pdf);
             store.put_certificate(government, id, &sha256, pdf, &seat.visit.now).await?;
             sha256

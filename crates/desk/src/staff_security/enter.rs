@@ -44,6 +44,7 @@ pub async fn begin(visit: &Visit, headers: &HeaderMap, row: &StaffRow, way: Way,
         device: visit.device(),
         address: security::coarse(visit.address),
         interrupted: None,
+        standing_in: None,
     };
     let fresh = Session {
         government: government.clone(),

@@ -19,3 +19,4 @@ mod pages;
 mod parts;
 mod registers;
 mod signing;
+mod stand_ins;

@@ -248,7 +248,7 @@ impl Walk<'_> {
         let store = &self.desk.store;
         let case = store.find_application(government, self.id).await.map_err(|fault| fault.to_string())?.ok_or("no case")?;
         let life = extract::life_of(self.visit, &case).await.map_err(|halt| format!("{halt:?}"))?;
-        let pdf = extract::certificate_pdf(self.visit, &case, life.as_ref()).await.map_err(|halt| format!("{halt:?}"))?;
+        let pdf = extract::certificate_pdf(self.visit, &case, life.as_ref(), None).await.map_err(|halt| format!("{halt:?}"))?;
         let certificate_sha256 = extract::sha256_hex(&pdf);
         let now = self.desk.now();
         self.desk.store.put_certificate(government, self.id, &certificate_sha256, pdf, &now).await.map_err(|fault| fault.to_string())?;

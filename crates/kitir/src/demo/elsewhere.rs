@@ -32,6 +32,6 @@ pub async fn given(visit: &Visit, case: &Application, on: Date, serial: u32, by:
         particulars: extract::draft_answers(visit, case),
     };
     let life = Life { of: case.id, entry, annotations: Vec::new(), issues: Vec::new(), contested: false };
-    let pdf = extract::certificate_pdf(visit, case, Some(&life)).await.map_err(|halt| format!("{halt:?}"))?;
+    let pdf = extract::certificate_pdf(visit, case, Some(&life), None).await.map_err(|halt| format!("{halt:?}"))?;
     Ok((number.to_string(), pdf))
 }

@@ -78,6 +78,9 @@ pub struct SeatMarks {
     /// What she was about to do when a fresh proof was asked for.
     #[serde(default)]
     pub interrupted: Option<Interrupted>,
+    /// The [`super::StandInRow`] by which she acts for the head of office now.
+    #[serde(default)]
+    pub standing_in: Option<i64>,
 }
 
 /// A page or a form that waits until she has proved herself.

@@ -56,6 +56,7 @@ mod session;
 mod staff;
 mod staff_codes;
 mod staff_security;
+mod stand_ins;
 mod summary;
 #[cfg(test)]
 mod tests;

@@ -111,7 +111,7 @@ pub(super) fn releases(tx: &Tx<'_>, government: &GovernmentId, limit: usize) -> 
     Ok(found)
 }
 
-fn date_of(day: i64) -> Result<Date, Fault> {
+pub(super) fn date_of(day: i64) -> Result<Date, Fault> {
     let seconds = day.checked_mul(86_400).ok_or_else(|| broken("a day out of range"))?;
     OffsetDateTime::from_unix_timestamp(seconds).map(OffsetDateTime::date).map_err(|_| broken("a day out of range"))
 }

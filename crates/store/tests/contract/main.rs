@@ -63,4 +63,5 @@ mod second_person;
 mod sessions;
 mod staff;
 mod staff_security;
+mod stand_ins;
 mod watching;
