@@ -76,6 +76,8 @@ pub enum Action {
     Signed { certificate_sha256: String },
     /// Recorded and signed in the government's outside registry; number and PDF were brought back.
     RecordedElsewhere { number: RegistrationNumber, recorded_on: Date, certificate_sha256: String },
+    /// Written beside an entry in the outside registry, and so here; the document that it gave was brought back. No number is new.
+    BroughtBack { certificate_sha256: String },
     SigningDeclined { code: ReasonCode },
     /// One more working day beyond the promise: owed to the applicant by the government's rule of that day.
     CompensationOwed { day: u32, amount_rupiah: u64, basis: String },

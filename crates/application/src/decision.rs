@@ -20,6 +20,8 @@ pub struct Decision {
     pub register: Option<(RegisterEntry, Series, u32)>,
     /// A register entry under the number of the outside registry, with the SHA-256 of its PDF. No series of ours moves.
     pub recorded: Option<(RegisterEntry, String)>,
+    /// The SHA-256 of a PDF that the outside registry gave for an entry that stands here already.
+    pub brought_back: Option<String>,
     /// The number of a receipt for money: its series moves by one.
     pub receipt_number: Option<(Series, u32)>,
     /// An entry older than this program: under the number of its book, from no series.

@@ -123,7 +123,7 @@ fn life(ground: Ground<'_>, application: &Application, command: &Command, reads:
             None => Ok(None),
         },
         Command::ConfirmEntry { .. } => application.keyed.as_ref().map_or(Ok(None), |keyed| reads.life_by_number(&keyed.number)),
-        Command::DraftAmendment { .. } | Command::Approve | Command::Register => application.entry.as_ref().map_or(Ok(None), |entry| reads.life(entry.application)),
+        Command::DraftAmendment { .. } | Command::Approve | Command::Register | Command::RecordElsewhere { .. } => application.entry.as_ref().map_or(Ok(None), |entry| reads.life(entry.application)),
         Command::Contest { .. } => reads.life(application.id),
         Command::RequestSigning | Command::Withdraw | Command::Sign { .. } | Command::Print | Command::AskReprint { .. } | Command::DecideReprint { .. } | Command::Download | Command::HandOver { .. } => {
             application.given_from(ground.service).map_or(Ok(None), |of| reads.life(of))

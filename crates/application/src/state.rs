@@ -388,7 +388,7 @@ impl Application {
     pub fn awaits_second(&self) -> Vec<(SecondAct, OffsetDateTime)> {
         let reprint = self.reprint.as_ref().filter(|reprint| reprint.allowed_by.is_none()).map(|reprint| (SecondAct::Reprint, reprint.at));
         let refusal = self.refusal_proposed.as_ref().map(|proposed| (SecondAct::Refusal, proposed.at));
-        let approved = self.amendment.as_ref().filter(|amendment| amendment.agreed_by.is_none() && self.stage == Stage::Approved);
+        let approved = self.amendment.as_ref().filter(|amendment| amendment.agreed_by.is_none() && matches!(self.stage, Stage::Approved | Stage::Recording));
         let amendment = approved.map(|amendment| (SecondAct::Amendment, amendment.at));
         let keyed = self.keyed.as_ref().filter(|_| self.stage == Stage::Keyed && !self.documents.is_empty()).map(|keyed| (SecondAct::BookEntry, keyed.at));
         reprint.into_iter().chain(refusal).chain(amendment).chain(keyed).collect()

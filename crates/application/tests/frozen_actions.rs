@@ -50,6 +50,7 @@ fn name(action: &Action) -> &'static str {
         Action::SigningRequested => "signing_requested",
         Action::Signed { .. } => "signed",
         Action::RecordedElsewhere { .. } => "recorded_elsewhere",
+        Action::BroughtBack { .. } => "brought_back",
         Action::SigningDeclined { .. } => "signing_declined",
         Action::CompensationOwed { .. } => "compensation_owed",
         Action::CompensationExcused { .. } => "compensation_excused",
@@ -76,7 +77,7 @@ fn name(action: &Action) -> &'static str {
 }
 
 /// How many names `name` knows; raise it with a new arm and a new line.
-const SHIPPED: usize = 58;
+const SHIPPED: usize = 59;
 
 fn read_all() -> Vec<(String, Action)> {
     let lines = ACTIONS.lines().filter(|line| !line.trim().is_empty());

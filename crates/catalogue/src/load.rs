@@ -299,14 +299,22 @@ impl ServiceDraft {
         self
     }
 
-    /// Where another system registers and signs, one step takes the place of both.
+    /// Where another system registers and signs, one step takes the place of both. What is printed from an entry of the register
+    /// comes from there too.
     fn recorded_by(mut self, registry: &Registry) -> Self {
-        let registers = self.route.iter().any(|step| step.item.act == StepAct::Register);
-        if *registry == Registry::Internal || !registers {
+        let has = |wanted: StepAct| self.route.iter().any(|step| step.item.act == wanted);
+        let from_entry = self.outputs.iter().any(|output| output.item.of_entry);
+        let replaced = match (has(StepAct::Register), has(StepAct::Sign) && from_entry) {
+            (true, _) => StepAct::Register,
+            (false, true) => StepAct::Sign,
+            (false, false) => return self,
+        };
+        if *registry == Registry::Internal {
             return self;
         }
-        self.route.retain(|step| step.item.act != StepAct::Sign);
-        for step in self.route.iter_mut().filter(|step| step.item.act == StepAct::Register) {
+        self.route.retain(|step| step.item.act == replaced || step.item.act != StepAct::Sign);
+        for step in self.route.iter_mut().filter(|step| step.item.act == replaced) {
+            step.item.role = "registrar".to_owned();
             (step.item.act, step.item.id) = (StepAct::RecordElsewhere, StepId::new("recorded-elsewhere"));
         }
         self

@@ -34,6 +34,7 @@ problem-recorded-number = A registration number looks like 5108-LU-24112026-0001
 problem-recorded-number-elsewhere = This is not a number of this region. Numbers here begin with { $code }. Check whether the PDF belongs to this application.
 problem-recorded-number-letters = The letters in this number are those of another kind of certificate. This service uses { $letters }. Check whether the PDF belongs to this application.
 problem-recorded-number-day = The date in this number is still to come, or before the application was sent. Check the number again.
+problem-recorded-number-entry = This is not the number of the entry that changes ({ $number }). Check whether the PDF belongs to this application.
 problem-recorded-number-taken = This number is recorded for another application already. Check number and PDF again.
 problem-recorded-certificate = The SHA-256 of the PDF is not 64 hexadecimal digits. Send the file again.
 problem-recorded-certificate-taken = This PDF is kept for another application already. Choose the PDF of this application.

@@ -34,6 +34,7 @@ problem-recorded-number = Nomor akta harus seperti 5108-LU-24112026-0001: kode d
 problem-recorded-number-elsewhere = Nomor ini bukan nomor daerah ini. Nomor akta di sini dimulai dengan { $code }. Periksa apakah PDF-nya milik permohonan ini.
 problem-recorded-number-letters = Huruf dalam nomor ini milik jenis akta lain. Layanan ini memakai { $letters }. Periksa apakah PDF-nya milik permohonan ini.
 problem-recorded-number-day = Tanggal dalam nomor ini belum tiba, atau sebelum permohonan dikirim. Periksa lagi nomornya.
+problem-recorded-number-entry = Nomor ini bukan nomor akta yang diubah ({ $number }). Periksa apakah PDF-nya milik permohonan ini.
 problem-recorded-number-taken = Nomor ini sudah tercatat untuk permohonan lain. Periksa lagi nomor dan PDF-nya.
 problem-recorded-certificate = Sidik SHA-256 PDF bukan 64 angka heksadesimal. Kirim ulang berkasnya.
 problem-recorded-certificate-taken = PDF ini sudah disimpan untuk permohonan lain. Pilih PDF milik permohonan ini.

@@ -124,7 +124,7 @@ pub(super) fn is_ready(moment: Moment<'_>) -> Result<(), Refusal> {
 
 /// The second person: neither who drafted it nor who approved it.
 pub(super) fn decide(moment: Moment<'_>, agreed: bool) -> Result<Decision, Refusal> {
-    moment.in_stage(|stage| stage == Stage::Approved)?;
+    moment.in_stage(|stage| matches!(stage, Stage::Approved | Stage::Recording))?;
     let Some(amendment) = moment.case.amendment.as_ref().filter(|amendment| amendment.agreed_by.is_none()) else { return Err(moment.not_now()) };
     let me = moment.actor.staff_id();
     let approved = moment.case.last(Act::Approve).and_then(|(actor, _)| actor.staff_id());

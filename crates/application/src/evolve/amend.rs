@@ -52,7 +52,7 @@ pub(super) fn decided(case: &mut Application, entry: &Entry, agreed: bool) {
     case.amendment = None;
     case.confirmed = false;
     case.paused_since = None;
-    if case.stage == Stage::Approved {
+    if matches!(case.stage, Stage::Approved | Stage::Recording) {
         case.position = case.route.iter().position(|step| step.act == StepAct::Approve).unwrap_or(case.position);
         route::settle(case);
     }

@@ -106,6 +106,16 @@ pub(super) fn recorded_elsewhere(case: &mut Application, entry: &Entry, number: 
     registered(case, entry, number, on);
 }
 
+/// Beside the note that was written with it; a second extract is given without one.
+pub(super) fn brought_back(case: &mut Application, certificate_sha256: &str) {
+    case.suspended = None;
+    case.certificate_sha256 = Some(certificate_sha256.to_owned());
+    if case.annotated.is_none() {
+        case.stage = Stage::Registered;
+        advance(case);
+    }
+}
+
 pub(super) fn reviewed(case: &mut Application, documents: &[DocumentDecision], decided: &RuleFacts) {
     for decision in documents {
         case.document_decisions.retain(|former| former.slot != decision.slot);

@@ -72,8 +72,10 @@ fn subject(draft: &ServiceDraft) -> Vec<Finding> {
 
 fn numbers(draft: &ServiceDraft) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let registers = draft.route.iter().any(|step| matches!(step.item.act, StepAct::Register | StepAct::RecordElsewhere));
-    let annotates = draft.annotates.as_ref().is_some_and(|annotates| annotates.item.does != Does::Nothing);
+    let some = |act: StepAct| draft.route.iter().any(|step| step.item.act == act);
+    let registers = some(StepAct::Register) || some(StepAct::RecordElsewhere);
+    // Something beside an entry, or another extract of it, has the entry's number.
+    let annotates = draft.annotates.as_ref().is_some_and(|annotates| annotates.item.does != Does::Nothing || !some(StepAct::Register));
     match draft.series.last() {
         None if registers && !annotates => findings.push(draft.edition.fault("a step registers, but no `series` gives a number".to_owned())),
         Some(last) if !registers => findings.push(last.fault("a series gives numbers, but no step registers".to_owned())),

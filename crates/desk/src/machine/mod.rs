@@ -92,7 +92,7 @@ async fn show(machine: Machine, Path(id): Path<String>) -> Response {
 async fn shown(machine: &Machine, id: &str) -> Result<Value, Halt> {
     let visit = &machine.visit;
     let case = opened(machine, id).await?;
-    if case.stage != Stage::Recording && case.registration.is_none() {
+    if case.stage != Stage::Recording && !case.is_in_register() {
         return Err(Halt::NotFound);
     }
     let answers = draft_answers(visit, &case);
@@ -145,7 +145,9 @@ async fn recorded(machine: &Machine, id: &str, brought: &Brought, pdf: Vec<u8>) 
     let visit = &machine.visit;
     let case = opened(machine, id).await?;
     let sha256 = brought.sha256.to_ascii_lowercase();
-    let done = case.registration.as_ref().map(|registration| registration.number.as_str()) == Some(brought.number.trim());
+    let number = case.registration.as_ref().map(|registration| &registration.number);
+    let number = number.or(case.annotated.as_ref().and(case.entry.as_ref()).map(|entry| &entry.number));
+    let done = number.map(|number| number.as_str()) == Some(brought.number.trim());
     if done && case.certificate_sha256.as_deref() == Some(sha256.as_str()) {
         return Ok(answer(&json!({ "number": brought.number.trim(), "sha256": sha256, "repeated": true })));
     }

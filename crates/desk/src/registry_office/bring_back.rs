@@ -5,7 +5,7 @@
 //! Read next: `application::decide` (`elsewhere.rs`: what the number must be).
 
 use super::trial::sample_number;
-use crate::kernel::{Doing, Halt, Visit, act, extract::sha256_hex, limits::Tried};
+use crate::kernel::{Doing, Halt, Visit, act, extract::{self, sha256_hex}, limits::Tried};
 use application::{Actor, Application, Command, Facts, Ground};
 use intake::Source;
 use people::Acting;
@@ -58,13 +58,14 @@ pub async fn looked_at(visit: &Visit, pdf: &[u8], checksum: &str) -> Result<Resu
 pub async fn record(visit: &Visit, actor: Actor, case: &Application, number: &str, sha256: &str, pdf: Vec<u8>, doing: Doing) -> Result<Outcome, Halt> {
     let command = Command::RecordElsewhere { number: number.to_owned(), certificate_sha256: sha256.to_owned() };
     // Sent twice: the act knows its delivery.
-    if case.registration.is_some() {
+    if case.certificate_sha256.is_some() {
         return act(visit, actor, doing, command).await;
     }
     let service = visit.government.services.get(&case.service).ok_or(Halt::NotFound)?;
     let ground = Ground { service, government: &visit.government };
     let acting = Acting::begin(&actor, &command, case)?;
-    acting.decide(ground, &Facts::default(), command.clone(), &visit.now)?;
+    let facts = Facts { life: extract::about(visit, case).await?, ..Facts::default() };
+    acting.decide(ground, &facts, command.clone(), &visit.now)?;
     visit.desk.store.put_certificate(&visit.government.id, case.id, sha256, pdf, &visit.now).await?;
     act(visit, actor, doing, command).await
 }

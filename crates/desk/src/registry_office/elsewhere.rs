@@ -21,7 +21,7 @@ pub(super) use upload::BODY_BYTES_MAX;
 
 pub async fn page(seat: Seat, Path(id): Path<String>) -> Result<Response, Halt> {
     let case = seat.open(case_id(&id)?, View::Duplicates, "elsewhere").await?;
-    show(&seat, &case, &Sent::default(), Vec::new())
+    show(&seat, &case, &Sent::default(), Vec::new()).await
 }
 
 pub async fn post(seat: Seat, Path(id): Path<String>, form: Multipart) -> Result<Response, Halt> {
@@ -32,7 +32,7 @@ pub async fn post(seat: Seat, Path(id): Path<String>, form: Multipart) -> Result
     let sha256 = match bring_back::looked_at(&seat.visit, &pdf, sent.text("checksum")).await? {
         Ok(sha256) => sha256,
         Err(unfit) => {
-            let mut response = show(&seat, &case, &sent, vec![Fault { text: unfit.text, href: Some("#pdf".to_owned()) }])?;
+            let mut response = show(&seat, &case, &sent, vec![Fault { text: unfit.text, href: Some("#pdf".to_owned()) }]).await?;
             if unfit.ours {
                 halt::come_back(&mut response);
             }
@@ -48,7 +48,7 @@ pub async fn post(seat: Seat, Path(id): Path<String>, form: Multipart) -> Result
                 None => refused,
             };
             let faults = faults_of(&seat, refused, Some("#number"))?;
-            show(&seat, &case, &sent, faults)
+            show(&seat, &case, &sent, faults).await
         }
     }
 }
@@ -61,7 +61,7 @@ pub fn registry_name(seat: &Seat) -> &str {
     }
 }
 
-fn show(seat: &Seat, case: &Application, sent: &Sent, faults: Vec<Fault>) -> Result<Response, Halt> {
+async fn show(seat: &Seat, case: &Application, sent: &Sent, faults: Vec<Fault>) -> Result<Response, Halt> {
     let service = service_of(seat, case)?;
     let standing = case.suspended.as_ref().is_some_and(|suspension| suspension.resumes_to == Stage::Recording);
     if case.stage != Stage::Recording && !standing {
@@ -70,7 +70,8 @@ fn show(seat: &Seat, case: &Application, sent: &Sent, faults: Vec<Fault>) -> Res
     let registry = registry_name(seat);
     let number = case.receipt.as_ref().map_or_else(|| seat.say("registry-no-number"), ToString::to_string);
     let title = seat.say_with("elsewhere-title", &[("registry", registry), ("number", &number)]);
-    let obstacle = bring_back::trial(&seat.visit, case).and_then(|command| Trial::new(seat, &service, case, &[]).obstacle(command));
+    let about = extract::about(&seat.visit, case).await?;
+    let obstacle = bring_back::trial(&seat.visit, case).and_then(|command| Trial::new(seat, &service, case, &[]).about(about).obstacle(command));
     let body = html! {
         (ErrorSummary { words: seat.visit.words(), faults: &faults })
         h1.govuk-heading-l { (title) }

@@ -48,8 +48,11 @@ impl<'a> Trial<'a> {
     }
 }
 
-/// A number of today that the outside could give this case.
+/// A number of today that the outside could give this case; that of the entry when only something beside it is written.
 pub fn sample_number(visit: &Visit, service: &Service, case: &Application) -> Option<String> {
+    if service.series.is_empty() {
+        return case.entry.as_ref().map(|entry| entry.number.to_string());
+    }
     let series = series_of(Ground { service, government: &visit.government }, case, &visit.now)?;
     series.number(1).ok().map(|number| number.to_string())
 }

@@ -1,6 +1,6 @@
 //! The life of a register entry through the pages: found, corrected by two persons, its former extract left behind; and a second extract.
 
-use crate::{bench::Bench, cases::{WARD, assert_said, case, done, hidden, registered, visit}};
+use crate::{bench::{Bench, Reply}, cases::{WARD, assert_said, case, done, hidden, registered, visit}};
 use application::{
     Actor, ApplicationId, Command, DocumentId, Refusal, Stage,
     action::{ConfirmedBy, Document, DocumentDecision, DocumentSource, PaperSeen},
@@ -226,4 +226,71 @@ async fn from_an_annulled_entry_nothing_is_given_out_but_the_letter_that_says_so
     let another = waiting(&bench, 3, "certificate-annulment", about(&number, &more)).await;
     let refused = act(&visit(&bench).await, budi, doing(another), Command::Refer { number, compared: true }).await;
     assert!(matches!(refused, Err(Halt::Refused(refusal)) if *refusal == Refusal::EntryAnnulled));
+}
+
+/// What the outside registry gave for this case: any PDF will do, each case has another.
+async fn brought_back(bench: &Bench, id: ApplicationId, number: &str) -> Reply {
+    let budi = bench.staff("budi", Role::Registrar, "").await;
+    let (at, of) = (visit(bench).await, case(bench, id).await);
+    let about = extract::about(&at, &of).await.unwrap_or_else(|halt| panic!("{halt:?}"));
+    let pdf = extract::draft_pdf(&at, &of, about.as_ref()).await.unwrap_or_else(|halt| panic!("{halt:?}"));
+    let path = format!("/petugas/permohonan/{id}/luar");
+    let page = bench.get(&path, &budi).await;
+    assert_said(&page.body);
+    bench.upload(&path, &budi, &[("number", number)], "pdf", &pdf).await
+}
+
+#[tokio::test]
+async fn what_the_outside_registry_corrects_is_corrected_here_by_the_same_two_persons() {
+    let bench = crate::elsewhere::outside();
+    let birth = crate::cases::approved(&bench, 1, &[]).await;
+    let number = "3578-LU-24112026-0412";
+    assert_eq!(brought_back(&bench, birth, number).await.status, StatusCode::SEE_OTHER);
+    let answers = about(number, &[
+        ("informant.relation", "parent"), ("wrong.part", "name"), ("wrong.stands", "Bunga Melati Lestari"), ("wrong.should", "Bunga Melati Larasati"),
+        ("delivery.method", "pick-up"),
+    ]);
+    let id = waiting(&bench, 2, "correction", answers).await;
+    let budi = bench.actor("budi", Role::Registrar, "");
+    referred(&bench, id, number).await;
+    let content = [("child.name", "Bunga Melati Larasati")].into_iter().collect();
+    done(&bench, &budi, id, Command::DraftAmendment { content, code: "SALAH-TULIS".into(), note: "Surat lahir menunjukkan nama ini.".into() }).await;
+    done(&bench, &budi, id, Command::Approve).await;
+    done(&bench, &Actor::Applicant, id, Command::Confirm { by: ConfirmedBy::Tracker }).await;
+    assert_eq!(case(&bench, id).await.stage, Stage::Recording);
+    let early = brought_back(&bench, id, number).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody decided yet");
+    let sri = bench.staff("sri", Role::Head, "").await;
+    assert!(bench.get("/petugas/orang-kedua", &sri).await.body.contains(&id.to_string()));
+    done(&bench, &bench.actor("sri", Role::Head, ""), id, Command::DecideAmendment { agreed: true }).await;
+    let other = brought_back(&bench, id, "3578-LU-24112026-0001").await;
+    assert!(other.body.contains("bukan nomor akta yang diubah"), "{}", other.body);
+    assert_eq!(brought_back(&bench, id, &format!(" {number} ")).await.status, StatusCode::SEE_OTHER);
+
+    let after = case(&bench, id).await;
+    assert_eq!((after.stage, after.registration.is_none(), after.certificate_sha256.is_some()), (Stage::Issued, true, true));
+    let life = bench.desk.store.find_life(&bench.government.id, birth).await.expect("reads").expect("recorded");
+    assert_eq!(life.content().get("child.name"), Some("Bunga Melati Larasati"));
+    assert_eq!(life.annotations.iter().map(|one| one.kind).collect::<Vec<_>>(), [AnnotationKind::Correction]);
+    assert!(matches!(life.standing(birth), Some(Standing::Outdated { .. } | Standing::Superseded { .. })), "{:?}", life.standing(birth));
+    assert_ne!(brought_back(&bench, id, number).await.status, StatusCode::SEE_OTHER, "once");
+}
+
+#[tokio::test]
+async fn where_the_outside_registers_a_second_extract_comes_from_there() {
+    let bench = crate::elsewhere::outside();
+    let birth = crate::cases::approved(&bench, 1, &[]).await;
+    let number = "3578-LU-24112026-0412";
+    assert_eq!(brought_back(&bench, birth, number).await.status, StatusCode::SEE_OTHER);
+    let more = [("informant.relation", "self"), ("record.issued_by", "here"), ("record.want", "second-extract"), ("record.why", "lost")];
+    let second = waiting(&bench, 2, "second-extract", about(number, &more)).await;
+    referred(&bench, second, number).await;
+    done(&bench, &bench.actor("budi", Role::Registrar, ""), second, Command::Approve).await;
+    assert_eq!(case(&bench, second).await.stage, Stage::Recording, "nobody signs it here");
+    assert_eq!(brought_back(&bench, second, number).await.status, StatusCode::SEE_OTHER);
+    let after = case(&bench, second).await;
+    assert_eq!((after.stage, after.certificate_sha256.is_some()), (Stage::Issued, true));
+    let life = bench.desk.store.find_life(&bench.government.id, birth).await.expect("reads").expect("recorded");
+    assert!(life.annotations.is_empty() && life.issues.iter().any(|issue| issue.case == second), "{life:?}");
+    assert!(matches!(life.standing(birth), Some(Standing::Superseded { .. })), "the first is void: {:?}", life.standing(birth));
 }

@@ -110,6 +110,9 @@ fn write(
     if let Some((entry, certificate_sha256)) = &decision.recorded {
         register::write_recorded(tx, government, case, entry, certificate_sha256)?;
     }
+    if let Some(certificate_sha256) = &decision.brought_back {
+        register::note_recorded(tx, government, case, certificate_sha256)?;
+    }
     if let Some((series, serial)) = &decision.receipt_number {
         register::advance(tx, government, series, *serial)?;
     }

@@ -58,6 +58,11 @@ pub(super) fn write_recorded(
     tx: &Tx<'_>, government: Government<'_>, case: Case, entry: &RegisterEntry, certificate_sha256: &str,
 ) -> Result<(), Fault> {
     add(tx, government, case, entry)?;
+    note_recorded(tx, government, case, certificate_sha256)
+}
+
+/// A PDF from outside is one case's.
+pub(super) fn note_recorded(tx: &Tx<'_>, government: Government<'_>, case: Case, certificate_sha256: &str) -> Result<(), Fault> {
     tx.prepare(NOTE_RECORDED)?.execute((government.number, certificate_sha256, case.number))?;
     Ok(())
 }
