@@ -101,6 +101,16 @@ export async function upload(page, draft, slot, file = photo(), look = nothing) 
   await submit(page, `/dokumen/${slot}`);
 }
 
+/** The papers that these answers ask for: slots that must be filled, and slots that may stay empty. */
+export async function asked(page, draft) {
+  await page.goto(`${draft}/dokumen`);
+  const tasks = await page.locator("main .govuk-task-list__item").evaluateAll((all) => all.map((one) => [
+    one.querySelector("a").getAttribute("href").split("/dokumen/")[1].split(/[/?]/)[0], /boleh kosong/i.test(one.innerText),
+  ]));
+  const slots = (may) => tasks.filter(([, optional]) => optional === may).map(([slot]) => slot).sort();
+  return { must: slots(false), may: slots(true) };
+}
+
 /** Photos of all papers that are asked for. */
 export async function documents(page, draft, look = nothing) {
   await page.goto(`${draft}/dokumen`);
@@ -127,9 +137,15 @@ export async function send(page, draft, look = nothing) {
   await submit(page, "/kirim");
   assert.ok(await page.locator("#error-summary li").count(), "without the statement nothing is sent, and the page says so");
   await look("check-without-statement");
+  return sendTicked(page, draft, look);
+}
+
+/** Sends what she has checked. */
+export async function sendTicked(page, draft, look = nothing) {
+  if (path(page) !== `${draft}/kirim`) { await page.goto(`${draft}/periksa`); }
   await answer(page, "benar", "ya");
   await submit(page, "/kirim");
-  assert.equal(path(page), `${draft}/kitir`);
+  assert.equal(path(page), `${draft}/kitir`, await page.locator("#error-summary").allInnerTexts().then(String));
   await look("kitir");
   return kitir(page);
 }
