@@ -1,6 +1,6 @@
 // What a mother does on her phone, step by step. `look` is called on each page with its name, for those who want to see it.
 import assert from "node:assert/strict";
-import { answer, answers, asks, eventually, path, press, submit } from "./forms.mjs";
+import { answer, answers, answersAtOnce, asks, eventually, path, press, submit } from "./forms.mjs";
 import { WARD_NAMES, WARD_SEARCH } from "./family.mjs";
 import { photo } from "./pictures.mjs";
 
@@ -22,7 +22,7 @@ export async function begin(page, look = nothing, { service = "birth", search = 
 }
 
 /** One question page, with a warning confirmed where the answers deserve one. */
-export async function question(page, draft, name, given, look = nothing) {
+export async function question(page, draft, name, given, look = nothing, fill = answers) {
   const address = `${draft}/tanya/${name}`;
   if (path(page) !== address) { await page.goto(address); }
   await look(`question-${name}`);
@@ -32,11 +32,11 @@ export async function question(page, draft, name, given, look = nothing) {
     await press(page, page.locator("button[name=aksi]"));
     await look("question-ward-found");
   }
-  const later = await answers(page, given);
+  const later = await fill(page, given);
   await submit(page, `/tanya/${name}`);
   if (later.length) {
     await look(`question-${name}-more`);
-    assert.deepEqual(await answers(page, given), [], `${name} asks for the rest after the first answer`);
+    assert.deepEqual(await fill(page, given), [], `${name} asks for the rest after the first answer`);
     await submit(page, `/tanya/${name}`);
   }
   if (path(page) === address && !(await page.locator("#error-summary").count())) {
@@ -56,15 +56,15 @@ export async function questions(page, draft, family, look = nothing) {
 
 /**
  * Answers page after page as the journey leads on, from the first question or the named one, until it leads elsewhere. `pages` says what each page
- * asks, `given` maps fields to answers.
+ * asks, `given` maps fields to answers; `atOnce` fills each page at one go.
  */
-export async function answerAsItComes(page, draft, { pages, given }, look = nothing, from = "") {
+export async function answerAsItComes(page, draft, { pages, given, atOnce }, look = nothing, from = "") {
   await page.goto(from ? `${draft}/tanya/${from}` : draft);
   if (!from) { await press(page, page.locator(`main a[href^="${draft}/tanya/"]`).first()); }
   for (let seen = 0; path(page).startsWith(`${draft}/tanya/`) && seen < 60; seen += 1) {
     const name = path(page).split("/tanya/")[1];
     const asked = pages.get(name).filter((field) => given.has(field));
-    await question(page, draft, name, Object.fromEntries(asked.map((field) => [field, given.get(field)])), look);
+    await question(page, draft, name, Object.fromEntries(asked.map((field) => [field, given.get(field)])), look, atOnce ? answersAtOnce : answers);
   }
 }
 
