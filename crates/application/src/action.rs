@@ -115,6 +115,10 @@ pub enum Action {
     Resumed { due_at: Option<OffsetDateTime> },
     /// Answers, notes and documents are destroyed; the log and the register entry stay.
     Erased { reason: ErasureReason },
+    /// The family is registered in another government's area: the case goes on there under the same number. Stands before `Erased`.
+    HandedOn { to: GovernmentId },
+    /// The first government's side of it stands here: the case was sent there, on the day that the submission says. Follows `Opened`.
+    ReceivedFrom { government: GovernmentId },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -360,16 +364,19 @@ pub enum ErasureReason {
     Request,
     /// A court or the supervising authority ordered it.
     Order,
+    /// It was handed on to another government, which has it now.
+    HandedOn,
 }
 
 impl ErasureReason {
-    pub const ALL: [Self; 3] = [Self::Schedule, Self::Request, Self::Order];
+    pub const ALL: [Self; 4] = [Self::Schedule, Self::Request, Self::Order, Self::HandedOn];
 
     pub fn key(self) -> &'static str {
         match self {
             Self::Schedule => "schedule",
             Self::Request => "request",
             Self::Order => "order",
+            Self::HandedOn => "handed-on",
         }
     }
 

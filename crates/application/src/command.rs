@@ -84,8 +84,29 @@ pub enum Command {
     Expire,
     Suspend { reason: SuspensionReason },
     Resume,
+    /// To the government in whose area the family is registered; `agreed`: the applicant was told and agrees.
+    HandOn { to: catalogue::GovernmentId, agreed: bool },
+    /// By the program, in the same transaction, at the other government: begins the case there.
+    Receive(Box<Received>),
     /// Destroy what a closed case says about people.
     Erase { reason: ErasureReason },
+}
+
+/// A case that another government hands on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Received {
+    pub from: catalogue::GovernmentId,
+    pub channel: Channel,
+    pub language: String,
+    /// All of them, with the ward in the new government.
+    pub answers: Answers,
+    pub documents: Vec<Document>,
+    /// Originals that the first government has seen: nobody travels to show them again.
+    pub papers: Vec<PaperSeen>,
+    pub witnesses_present: bool,
+    pub number: crate::receipt::ReceiptNumber,
+    /// What is late is judged by the day on which she declared it.
+    pub declared_on: time::Date,
 }
 
 /// What stands in a book.
@@ -108,18 +129,18 @@ pub enum Act {
     Open, File, Answer, Attach, Detach, IssueReceipt, ReissuePin, Submit, Claim, Release, SeeOriginals, Review, Return, Resubmit,
     ProposeChange, ConfirmChange, DeclineChange, JudgeDuplicate, DecideLate, Approve, Confirm, Dispute, EnterNik, EnterPart, KeyEntry, AttachScan, ConfirmEntry, Refer, DraftAmendment, DecideAmendment, Register,
     RequestSigning, Sign, RecordElsewhere, DeclineSigning, OweCompensation, ExcuseCompensation, PayCompensation, TakeFee, Remind, Print, AskReprint, DecideReprint, Download, HandOver, ReopenHandOver, Refuse, ProposeRefusal,
-    DecideRefusal, Contest, DismissContest, Withdraw, Expire, Suspend, Resume, Erase,
+    DecideRefusal, Contest, DismissContest, Withdraw, Expire, Suspend, Resume, HandOn, Receive, Erase,
 }
 
 impl Act {
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 58] = [
         Self::Open, Self::File, Self::Answer, Self::Attach, Self::Detach, Self::IssueReceipt, Self::ReissuePin, Self::Submit, Self::Claim,
         Self::Release, Self::SeeOriginals, Self::Review, Self::Return, Self::Resubmit, Self::ProposeChange, Self::ConfirmChange,
         Self::DeclineChange, Self::JudgeDuplicate, Self::DecideLate, Self::Approve, Self::Confirm, Self::Dispute, Self::EnterNik,
         Self::EnterPart, Self::KeyEntry, Self::AttachScan, Self::ConfirmEntry, Self::Refer, Self::DraftAmendment, Self::DecideAmendment,
         Self::Register, Self::RequestSigning, Self::Sign, Self::RecordElsewhere, Self::DeclineSigning,
         Self::OweCompensation, Self::ExcuseCompensation, Self::PayCompensation, Self::TakeFee, Self::Remind, Self::Print, Self::AskReprint, Self::DecideReprint, Self::Download,
-        Self::HandOver, Self::ReopenHandOver, Self::Refuse, Self::ProposeRefusal, Self::DecideRefusal, Self::Contest, Self::DismissContest, Self::Withdraw, Self::Expire, Self::Suspend, Self::Resume, Self::Erase,
+        Self::HandOver, Self::ReopenHandOver, Self::Refuse, Self::ProposeRefusal, Self::DecideRefusal, Self::Contest, Self::DismissContest, Self::Withdraw, Self::Expire, Self::Suspend, Self::Resume, Self::HandOn, Self::Receive, Self::Erase,
     ];
 
     /// Kebab-case name, for text keys and the pivot of rights.
@@ -180,6 +201,8 @@ impl Act {
             Self::Expire => "expire",
             Self::Suspend => "suspend",
             Self::Resume => "resume",
+            Self::HandOn => "hand-on",
+            Self::Receive => "receive",
             Self::Erase => "erase",
         }
     }
@@ -243,6 +266,8 @@ impl Command {
             Self::Expire => Act::Expire,
             Self::Suspend { .. } => Act::Suspend,
             Self::Resume => Act::Resume,
+            Self::HandOn { .. } => Act::HandOn,
+            Self::Receive(_) => Act::Receive,
             Self::Erase { .. } => Act::Erase,
         }
     }

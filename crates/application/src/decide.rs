@@ -11,6 +11,7 @@ mod contest;
 mod draft;
 mod elsewhere;
 mod end;
+mod hand_on;
 mod hand_over;
 pub(crate) mod money;
 mod originals;
@@ -106,6 +107,8 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
         Command::Expire => end::expire(moment),
         Command::Suspend { reason } => end::suspend(moment, reason),
         Command::Resume => end::resume(moment),
+        Command::HandOn { to, agreed } => hand_on::hand_on(moment, to, agreed),
+        Command::Receive(received) => hand_on::receive(moment, *received),
         Command::Erase { reason } => end::erase(moment, reason),
     }
 }
@@ -150,7 +153,7 @@ impl<'a> Moment<'a> {
 
     /// A suspended case only resumes or ends; an erased one does nothing more; a case that is not there can only be opened.
     fn stands_still(&self) -> Result<(), Refusal> {
-        let opened = self.case.is_open() || matches!(self.act, Act::Open | Act::File | Act::KeyEntry);
+        let opened = self.case.is_open() || matches!(self.act, Act::Open | Act::File | Act::KeyEntry | Act::Receive);
         let ends = matches!(self.act, Act::Resume | Act::Withdraw | Act::Refuse | Act::ProposeRefusal | Act::DecideRefusal | Act::ReissuePin | Act::TakeFee);
         let moves = self.case.stage != Stage::Suspended || ends || self.act == Act::RecordElsewhere;
         if opened && moves && self.case.erased.is_none() { Ok(()) } else { Err(self.not_now()) }

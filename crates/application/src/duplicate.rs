@@ -50,7 +50,7 @@ pub fn matches(rows: &[DuplicateRow], own: &Candidate, candidates: Vec<Candidate
     let own = Compared::of(rows, &own.card);
     let mut found: Vec<Match> = candidates
         .into_iter()
-        .filter(|other| !matches!(other.stage, Stage::Draft | Stage::Refused | Stage::Withdrawn | Stage::Expired))
+        .filter(|other| !matches!(other.stage, Stage::Draft | Stage::Refused | Stage::Withdrawn | Stage::Expired | Stage::HandedOn))
         .filter_map(|other| {
             let (row, similarity) = own.with(rows, &Compared::of(rows, &other.card))?;
             Some(Match { likeness: row.id.clone(), blocks: !row.never_blocks, similarity_percent: percent(similarity), other })

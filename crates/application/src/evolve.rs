@@ -58,10 +58,7 @@ fn apply(case: &mut Application, entry: &Entry) {
         Action::Disputed { fields, until } => citizen::disputed(case, entry, fields, *until),
         Action::NikEntered => draft::particulars_entered(case, entry),
         Action::EntryKeyed { number, registered_on, facts, responsible } => amend::keyed(case, entry, (number, *registered_on), facts, responsible),
-        Action::PartEntered { part } => {
-            let said = entry.particulars.as_ref().map(|said| said.answers.clone()).unwrap_or_default();
-            case.parts.insert(part.clone(), said);
-        }
+        Action::PartEntered { part } => draft::part_entered(case, entry, part),
         Action::EntryConfirmed => amend::confirmed(case, entry),
         Action::Referred { entry: of, number } => amend::referred(case, entry, *of, number),
         Action::EntryElsewhere => amend::elsewhere(case),
@@ -97,6 +94,8 @@ fn apply(case: &mut Application, entry: &Entry) {
         Action::Suspended { reason } => end::suspended(case, entry, *reason),
         Action::Resumed { due_at } => end::resumed(case, *due_at),
         Action::Erased { reason } => end::erased(case, entry, *reason),
+        Action::HandedOn { to } => end::handed_on(case, to),
+        Action::ReceivedFrom { government } => case.received_from = Some(government.clone()),
     }
 }
 
@@ -158,5 +157,7 @@ fn act_of(action: &Action) -> Option<Act> {
         Action::Suspended { .. } => Act::Suspend,
         Action::Resumed { .. } => Act::Resume,
         Action::Erased { .. } => Act::Erase,
+        Action::HandedOn { .. } => Act::HandOn,
+        Action::ReceivedFrom { .. } => Act::Receive,
     })
 }

@@ -1,4 +1,4 @@
-//! The ten states that the tracker shows. Texts: `state-<key>`.
+//! The eleven states that the tracker shows. Texts: `state-<key>`.
 
 use crate::{command::Act, stage::Stage, state::Application};
 use catalogue::service::{OfficeLevel, StepAct};
@@ -18,12 +18,14 @@ pub enum PublicState {
     Ready,
     Done,
     RefusedOrCancelled,
+    /// Another government goes on with it.
+    HandedOn,
 }
 
 impl PublicState {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::NotSent, Self::Sent, Self::AtWardOrDistrict, Self::YoursToFix, Self::AtRegistry, Self::RecordedElsewhere, Self::AwaitingSignature, Self::Ready,
-        Self::Done, Self::RefusedOrCancelled,
+        Self::Done, Self::RefusedOrCancelled, Self::HandedOn,
     ];
 
     pub fn key(self) -> &'static str {
@@ -38,6 +40,7 @@ impl PublicState {
             Self::Ready => "ready",
             Self::Done => "done",
             Self::RefusedOrCancelled => "refused-or-cancelled",
+            Self::HandedOn => "handed-on",
         }
     }
 
@@ -63,6 +66,7 @@ impl PublicState {
             Stage::Issued | Stage::Ready => Self::Ready,
             Stage::HandedOver => Self::Done,
             Stage::Refused | Stage::Withdrawn | Stage::Expired => Self::RefusedOrCancelled,
+            Stage::HandedOn => Self::HandedOn,
         }
     }
 }

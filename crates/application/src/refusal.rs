@@ -83,6 +83,10 @@ pub enum Refusal {
     /// A grave refusal is proposed by one person and decided by another.
     SecondPersonNeeded { code: ReasonCode },
     NotForDownload,
+    /// That government does not take it: it had the case before, it is this one, or the case hangs on our own register.
+    NotHandedOn,
+    /// The applicant has not been told, or has not agreed.
+    NotAgreed,
     NoReceipt,
     BadInput(Problem),
 }
@@ -135,20 +139,22 @@ impl Refusal {
             Self::ReprintNotAllowed => "reprint-not-allowed",
             Self::SecondPersonNeeded { .. } => "second-person-needed",
             Self::NotForDownload => "not-for-download",
+            Self::NotHandedOn => "not-handed-on",
+            Self::NotAgreed => "not-agreed",
             Self::NoReceipt => "no-receipt",
             Self::BadInput(_) => "bad-input",
         }
     }
 
     /// Every key, for the test that each has a text in each language.
-    pub const KEYS: [&'static str; 47] = [
+    pub const KEYS: [&'static str; 49] = [
         "not-now", "already-done", "not-permitted", "stale", "incomplete", "outside-government", "statement-missing", "too-many-documents",
         "unknown-document", "not-returned", "still-to-fix", "unknown-reason", "reason-needs-words", "nothing-named", "originals-not-seen",
         "undecided", "wrong-kind", "fact-undecided", "duplicates-open", "is-duplicate", "late-decision-missing", "late-denied",
         "not-confirmed", "change-open", "no-change-proposed", "series-full", "same-person", "already-handed-over",
         "too-many-births", "too-many-by-officer", "too-many-families", "reprint-not-allowed", "second-person-needed", "not-for-download", "no-receipt", "bad-input",
         "elsewhere", "entry-not-found", "entry-missing", "entry-annulled", "extract-outdated", "amendment-missing", "amendment-undecided",
-        "contested", "contest-over", "entry-exists", "scan-missing",
+        "contested", "contest-over", "entry-exists", "scan-missing", "not-handed-on", "not-agreed",
     ];
 
     /// Someone else's act came first (409) or the input is not good enough (422).

@@ -29,6 +29,8 @@ pub enum Stage {
     Refused,
     Withdrawn,
     Expired,
+    /// Goes on at another government, under the same number.
+    HandedOn,
     /// Stands still for a public reason.
     Suspended,
     /// Keyed from an old book; another person has to compare.
@@ -36,9 +38,9 @@ pub enum Stage {
 }
 
 impl Stage {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Draft, Self::Submitted, Self::InReview, Self::Returned, Self::Approved, Self::Recording, Self::Registered, Self::Signing,
-        Self::Issued, Self::Ready, Self::HandedOver, Self::Refused, Self::Withdrawn, Self::Expired, Self::Suspended, Self::Keyed,
+        Self::Issued, Self::Ready, Self::HandedOver, Self::Refused, Self::Withdrawn, Self::Expired, Self::HandedOn, Self::Suspended, Self::Keyed,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -57,6 +59,7 @@ impl Stage {
             Self::Refused => "refused",
             Self::Withdrawn => "withdrawn",
             Self::Expired => "expired",
+            Self::HandedOn => "handed_on",
             Self::Suspended => "suspended",
             Self::Keyed => "keyed",
         }
@@ -68,7 +71,7 @@ impl Stage {
 
     /// Nothing more happens by itself; only a reissue after hand-over remains.
     pub fn is_final(self) -> bool {
-        matches!(self, Self::HandedOver | Self::Refused | Self::Withdrawn | Self::Expired)
+        matches!(self, Self::HandedOver | Self::Refused | Self::Withdrawn | Self::Expired | Self::HandedOn)
     }
 
     /// Before registration, in an office's hands.

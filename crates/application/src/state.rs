@@ -5,6 +5,8 @@ mod pause;
 
 pub use pause::{Pause, PauseReason, Suspension};
 
+pub use entry::{EntryRef, Keyed};
+
 use crate::{
     action::{Channel, Document, DocumentDecision, ErasureReason, ExcuseReason, PaperSeen, Reminder, ReturnItem, Target, Verdict},
     actor::Actor,
@@ -99,6 +101,9 @@ pub struct Application {
     pub suspended: Option<Suspension>,
     /// When and why what it said about people was destroyed.
     pub erased: Option<(OffsetDateTime, ErasureReason)>,
+    /// The government that goes on with it, and the one that it was sent to first.
+    pub handed_on_to: Option<GovernmentId>,
+    pub received_from: Option<GovernmentId>,
     /// What is owed for being late, and what was paid.
     pub money: Money,
     /// Told since it began to wait.
@@ -149,33 +154,12 @@ pub struct Registration {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Keyed {
-    pub number: RegistrationNumber,
-    /// The day that the book gives.
-    pub on: Date,
-    /// Which book, which page.
-    pub book: String,
-    pub by: Actor,
-    pub at: OffsetDateTime,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contest {
     pub by: Actor,
     pub at: OffsetDateTime,
     /// Seen at a counter.
     pub identity_seen: Option<crate::action::IdentityDocument>,
     pub note: String,
-}
-
-/// An entry that stands in the register already.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EntryRef {
-    /// The case that the entry belongs to.
-    pub application: ApplicationId,
-    pub number: RegistrationNumber,
-    pub by: Actor,
-    pub at: OffsetDateTime,
 }
 
 /// How an entry shall be corrected, or that it shall be annulled.
@@ -378,6 +362,8 @@ impl Application {
             contest: None,
             suspended: None,
             erased: None,
+            handed_on_to: None,
+            received_from: None,
             money: Money::default(),
             reminded: BTreeSet::new(),
             acts: Vec::new(),

@@ -28,7 +28,7 @@ pub enum Phase {
     Issued,
     /// The certificate is in the family's hands.
     HandedOver,
-    /// Refused, withdrawn or expired.
+    /// Refused, withdrawn, expired, or handed on to another government.
     Ended,
 }
 
@@ -57,7 +57,7 @@ impl Phase {
             Stage::Registered | Stage::Signing => Self::Signing,
             Stage::Issued | Stage::Ready => Self::Issued,
             Stage::HandedOver => Self::HandedOver,
-            Stage::Refused | Stage::Withdrawn | Stage::Expired => Self::Ended,
+            Stage::Refused | Stage::Withdrawn | Stage::Expired | Stage::HandedOn => Self::Ended,
         }
     }
 

@@ -109,6 +109,10 @@ const HEADS: &[Right] = &[staff(Head, Below, ANY)];
 const ADMINISTRATORS: &[Right] = &[staff(Administrator, Government, ANY)];
 const AUDITORS: &[Right] = &[staff(Auditor, Government, ANY)];
 
+const OPENERS: &[Right] = &[
+    staff(WardOfficer, Own, DRAFT), staff(DistrictOfficer, Below, DRAFT), staff(Helper, Mine, DRAFT),
+    Right { who: Who::Anybody, place: Mine, phases: DRAFT },
+];
 const WITHDRAWERS: &[Right] = &[
     staff(WardOfficer, Own, LEAVABLE), staff(DistrictOfficer, Below, LEAVABLE),
     applicant(Browser, UNREGISTERED), applicant(Pin, UNREGISTERED), applicant(Account, UNREGISTERED),
@@ -129,10 +133,7 @@ pub fn rights(deed: Deed) -> &'static [Right] {
 
 fn acts(act: Act) -> &'static [Right] {
     match act {
-        Act::Open => const { &[
-            staff(WardOfficer, Own, DRAFT), staff(DistrictOfficer, Below, DRAFT), staff(Helper, Mine, DRAFT),
-            Right { who: Who::Anybody, place: Mine, phases: DRAFT },
-        ] },
+        Act::Open => OPENERS,
         // At the counter, for someone who stands there.
         Act::File => const { &[staff(WardOfficer, Own, DRAFT), staff(DistrictOfficer, Below, DRAFT)] },
         Act::Answer | Act::Attach | Act::Detach => const { &[
@@ -169,6 +170,9 @@ fn acts(act: Act) -> &'static [Right] {
             staff(Registrar, Below, &[Registry, Applicant, ReturnedByRegistry]), staff(Head, Below, REFUSABLE),
         ] },
         Act::Suspend | Act::Resume => SUSPENDERS,
+        // To the government where the family is registered; what arrives there begins by the program, within the same transaction.
+        Act::HandOn => const { &[staff(WardOfficer, Own, WARD), staff(DistrictOfficer, Below, COUNTER), staff(Registrar, Below, &[Registry])] },
+        Act::Receive => const { &[Right { who: Who::Program, place: Government, phases: DRAFT }] },
         Act::JudgeDuplicate | Act::EnterNik => const { &[staff(Registrar, Below, REVIEWED)] },
         Act::EnterPart => const { &[staff(Registrar, Below, &[Registry, Applicant, Signing, Issued, HandedOver])] },
         Act::KeyEntry => const { &[staff(Registrar, Below, DRAFT)] },

@@ -93,6 +93,17 @@ pub struct ActRequest {
     pub pin_to: Option<PinTo>,
 }
 
+/// What arrives at the other government, once the case is known inside the transaction.
+pub type Onward = Box<dyn FnOnce(&Application) -> ActRequest + Send>;
+
+/// A case that goes on at another government: the act that ends it here, and the one that begins it there under the same id. Its pictures have
+/// been put there before, sealed for it.
+pub struct HandOn {
+    pub from: ActRequest,
+    pub to: GovernmentId,
+    pub onward: Onward,
+}
+
 /// Who learns a PIN born in this act, besides the page that answers it.
 pub enum PinTo {
     /// The citizen's browser that may show it for 24 hours.
@@ -328,6 +339,9 @@ pub struct Counts {
 pub trait Contract: Send + Sync + 'static {
     // --- cases ---
     fn act(&self, request: ActRequest) -> impl Future<Output = Result<Outcome, ActError>> + Send;
+    /// Both acts or neither. Number and PIN stay valid at the other government; here everything sealed of the case is destroyed.
+    /// [`Refusal::NotHandedOn`] when the other one had this case before.
+    fn hand_on(&self, request: HandOn) -> impl Future<Output = Result<Outcome, ActError>> + Send;
     /// For the applicant's own pages and for machines; staff use [`Self::open_record`].
     fn find_application(&self, government: &GovernmentId, id: ApplicationId) -> impl Future<Output = Result<Option<Application>, Fault>> + Send;
     /// Reads a case for a member of staff and writes down that she looked, in one transaction.

@@ -1,6 +1,6 @@
 // What a mother does on her phone, step by step. `look` is called on each page with its name, for those who want to see it.
 import assert from "node:assert/strict";
-import { answer, answers, asks, eventually, path, press, submit } from "./forms.mjs";
+import { answer, answers, answersAtOnce, asks, eventually, path, press, submit } from "./forms.mjs";
 import { WARD_NAMES, WARD_SEARCH } from "./family.mjs";
 import { photo } from "./pictures.mjs";
 
@@ -22,7 +22,7 @@ export async function begin(page, look = nothing, { service = "birth", search = 
 }
 
 /** One question page, with a warning confirmed where the answers deserve one. */
-export async function question(page, draft, name, given, look = nothing) {
+export async function question(page, draft, name, given, look = nothing, fill = answers) {
   const address = `${draft}/tanya/${name}`;
   if (path(page) !== address) { await page.goto(address); }
   await look(`question-${name}`);
@@ -32,11 +32,11 @@ export async function question(page, draft, name, given, look = nothing) {
     await press(page, page.locator("button[name=aksi]"));
     await look("question-ward-found");
   }
-  const later = await answers(page, given);
+  const later = await fill(page, given);
   await submit(page, `/tanya/${name}`);
   if (later.length) {
     await look(`question-${name}-more`);
-    assert.deepEqual(await answers(page, given), [], `${name} asks for the rest after the first answer`);
+    assert.deepEqual(await fill(page, given), [], `${name} asks for the rest after the first answer`);
     await submit(page, `/tanya/${name}`);
   }
   if (path(page) === address && !(await page.locator("#error-summary").count())) {
@@ -56,15 +56,15 @@ export async function questions(page, draft, family, look = nothing) {
 
 /**
  * Answers page after page as the journey leads on, from the first question or the named one, until it leads elsewhere. `pages` says what each page
- * asks, `given` maps fields to answers.
+ * asks, `given` maps fields to answers; `atOnce` fills each page at one go.
  */
-export async function answerAsItComes(page, draft, { pages, given }, look = nothing, from = "") {
+export async function answerAsItComes(page, draft, { pages, given, atOnce }, look = nothing, from = "") {
   await page.goto(from ? `${draft}/tanya/${from}` : draft);
   if (!from) { await press(page, page.locator(`main a[href^="${draft}/tanya/"]`).first()); }
   for (let seen = 0; path(page).startsWith(`${draft}/tanya/`) && seen < 60; seen += 1) {
     const name = path(page).split("/tanya/")[1];
     const asked = pages.get(name).filter((field) => given.has(field));
-    await question(page, draft, name, Object.fromEntries(asked.map((field) => [field, given.get(field)])), look);
+    await question(page, draft, name, Object.fromEntries(asked.map((field) => [field, given.get(field)])), look, atOnce ? answersAtOnce : answers);
   }
 }
 
@@ -101,6 +101,16 @@ export async function upload(page, draft, slot, file = photo(), look = nothing) 
   await submit(page, `/dokumen/${slot}`);
 }
 
+/** The papers that these answers ask for: slots that must be filled, and slots that may stay empty. */
+export async function asked(page, draft) {
+  await page.goto(`${draft}/dokumen`);
+  const tasks = await page.locator("main .govuk-task-list__item").evaluateAll((all) => all.map((one) => [
+    one.querySelector("a").getAttribute("href").split("/dokumen/")[1].split(/[/?]/)[0], /boleh kosong/i.test(one.innerText),
+  ]));
+  const slots = (may) => tasks.filter(([, optional]) => optional === may).map(([slot]) => slot).sort();
+  return { must: slots(false), may: slots(true) };
+}
+
 /** Photos of all papers that are asked for. */
 export async function documents(page, draft, look = nothing) {
   await page.goto(`${draft}/dokumen`);
@@ -127,9 +137,15 @@ export async function send(page, draft, look = nothing) {
   await submit(page, "/kirim");
   assert.ok(await page.locator("#error-summary li").count(), "without the statement nothing is sent, and the page says so");
   await look("check-without-statement");
+  return sendTicked(page, draft, look);
+}
+
+/** Sends what she has checked. */
+export async function sendTicked(page, draft, look = nothing) {
+  if (path(page) !== `${draft}/kirim`) { await page.goto(`${draft}/periksa`); }
   await answer(page, "benar", "ya");
   await submit(page, "/kirim");
-  assert.equal(path(page), `${draft}/kitir`);
+  assert.equal(path(page), `${draft}/kitir`, await page.locator("#error-summary").allInnerTexts().then(String));
   await look("kitir");
   return kitir(page);
 }

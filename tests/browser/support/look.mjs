@@ -16,7 +16,8 @@ const WIDTHS = [320, 1280];
 
 export async function shoot(page, name) {
   mkdirSync(OUT, { recursive: true });
-  await page.screenshot({ path: join(OUT, `${name}.png`), fullPage: true });
+  // A busy machine may take its time.
+  await page.screenshot({ path: join(OUT, `${name}.png`), fullPage: true, timeout: 60_000 });
 }
 
 /** Text keys without a text are shown in brackets. */

@@ -33,6 +33,12 @@ export async function seeOriginals(page, record, look = nothing) {
   await submit(page, "/asli");
   assert.ok(await page.locator("#error-summary li").count(), "an original that was not ticked needs a reason, and the page says so");
   await look("originals-open");
+  await tickOriginals(page, record);
+}
+
+/** Every original lies on the counter and is what the photo shows. */
+export async function tickOriginals(page, record) {
+  if (path(page) !== `${record}/asli`) { await page.goto(`${record}/asli`); }
   for (const box of await page.locator('form[action$="/asli"] input[type=checkbox]').all()) { await box.check({ force: true }); }
   await submit(page, "/asli");
   assert.equal(path(page), record, await page.locator("main").innerText());
@@ -53,6 +59,24 @@ export async function review(page, record, kinds = {}, look = nothing) {
   await press(page, page.locator('button[form="periksa"]').first());
   assert.equal(path(page), record, await page.locator("main").innerText());
   assert.equal(await page.locator("#error-summary").count(), 0, await page.locator("#error-summary").allInnerTexts().then(String));
+}
+
+/** The head of office lets an event be registered that was reported too late. */
+export async function grantLate(page, record) {
+  await page.goto(`${record}/terlambat`);
+  await answer(page, "decision", "grant");
+  await submit(page, "/terlambat");
+  assert.equal(await page.locator("#error-summary").count(), 0, await page.locator("main").innerText());
+}
+
+/** The registrar finds the entry that the case is about, and says that the person is the same. */
+export async function refer(page, record, number) {
+  await page.goto(`${record}/banding`);
+  await answer(page, "number", number);
+  await submit(page, "/rujuk");
+  await answer(page, "compared", "yes");
+  await submit(page, "/rujuk");
+  assert.equal(await page.locator("#error-summary").count(), 0, await page.locator("main").innerText());
 }
 
 /** The registrar compares and approves. */

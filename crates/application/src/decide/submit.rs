@@ -53,7 +53,7 @@ pub(super) fn submit(moment: Moment<'_>, statement_of_truth: bool, papers: Vec<P
 }
 
 /// What applies to these answers on a day.
-fn submission(moment: Moment<'_>, answers: &Answers, facts: Facts, on: Date, responsible: Responsible, due_at: OffsetDateTime) -> Submission {
+pub(super) fn submission(moment: Moment<'_>, answers: &Answers, facts: Facts, on: Date, responsible: Responsible, due_at: OffsetDateTime) -> Submission {
     let service = moment.ground.service;
     // Conditions chose these steps; they are not stored with them.
     let plain = |step: Step| Step { when: Condition::default(), ..step };

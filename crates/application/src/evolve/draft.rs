@@ -39,6 +39,11 @@ pub(super) fn particulars_entered(case: &mut Application, entry: &Entry) {
     }
 }
 
+pub(super) fn part_entered(case: &mut Application, entry: &Entry, part: &str) {
+    let said = entry.particulars.as_ref().map(|said| said.answers.clone()).unwrap_or_default();
+    case.parts.insert(part.to_owned(), said);
+}
+
 pub(super) fn attached(case: &mut Application, document: &Document) {
     case.documents.push(document.clone());
     slot_changed(case, &document.slot);

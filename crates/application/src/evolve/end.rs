@@ -7,7 +7,7 @@ use crate::{
     stage::Stage,
     state::{Application, HandOver, Print, ProposedRefusal, Reprint, Suspension},
 };
-use catalogue::ReasonCode;
+use catalogue::{GovernmentId, ReasonCode};
 use time::OffsetDateTime;
 
 pub(super) fn signed(case: &mut Application, certificate_sha256: &str) {
@@ -81,6 +81,15 @@ pub(super) fn stop(case: &mut Application, stage: Stage) {
     case.proposal = None;
     case.refusal_proposed = None;
     case.suspended = None;
+}
+
+/// Another government decides about papers and draft.
+pub(super) fn handed_on(case: &mut Application, to: &GovernmentId) {
+    case.handed_on_to = Some(to.clone());
+    case.document_decisions.clear();
+    case.decided = catalogue::Facts::default();
+    (case.reviewed, case.confirmed) = (false, false);
+    stop(case, Stage::HandedOn);
 }
 
 /// What a reader of the log finds from now on: nothing of what anybody said.

@@ -1,8 +1,31 @@
 //! Which register entry a case has to do with.
 
 use super::Application;
-use crate::ids::ApplicationId;
+use crate::{actor::Actor, ids::ApplicationId};
 use catalogue::Service;
+use registry::RegistrationNumber;
+use time::{Date, OffsetDateTime};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keyed {
+    pub number: RegistrationNumber,
+    /// The day that the book gives.
+    pub on: Date,
+    /// Which book, which page.
+    pub book: String,
+    pub by: Actor,
+    pub at: OffsetDateTime,
+}
+
+/// An entry that stands in the register already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryRef {
+    /// The case that the entry belongs to.
+    pub application: ApplicationId,
+    pub number: RegistrationNumber,
+    pub by: Actor,
+    pub at: OffsetDateTime,
+}
 
 impl Application {
     /// The document can be shown as a marked draft: its papers are decided on, and it is neither registered nor signed.

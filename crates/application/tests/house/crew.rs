@@ -192,6 +192,7 @@ pub fn endings() -> Vec<(Command, Actor)> {
         (Command::Remind { of: application::action::Reminder::Late }, Actor::System),
         (Command::DecideRefusal { agreed: true }, head()),
         (Command::Refuse { code: ReasonCode::new("DI-LUAR-WILAYAH"), note: String::new() }, ward()),
+        (Command::HandOn { to: catalogue::GovernmentId::new("buleleng"), agreed: true }, ward()),
     ]
 }
 

@@ -22,7 +22,7 @@ pub async fn page(seat: Seat, Query(query): Query<HashMap<String, String>>) -> R
 pub async fn post(seat: Seat, sent: Sent) -> Result<Response, Halt> {
     let visit = &seat.visit;
     let mut wrongs = Vec::new();
-    let reason = ErasureReason::parse(sent.text("reason")).filter(|reason| *reason != ErasureReason::Schedule);
+    let reason = ErasureReason::parse(sent.text("reason")).filter(|reason| matches!(reason, ErasureReason::Request | ErasureReason::Order));
     let found = match ReceiptNumber::parse(sent.text("kitir")) {
         Some(number) => visit.desk.store.find_by_receipt(&visit.government.id, &number).await?,
         None => None,

@@ -2,14 +2,18 @@
 
 use super::{held::Held, voice::Voice};
 use crate::{
-    kernel::Visit,
+    kernel::{Visit, onward},
     page::{Notification, Tone},
 };
 use application::Stage;
+use catalogue::GovernmentId;
 use maud::{Markup, html};
 
 /// For everybody who has the address: it names nobody, and there is nothing else left to see.
 pub fn erased(visit: &Visit, held: &Held) -> Markup {
+    if let Some(to) = &held.case.handed_on_to {
+        return handed_on(visit, held, to);
+    }
     let Some((at, reason)) = held.case.erased else { return html! {} };
     let date = visit.say_date(visit.government.calendar.date_of(at));
     let why = visit.say(&format!("citizen-erased-{}", reason.key()));
@@ -17,6 +21,31 @@ pub fn erased(visit: &Visit, held: &Held) -> Markup {
         (Notification { title: &visit.say("citizen-erased-title"), tone: Tone::Neutral, body: html! {
             p { (visit.say_with("citizen-erased", &[("date", &date)])) " " (why) }
             @if held.case.registration.is_some() { p { (visit.say("citizen-erased-registered")) } }
+        } })
+    }
+}
+
+/// Its slip leads on: number and PIN are the same there.
+fn handed_on(visit: &Visit, held: &Held, to: &GovernmentId) -> Markup {
+    let there = onward::find(visit, to);
+    let city = there.map_or_else(|| to.to_string(), |government| government.city.clone());
+    html! {
+        (Notification { title: &visit.say_with("citizen-onward-title", &[("city", &city)]), tone: Tone::Good, body: html! {
+            p { (visit.say_with("citizen-onward", &[("city", &city)])) }
+            @if let Some(government) = there {
+                p { a href=(onward::tracker_at(visit, government, held.case.id)) { (visit.say_with("citizen-onward-there", &[("city", &city)])) } }
+            }
+        } })
+    }
+}
+
+/// On the other side: whoever wonders why another office has it.
+pub fn received(visit: &Visit, held: &Held) -> Markup {
+    let Some(from) = &held.case.received_from else { return html! {} };
+    let city = onward::find(visit, from).map_or_else(|| from.to_string(), |government| government.city.clone());
+    html! {
+        (Notification { title: "", tone: Tone::Neutral, body: html! {
+            p { (visit.say_with("citizen-onward-received", &[("from", &city), ("city", &visit.government.city)])) }
         } })
     }
 }

@@ -78,6 +78,7 @@ fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, told: Told<'
         span.govuk-caption-l { (voice.title()) }
         h1 { (title) " " (kitir_number(&number)) }
         (ended::erased(visit, held))
+        (ended::received(visit, held))
         @if open && held.case.erased.is_none() { (doors(visit, held, standing)) }
         @if open { (ended::reason(visit, held, voice)) }
         (banner)
@@ -236,6 +237,10 @@ fn steps(visit: &Visit, held: &Held) -> Vec<TimelineStep> {
             path.truncate(reached(held));
             path.push(PublicState::RefusedOrCancelled);
         }
+        PublicState::HandedOn => {
+            path.truncate(reached(held));
+            path.push(PublicState::HandedOn);
+        }
         _ => {}
     }
     let place = path.iter().position(|state| *state == now).unwrap_or(0);
@@ -264,6 +269,7 @@ fn step(visit: &Visit, held: &Held, state: PublicState, index: usize, place: usi
         (std::cmp::Ordering::Greater, _) => StepState::Upcoming,
         (_, PublicState::YoursToFix) => StepState::Paused,
         (_, PublicState::RefusedOrCancelled) => StepState::Stopped,
+        (_, PublicState::HandedOn) => StepState::Done,
         (_, _) if last => StepState::Done,
         (_, _) if case.paused_since.is_some() && !case.stage.is_in_register() => StepState::Paused,
         (_, _) => StepState::Current,
@@ -303,6 +309,7 @@ fn when(held: &Held, state: PublicState) -> Option<time::OffsetDateTime> {
         PublicState::Ready if case.delivery() == Delivery::PickUp => last(Act::Print),
         PublicState::Ready => last(Act::Sign).or_else(|| last(Act::RecordElsewhere)),
         PublicState::Done => last(Act::HandOver).or_else(|| last(Act::Download)),
+        PublicState::HandedOn => last(Act::HandOn),
         PublicState::RefusedOrCancelled => [Act::Refuse, Act::Withdraw, Act::Expire].into_iter().filter_map(last).max(),
     }
 }

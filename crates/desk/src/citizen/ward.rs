@@ -6,7 +6,7 @@ use super::{
     voice::Voice,
 };
 use crate::{
-    kernel::{Halt, Visit},
+    kernel::{Halt, Visit, onward},
     page::{ButtonLink, Choice, Emphasis, Field as Frame, InputKind, Radios, TextInput, button_group},
 };
 use axum::{extract::Path, response::Response};
@@ -83,6 +83,11 @@ pub async fn outside(visit: Visit, Path(id): Path<String>) -> Result<Response, H
     let body = html! {
         h1 { (title) }
         p { (visit.say_with("citizen-outside-why", &[("city", &visit.government.city)])) }
+        @for government in onward::takers(&visit, &held.service.id) {
+            p { a href=(format!("{}/layanan/{}", onward::site_of(&visit, government), held.service.id)) rel="noreferrer" {
+                (visit.say_with("citizen-outside-served", &[("city", &government.city)]))
+            } }
+        }
         p { (visit.say("citizen-outside-where")) }
         @if let Some(address) = &visit.government.elsewhere_url { p { a href=(address) rel="noreferrer" { (address) } } }
         p { (visit.say("citizen-outside-saved")) }

@@ -20,6 +20,7 @@ mod letters;
 mod money;
 mod notify;
 mod offered;
+mod onward;
 mod originals;
 mod originals_form;
 mod papers_receipt;
@@ -115,6 +116,8 @@ fn case(routes: Routes) -> Routes {
         .post("/petugas/permohonan/{id}/kembalikan", doing(Act::Return), give_back::send)
         .get("/petugas/permohonan/{id}/tolak", doing(Act::Refuse), refuse::page)
         .post("/petugas/permohonan/{id}/tolak", doing(Act::Refuse), refuse::send)
+        .get("/petugas/permohonan/{id}/limpahkan", doing(Act::HandOn), onward::page)
+        .post("/petugas/permohonan/{id}/limpahkan", doing(Act::HandOn), onward::send)
         .post("/petugas/permohonan/{id}/putus-tolak", doing(Act::DecideRefusal), refuse::decide)
         .get("/petugas/permohonan/{id}/usul", doing(Act::ProposeChange), propose::page)
         .post("/petugas/permohonan/{id}/usul", doing(Act::ProposeChange), propose::send)

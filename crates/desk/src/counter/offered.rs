@@ -24,6 +24,7 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         Act::SeeOriginals => (reviewing || case.stage == Stage::Returned) && !case.documents.is_empty(),
         Act::Review => reviewing && case.due_act() == Some(StepAct::Review) && case.proposal.is_none(),
         Act::Return | Act::Suspend => reviewing,
+        Act::HandOn => matches!(case.stage, Stage::Submitted | Stage::InReview) && case.proposal.is_none() && case.receipt.is_some(),
         Act::Refuse => at_counter,
         Act::ProposeRefusal => at_counter && case.refusal_proposed.is_none(),
         Act::DecideRefusal => at_counter && case.refusal_proposed.is_some(),
@@ -32,7 +33,7 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         Act::ConfirmChange | Act::DeclineChange => reviewing && case.proposal.is_some(),
         Act::Confirm => reviewing && case.has_draft_extract() && case.goes_through(StepAct::Confirm) && !case.confirmed && case.proposal.is_none(),
         Act::Resume => case.stage == Stage::Suspended,
-        Act::ReissuePin => case.receipt.is_some(),
+        Act::ReissuePin => case.receipt.is_some() && case.erased.is_none(),
         Act::IssueReceipt => case.stage == Stage::Draft && case.receipt.is_none(),
         Act::Submit => case.stage == Stage::Draft,
         Act::Answer | Act::Attach | Act::Detach => matches!(case.stage, Stage::Draft | Stage::Returned),
@@ -69,6 +70,7 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         | Act::Expire
         | Act::OweCompensation
         | Act::Remind
+        | Act::Receive
         | Act::Erase => false,
     }
 }

@@ -91,7 +91,7 @@ pub(super) fn tone(stage: Stage) -> Tone {
         Stage::Draft | Stage::Submitted => Tone::Neutral,
         Stage::InReview | Stage::Approved | Stage::Recording | Stage::Registered | Stage::Signing | Stage::Keyed => Tone::Progress,
         Stage::Returned | Stage::Suspended => Tone::Attention,
-        Stage::Issued | Stage::Ready | Stage::HandedOver => Tone::Good,
+        Stage::Issued | Stage::Ready | Stage::HandedOver | Stage::HandedOn => Tone::Good,
         Stage::Refused | Stage::Withdrawn | Stage::Expired => Tone::Bad,
     }
 }

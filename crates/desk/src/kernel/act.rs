@@ -114,6 +114,8 @@ pub fn explain(visit: &Visit, refusal: &Refusal) -> Vec<String> {
         | Refusal::SamePerson
         | Refusal::ReprintNotAllowed
         | Refusal::NotForDownload
+        | Refusal::NotHandedOn
+        | Refusal::NotAgreed
         | Refusal::EntryNotFound | Refusal::EntryMissing | Refusal::EntryAnnulled | Refusal::ExtractOutdated | Refusal::EntryExists | Refusal::ScanMissing
         | Refusal::AmendmentMissing | Refusal::AmendmentUndecided | Refusal::Contested
         | Refusal::NoReceipt => vec![say(&[])],

@@ -19,6 +19,7 @@ pub mod letter;
 pub mod limits;
 pub mod machine;
 mod member;
+pub mod onward;
 pub mod outage;
 pub mod own_path;
 pub mod password;

@@ -156,7 +156,7 @@ fn tone(stage: Stage) -> Tone {
         Stage::Draft | Stage::Submitted => Tone::Neutral,
         Stage::InReview | Stage::Approved | Stage::Recording | Stage::Signing | Stage::Keyed => Tone::Progress,
         Stage::Returned | Stage::Registered | Stage::Suspended => Tone::Attention,
-        Stage::Issued | Stage::Ready | Stage::HandedOver => Tone::Good,
+        Stage::Issued | Stage::Ready | Stage::HandedOver | Stage::HandedOn => Tone::Good,
         Stage::Refused | Stage::Withdrawn | Stage::Expired => Tone::Bad,
     }
 }

@@ -104,6 +104,7 @@ message-handed-over = The document of kitir { $kitir } was handed over. Not you?
 message-pin-reissued = A new PIN of kitir { $kitir } was given at the counter. The old one is void. Not you? Call us at once.
 message-refused = Kitir { $kitir } cannot be processed: { $reason } Explanation and how to object: { $link }
 message-withdrawn = The application with kitir { $kitir } was withdrawn.
+message-handed-on = Kitir { $kitir } goes on where you are registered. Number and PIN stay. Ready by { $date }. Check: { $link }
 message-expired = The application with kitir { $kitir } has ended because it was not continued. You can apply again.
 message-suspended = Kitir { $kitir } stands still for now: { $reason } The clock is paused. Check: { $link }
 message-resumed = Kitir { $kitir } goes on again. Check: { $link }

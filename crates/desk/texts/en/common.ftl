@@ -93,7 +93,7 @@ shortcut-return = return
 shortcut-print = print
 shortcut-list = this list
 
-# The nine states that applicants see
+# The states that applicants see
 state-not-sent = Not sent yet
 state-sent = Sent
 state-at-ward-or-district = Being checked by ward or district
@@ -104,6 +104,7 @@ state-awaiting-signature = Waiting for signature
 state-ready = Ready
 state-done = Done
 state-refused-or-cancelled = Refused or cancelled
+state-handed-on = Handed on to another regency
 
 # Stages in officers' work
 stage-draft = not sent yet
@@ -120,6 +121,7 @@ stage-handed-over = handed over
 stage-refused = refused
 stage-withdrawn = withdrawn by the applicant
 stage-expired = expired
+stage-handed-on = handed on to another regency
 stage-suspended = suspended
 
 # Acts
@@ -161,6 +163,8 @@ act-refuse = refuse the application
 act-propose-refusal = propose a refusal
 act-decide-refusal = decide on a proposed refusal
 act-withdraw = withdraw the application
+act-hand-on = hand the application on to another regency
+act-receive = receive an application from another regency
 act-expire = end as expired
 act-suspend = suspend
 act-resume = resume
@@ -282,3 +286,7 @@ problem-collector-name = Write the name of the person who collects, at most 100 
 problem-password-short = The password is too short. Use at least 12 letters, for example a few words you remember easily.
 problem-password-long = The password is too long. Use at most 128 letters.
 problem-password-common = This password is easy to guess. Use a few words that have nothing to do with each other.
+refusal-not-handed-on-title = Cannot be handed on
+refusal-not-handed-on-text = This application cannot be handed on to that regency: it came from there, the service is not by residence, or something was paid for it.
+refusal-not-agreed-title = The applicant has not agreed
+refusal-not-agreed-text = Tell the applicant first, then tick that she agrees.

@@ -324,3 +324,17 @@ counter-reopen-hint = This certificate was handed over already. Only the head of
 counter-reopen-reason = Reason
 counter-reopen-choose = Choose a reason.
 counter-reopen-button = Allow another hand-over
+
+# To the regency where the family is registered
+counter-onward = Hand on to another regency
+counter-onward-hint = Where the family card was issued elsewhere, the event is recorded there. Answers, papers, kitir number and PIN go along; the applicant repeats nothing.
+counter-onward-after = Once handed on, the data of this application can no longer be read here. Only its history stays, without names.
+counter-onward-ward = Ward or village on the family card
+counter-onward-ward-hint = Only regencies that use Kitir. For others, refuse as outside the area.
+counter-onward-empty = Choose one
+counter-onward-choose = Choose the ward or village on the family card.
+counter-onward-agreed = The applicant was told and agrees
+counter-onward-button = Hand on
+counter-record-onward = Handed on to
+counter-record-received = Received from
+counter-name-erased = (the name is no longer here)

@@ -6,6 +6,7 @@ citizen-erased = Answers and photos of documents were destroyed for good on { $d
 citizen-erased-schedule = We erased them because the time for keeping them was over.
 citizen-erased-request = We erased them because you asked for it.
 citizen-erased-order = We erased them by order of a court or of the supervising authority.
+citizen-erased-handed-on = This application goes on in another regency; its data are only there now.
 citizen-erased-registered = The entry in the register stays, as the law demands.
 
 # Pages of the head of office: data about one person, and erasing data

@@ -98,6 +98,7 @@ message-handed-over = Dokumen untuk kitir { $kitir } sudah diserahkan. Bukan And
 message-pin-reissued = PIN baru untuk kitir { $kitir } sudah diberikan di loket. PIN lama tidak berlaku. Bukan Anda? Hubungi kami segera.
 message-refused = Kitir { $kitir } tidak dapat diproses: { $reason } Penjelasan dan cara keberatan: { $link }
 message-withdrawn = Permohonan dengan kitir { $kitir } sudah dibatalkan.
+message-handed-on = Kitir { $kitir } dilanjutkan di tempat Anda terdaftar. Nomor dan PIN tetap. Selesai paling lambat { $date }. Cek: { $link }
 message-expired = Permohonan dengan kitir { $kitir } berakhir karena tidak dilanjutkan. Anda bisa mengajukan lagi.
 message-suspended = Kitir { $kitir } dihentikan sementara: { $reason } Waktu layanan tidak berjalan. Cek: { $link }
 message-resumed = Kitir { $kitir } dilanjutkan lagi. Cek: { $link }

@@ -104,6 +104,7 @@ state-awaiting-signature = Menunggu tanda tangan
 state-ready = Siap
 state-done = Selesai
 state-refused-or-cancelled = Ditolak atau dibatalkan
+state-handed-on = Dilimpahkan ke daerah lain
 
 # Tahap dalam kerja petugas
 stage-draft = belum dikirim
@@ -120,6 +121,7 @@ stage-handed-over = sudah diserahkan
 stage-refused = ditolak
 stage-withdrawn = dibatalkan pemohon
 stage-expired = kedaluwarsa
+stage-handed-on = dilimpahkan ke daerah lain
 stage-suspended = dihentikan sementara
 
 # Perbuatan
@@ -161,6 +163,8 @@ act-refuse = menolak permohonan
 act-propose-refusal = mengusulkan penolakan
 act-decide-refusal = memutuskan usulan penolakan
 act-withdraw = membatalkan permohonan
+act-hand-on = melimpahkan permohonan ke daerah lain
+act-receive = menerima permohonan dari daerah lain
 act-expire = mengakhiri karena kedaluwarsa
 act-suspend = menghentikan sementara
 act-resume = melanjutkan lagi
@@ -282,3 +286,7 @@ problem-collector-name = Tulis nama orang yang mengambil, paling banyak 100 huru
 problem-password-short = Kata sandi terlalu pendek. Pakai paling sedikit 12 huruf, misalnya beberapa kata yang mudah Anda ingat.
 problem-password-long = Kata sandi terlalu panjang. Pakai paling banyak 128 huruf.
 problem-password-common = Kata sandi ini mudah ditebak. Pakai beberapa kata yang tidak berhubungan.
+refusal-not-handed-on-title = Tidak dapat dilimpahkan
+refusal-not-handed-on-text = Permohonan ini tidak dapat dilimpahkan ke daerah itu: sudah pernah dari sana, bukan layanan menurut tempat tinggal, atau sudah dibayar.
+refusal-not-agreed-title = Pemohon belum setuju
+refusal-not-agreed-text = Beri tahu pemohon dulu, lalu centang bahwa ia setuju.

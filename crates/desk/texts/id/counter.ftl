@@ -324,3 +324,17 @@ counter-reopen-hint = Akta ini sudah diserahkan. Hanya kepala dinas yang dapat m
 counter-reopen-reason = Alasan
 counter-reopen-choose = Pilih alasan.
 counter-reopen-button = Buka penyerahan ulang
+
+# Ke daerah tempat keluarga terdaftar
+counter-onward = Limpahkan ke daerah lain
+counter-onward-hint = Bila kartu keluarga terbit di daerah lain, peristiwanya dicatat di sana. Jawaban, berkas, nomor kitir, dan PIN ikut; pemohon tidak mengulang apa pun.
+counter-onward-after = Setelah dilimpahkan, data permohonan ini tidak dapat dibaca lagi di sini. Yang tinggal hanya riwayatnya, tanpa nama.
+counter-onward-ward = Kelurahan atau desa di kartu keluarga
+counter-onward-ward-hint = Hanya daerah yang memakai Kitir. Untuk daerah lain, tolak dengan alasan di luar wilayah.
+counter-onward-empty = Pilih satu
+counter-onward-choose = Pilih kelurahan atau desa di kartu keluarga.
+counter-onward-agreed = Pemohon sudah diberi tahu dan setuju
+counter-onward-button = Limpahkan
+counter-record-onward = Dilimpahkan ke
+counter-record-received = Diterima dari
+counter-name-erased = (namanya sudah tidak ada di sini)

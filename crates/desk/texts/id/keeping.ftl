@@ -6,6 +6,7 @@ citizen-erased = Jawaban dan foto berkas dihapus untuk selamanya pada { $date }.
 citizen-erased-schedule = Kami menghapusnya karena masa simpannya habis.
 citizen-erased-request = Kami menghapusnya atas permintaan Anda.
 citizen-erased-order = Kami menghapusnya atas perintah pengadilan atau lembaga pengawas.
+citizen-erased-handed-on = Permohonan ini dilanjutkan di daerah lain; datanya kini hanya ada di sana.
 citizen-erased-registered = Catatan dalam register akta tetap tersimpan, sebagaimana ditetapkan undang-undang.
 
 # Halaman kepala dinas: data tentang satu orang, dan menghapus data

@@ -1,7 +1,7 @@
 //! The contract, method by method: where it runs (here, on a reader, on the writer), which statement file.
 
 use super::{
-    Sqlite, access, act, alerts, annotations, counts, documents, drafts, edition, erasure, identities, log, outbox, paces, queue, reads, receipt, register, retention, search,
+    Sqlite, access, act, alerts, annotations, counts, documents, drafts, edition, erasure, identities, log, onward, outbox, paces, queue, reads, receipt, register, retention, search,
     second_person, session, staff,
 };
 use crate::contract::*;
@@ -29,6 +29,13 @@ impl Contract for Sqlite {
         if outcome.application.erased.is_some() {
             self.destroy(&government, application, at).await?;
         }
+        Ok(outcome)
+    }
+
+    async fn hand_on(&self, request: HandOn) -> Result<Outcome, ActError> {
+        let (government, application, at) = (request.from.government.clone(), request.from.application, request.from.now.at);
+        let outcome = self.write_case(move |tx| onward::hand_on(tx, request)).await?;
+        self.destroy(&government, application, at).await?;
         Ok(outcome)
     }
 

@@ -35,6 +35,7 @@ mod machines;
 mod mails;
 mod near;
 mod notifications;
+mod onward;
 mod open;
 mod outages;
 mod outbox;

@@ -75,7 +75,7 @@ impl Reading<'_> {
         let mut found = Vec::new();
         let term = index::term(self.tx.keys, self.government, Key::RoleNik(&mother.role, &mother.value));
         self.rows_with(term, except, SIBLINGS, None, &mut found)?;
-        let lives = |row: &RawRow| !matches!(row.stage.as_str(), "refused" | "withdrawn" | "expired");
+        let lives = |row: &RawRow| !matches!(row.stage.as_str(), "refused" | "withdrawn" | "expired" | "handed_on");
         let mut dates = Vec::new();
         for row in found.into_iter().filter(lives) {
             dates.extend(row.card(self.tx, self.government)?.get(date.as_str()).and_then(catalogue::field::parse_date));

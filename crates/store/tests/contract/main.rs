@@ -48,6 +48,7 @@ mod duplicates;
 mod elsewhere;
 mod erasures;
 mod governments;
+mod hand_ons;
 mod identities;
 mod ledger;
 mod lists;

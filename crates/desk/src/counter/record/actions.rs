@@ -3,7 +3,7 @@
 //! **Invariant:** a button stands here only when the table of rights and the stage would allow the act.
 
 use super::super::{
-    offered, refuse, reprint,
+    offered, onward, refuse, reprint,
     shared::{case_form, case_form_with, case_path},
     words,
 };
@@ -55,6 +55,9 @@ pub(super) fn others(look: &Look<'_>) -> Markup {
         div.btn-group {
             @if may(Act::ProposeChange) { (link(look, "usul", "counter-propose", None)) }
             @if may(Act::Refuse) { (link(look, "tolak", "counter-refuse", None)) }
+            @if may(Act::HandOn) && !look.service.subject.wards.is_empty() && look.service.annotates.is_none() && onward::is_offered(seat, look.service) {
+                (link(look, "limpahkan", "counter-onward", None))
+            }
             @if may(Act::Suspend) { (link(look, "tunda", "counter-suspend", None)) }
             @if may(Act::ReissuePin) { (link(look, "pin", "counter-pin", None)) }
             @if case.fee_due() > 0 && may(Act::TakeFee) { (link(look, "bayar", "money-fee-title", None)) }

@@ -2,6 +2,7 @@
 
 use super::super::{offered, queue_rows, shared::kitir_text, words};
 use super::Look;
+use crate::kernel::onward;
 use crate::page::{Inset, Notification, SummaryList, SummaryRow, Tag, Tone, kitir_number};
 use application::{Stage, action::Target, command::Act};
 use maud::{Markup, html};
@@ -14,7 +15,7 @@ pub(super) fn title(look: &Look<'_>) -> String {
 pub(super) fn head(look: &Look<'_>) -> Markup {
     let (seat, case) = (look.seat, look.case);
     let visit = &seat.visit;
-    let name = words::subject(&seat.visit, &case.service, &case.answers).map_or_else(|| seat.say("counter-no-name"), str::to_owned);
+    let name = words::subject(&seat.visit, &case.service, &case.answers).map_or_else(|| seat.say(if case.erased.is_some() { "counter-name-erased" } else { "counter-no-name" }), str::to_owned);
     html! {
         h1 { (name) }
         p.lead {
@@ -36,7 +37,7 @@ fn rows(look: &Look<'_>) -> Vec<SummaryRow> {
     if let Some(at) = case.submitted_at {
         rows.push(row("counter-record-sent", visit.say_time(at)));
     }
-    if let Some(due) = case.due_at {
+    if let Some(due) = case.due_at.filter(|_| case.handed_on_to.is_none()) {
         let text = if case.paused_since.is_some() { seat.say("counter-left-paused") } else { visit.say_time(due) };
         rows.push(row("counter-record-due", text));
     }
@@ -46,6 +47,12 @@ fn rows(look: &Look<'_>) -> Vec<SummaryRow> {
     if let Some(responsible) = &case.responsible {
         let offices = [&responsible.ward, &responsible.district].map(|office| words::office_name(visit, office.as_str()));
         rows.push(row("counter-record-office", offices.join(", ")));
+    }
+    if let Some(to) = &case.handed_on_to {
+        rows.push(row("counter-record-onward", city(visit, to)));
+    }
+    if let Some(from) = &case.received_from {
+        rows.push(row("counter-record-received", city(visit, from)));
     }
     if let Some(helper) = case.helped_by() {
         rows.push(row("counter-record-helped", words::who(visit, helper)));
@@ -64,6 +71,10 @@ fn rows(look: &Look<'_>) -> Vec<SummaryRow> {
         rows.push(row("counter-record-fee", text));
     }
     rows
+}
+
+fn city(visit: &crate::kernel::Visit, id: &catalogue::GovernmentId) -> String {
+    onward::find(visit, id).map_or_else(|| id.to_string(), |government| government.city.clone())
 }
 
 /// `100000` as `100.000`.

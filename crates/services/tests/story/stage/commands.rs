@@ -69,6 +69,7 @@ impl Play<'_> {
             "decide-refusal" => Command::DecideRefusal { agreed: with.granted },
             "contest" => Command::Contest { identity_seen: person.is_staff().then_some(IdentityDocument::IdCard), note: text(&with.note) },
             "dismiss-contest" => Command::DismissContest { note: text(&with.note) },
+            "hand-on" => Command::HandOn { to: catalogue::GovernmentId::new(with.to.as_deref().unwrap_or_default()), agreed: with.granted },
             "withdraw" => Command::Withdraw,
             "expire" => Command::Expire,
             "erase" => Command::Erase { reason: application::action::ErasureReason::Request },
