@@ -204,6 +204,7 @@ impl Seat {
             ("/petugas/register", View::Register, "menu-register"),
             ("/petugas/cari", View::Search, "menu-search"),
             ("/petugas/cetak", View::PrintQueue, "menu-print"),
+            ("/petugas/blangko", View::Blanks, "menu-blanks"),
             ("/petugas/tanda-tangan", View::SigningQueue, "menu-sign"),
             ("/petugas/ganti-rugi", View::Ledger, "menu-ledger"),
             ("/petugas/orang-kedua", View::SecondPerson, "menu-second"),

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 
 /// Never edited once shipped: each is remembered with its checksum.
-pub(super) const MIGRATIONS: [&str; 19] = [
+pub(super) const MIGRATIONS: [&str; 20] = [
     include_str!("migrations/0001_cases.sql"),
     include_str!("migrations/0002_tallies.sql"),
     include_str!("migrations/0003_case_keys.sql"),
@@ -28,6 +28,7 @@ pub(super) const MIGRATIONS: [&str; 19] = [
     include_str!("migrations/0017_notifications.sql"),
     include_str!("migrations/0018_annotations.sql"),
     include_str!("migrations/0019_contests.sql"),
+    include_str!("migrations/0020_outputs.sql"),
 ];
 
 pub(super) const CREATE_MIGRATIONS: &str =

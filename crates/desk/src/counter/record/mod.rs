@@ -105,6 +105,7 @@ fn sent_case(look: &Look<'_>) -> Markup {
     html! {
         @if reviewing { (case_form_with(seat, case, "review", &[], Some(REVIEW_FORM), html! { (split) (actions::signed_draft(look)) })) }
         @else { (split) }
+        div id="keluaran" { (super::outputs::of_case(seat, case)) }
         (actions::further(look))
         (actions::others(look))
         (history::history(look))
