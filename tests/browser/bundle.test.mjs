@@ -6,7 +6,7 @@ import * as citizen from "./support/citizen_steps.mjs";
 import * as staff from "./support/staff_steps.mjs";
 import { MOTHER, daysAgo, family } from "./support/family.mjs";
 import { answer, errors, path, submit, text } from "./support/forms.mjs";
-import { shoot } from "./support/look.mjs";
+import { look as inspect, shoot } from "./support/look.mjs";
 import * as pdf from "./support/pdf.mjs";
 import { PHONE, launchBrowser, leave, officer, person } from "./support/people.mjs";
 import { startDemo } from "./support/server.mjs";
@@ -19,6 +19,8 @@ describe("a birth with three outputs, without scripts", () => {
   let draft, slip, record, card;
   const test = story();
   const look = (page) => (name) => shoot(page, `bundle-${name}`);
+  /** In every scheme and width, by axe too. */
+  const inspected = async (page, name) => assert.deepEqual(await inspect(page, `bundle-${name}`), []);
   const stock = "/petugas/blangko/357807/child-card";
 
   before(async () => {
@@ -38,7 +40,7 @@ describe("a birth with three outputs, without scripts", () => {
     await citizen.questions(mother.page, draft, asked);
     await citizen.documents(mother.page, draft);
     await mother.page.goto(`${draft}/tanya/delivery`);
-    await look(mother.page)("what-you-receive");
+    await inspected(mother.page, "what-you-receive");
     await mother.page.goto(`${draft}/periksa`);
     await look(mother.page)("check");
     assert.match(await words(mother.page), /Kartu keluarga baru.*Unduh dan cetak sendiri.*Kartu identitas anak \(KIA\).*Ambil di kecamatan/);
@@ -68,7 +70,7 @@ describe("a birth with three outputs, without scripts", () => {
 
   test("once registered, the tracker tells the true place in the queue for the card's blank", async () => {
     await mother.page.goto(slip.tracker);
-    await look(mother.page)("tracker-short");
+    await inspected(mother.page, "tracker-short");
     assert.match(await words(mother.page), /Nomor 3 dari 3 antrean\. Blangko tersedia 1: belum cukup sampai giliran Anda\. Kiriman berikutnya \d+ \w+ \d{4}\./);
     assert.equal((await words(mother.page)).match(/sedang dibuat/g)?.length, 2);
     const stranger = await person(browser, server);
@@ -90,10 +92,10 @@ describe("a birth with three outputs, without scripts", () => {
 
   test("the district brings the family card's PDF, and refuses what is none", async () => {
     await district.page.goto("/petugas/cetak");
-    await look(district.page)("print-queue");
+    await inspected(district.page, "print-queue");
     assert.match(await words(district.page), /Blangko kartu identitas anak: sisa 1, 3 menunggu dicetak; kiriman berikutnya/);
     await district.page.goto(`${record}/keluaran/family-card`);
-    await look(district.page)("make-family-card");
+    await inspected(district.page, "make-family-card");
     const upload = (buffer, mimeType, name) => district.page.locator("input[name=pdf]").setInputFiles({ buffer, mimeType, name });
     await upload(Buffer.from("no pdf at all"), "application/pdf", "kk.pdf");
     await submit(district.page, "/keluaran/family-card/pdf");
@@ -101,7 +103,7 @@ describe("a birth with three outputs, without scripts", () => {
     await upload(card, "application/pdf", "kk.pdf");
     await submit(district.page, "/keluaran/family-card/pdf");
     assert.equal(path(district.page), record);
-    await look(district.page)("record");
+    await inspected(district.page, "record");
     assert.match(await words(district.page), /Kartu keluarga baru unduh dan cetak sendiri siap diunduh/);
   });
 
@@ -135,10 +137,10 @@ describe("a birth with three outputs, without scripts", () => {
     assert.match(await words(mother.page), /Nomor 3 dari 3 antrean\. Blangko habis\. Kiriman berikutnya/);
     await district.page.goto(`${record}/keluaran/child-card`);
     await submit(district.page, "/keluaran/child-card");
-    await look(district.page)("no-blanks");
+    await inspected(district.page, "no-blanks");
     assert.match((await errors(district.page)).join(), /habis/);
     await enter("arrived", "20", `Surat jalan 17/${daysAgo(0)}`);
-    await look(district.page)("stock");
+    await inspected(district.page, "stock");
     assert.match(await words(district.page), /sisa 20, 3 menunggu dicetak/);
     await mother.page.goto(slip.tracker);
     assert.match(await words(mother.page), /Nomor 3 dari 3 antrean\. Blangko tersedia 20: giliran Anda tercukupi\./);
@@ -154,7 +156,7 @@ describe("a birth with three outputs, without scripts", () => {
     await mother.page.goto(slip.tracker);
     assert.match(await words(mother.page), /Kartu identitas anak \(KIA\) siap diambil/);
     await district.page.goto(`${record}/serah`);
-    await look(district.page)("hand-over");
+    await inspected(district.page, "hand-over");
     assert.match(await words(district.page), /Diserahkan sekarang Kartu identitas anak \(KIA\)/);
     await staff.handOver(district.page, record, MOTHER.name);
     const receipt = pdf.keep("bundle-serah.pdf", await staff.download(district.page, `${record}/bukti-serah.pdf`));

@@ -34,7 +34,7 @@ pub fn section(visit: &Visit, held: &Held, places: &[QueuePlace], open: bool) ->
         SummaryRow {
             key: line.name,
             value: html! {
-                (Tag { text: &line.state, tone: line.tone }) " "
+                (Tag { text: &line.state, tone: line.tone }) br;
                 span.small { (visit.say(&format!("outputs-way-{}", line.way.key()))) }
                 @if let Some(place) = place { br; (queue(visit, place)) }
                 @if let Some(OutputState::NotMade { code, note, .. }) = output.map(|output| &output.state) {

@@ -230,8 +230,11 @@ fn history(seat: &Seat, moves: &[MoveRow]) -> Markup {
             html! { (seat.say(&format!("blanks-kind-{}", row.kind.key()))) },
             html! { (row.count) },
             html! { (row.left) },
-            html! { (row.reason) @if let Some(day) = row.expected_on.filter(|_| row.kind != MoveKind::Printed) { " " (expected(seat, Some(day))) }
-                @if let Some(case) = row.application { a href=(record_path(case)) { (seat.say("blanks-case")) } } },
+            html! {
+                (row.reason)
+                @if let Some(day) = row.expected_on.filter(|_| row.kind != MoveKind::Printed) { @if !row.reason.is_empty() { "; " } (expected(seat, Some(day))) }
+                @if let Some(case) = row.application { a href=(record_path(case)) { (seat.say("blanks-case")) } }
+            },
             html! { (words::who(visit, &row.by)) },
         ]
     };
