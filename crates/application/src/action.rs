@@ -5,8 +5,8 @@
 
 use crate::{ids::{ApplicationId, DocumentId}, receipt::ReceiptNumber};
 use catalogue::{
-    Facts as RuleFacts, DocumentKindId, FieldId, GovernmentId, ReasonCode, ServiceId, SlotId,
-    service::{FeeToday, Requirement, Responsible, Step},
+    BlankId, Facts as RuleFacts, DocumentKindId, FieldId, GovernmentId, ReasonCode, ServiceId, SlotId,
+    service::{Delivery, FeeToday, OfficeLevel, Requirement, Responsible, Step},
 };
 use registry::{AnnotationKind, RegistrationNumber};
 use serde::{Deserialize, Serialize};
@@ -95,8 +95,22 @@ pub enum Action {
     /// By another person than the one who asked.
     ReprintDecided { granted: bool },
     Downloaded { copy: u32 },
-    /// Particulars: the collector's name.
-    HandedOver { collector: Collector, identity_seen: IdentityDocument },
+    /// The document, unless other outputs alone lay on the shelf; and these outputs. Particulars: the collector's name.
+    HandedOver {
+        collector: Collector,
+        identity_seen: IdentityDocument,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        outputs: Vec<String>,
+    },
+    /// A further output lies on the shelf, or its PDF can be downloaded.
+    OutputMade {
+        output: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        certificate_sha256: Option<String>,
+    },
+    /// A further output will not be made. Particulars: the officer's words.
+    OutputNotMade { output: String, code: ReasonCode },
+    OutputDownloaded { output: String },
     /// A supervisor allows a second hand-over.
     HandOverReopened { code: ReasonCode },
     /// Particulars: the note.
@@ -162,7 +176,24 @@ pub struct Submission {
     pub responsible: Responsible,
     pub due_at: OffsetDateTime,
     pub fees: Vec<FeeToday>,
-    pub delivery: crate::state::Delivery,
+    pub delivery: Delivery,
+    /// The document or card itself is printed on a blank of this kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blank: Option<BlankId>,
+    /// What else comes out of the case.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outputs: Vec<OutputPlan>,
+}
+
+/// A further output as it was asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutputPlan {
+    pub output: String,
+    pub delivery: Delivery,
+    /// Who makes it.
+    pub office: OfficeLevel,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blank: Option<BlankId>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -73,6 +73,10 @@ pub enum Command {
     Download,
     HandOver { collector: Collector, identity_seen: IdentityDocument, name: String },
     ReopenHandOver { code: ReasonCode, note: String },
+    /// A further output lies on the shelf, or its PDF was brought.
+    MakeOutput { output: String, certificate_sha256: Option<String> },
+    LeaveOutput { output: String, code: ReasonCode, note: String },
+    DownloadOutput { output: String },
     Refuse { code: ReasonCode, note: String },
     /// For grave codes: another person decides.
     ProposeRefusal { code: ReasonCode, note: String },
@@ -129,11 +133,11 @@ pub enum Act {
     Open, File, Answer, Attach, Detach, IssueReceipt, ReissuePin, Submit, Claim, Release, SeeOriginals, Review, Return, Resubmit,
     ProposeChange, ConfirmChange, DeclineChange, JudgeDuplicate, DecideLate, Approve, Confirm, Dispute, EnterNik, EnterPart, KeyEntry, AttachScan, ConfirmEntry, Refer, DraftAmendment, DecideAmendment, Register,
     RequestSigning, Sign, RecordElsewhere, DeclineSigning, OweCompensation, ExcuseCompensation, PayCompensation, TakeFee, Remind, Print, AskReprint, DecideReprint, Download, HandOver, ReopenHandOver, Refuse, ProposeRefusal,
-    DecideRefusal, Contest, DismissContest, Withdraw, Expire, Suspend, Resume, HandOn, Receive, Erase,
+    DecideRefusal, Contest, DismissContest, Withdraw, Expire, Suspend, Resume, HandOn, Receive, Erase, MakeOutput, LeaveOutput, DownloadOutput,
 }
 
 impl Act {
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 61] = [
         Self::Open, Self::File, Self::Answer, Self::Attach, Self::Detach, Self::IssueReceipt, Self::ReissuePin, Self::Submit, Self::Claim,
         Self::Release, Self::SeeOriginals, Self::Review, Self::Return, Self::Resubmit, Self::ProposeChange, Self::ConfirmChange,
         Self::DeclineChange, Self::JudgeDuplicate, Self::DecideLate, Self::Approve, Self::Confirm, Self::Dispute, Self::EnterNik,
@@ -141,6 +145,7 @@ impl Act {
         Self::Register, Self::RequestSigning, Self::Sign, Self::RecordElsewhere, Self::DeclineSigning,
         Self::OweCompensation, Self::ExcuseCompensation, Self::PayCompensation, Self::TakeFee, Self::Remind, Self::Print, Self::AskReprint, Self::DecideReprint, Self::Download,
         Self::HandOver, Self::ReopenHandOver, Self::Refuse, Self::ProposeRefusal, Self::DecideRefusal, Self::Contest, Self::DismissContest, Self::Withdraw, Self::Expire, Self::Suspend, Self::Resume, Self::HandOn, Self::Receive, Self::Erase,
+        Self::MakeOutput, Self::LeaveOutput, Self::DownloadOutput,
     ];
 
     /// Kebab-case name, for text keys and the pivot of rights.
@@ -204,6 +209,9 @@ impl Act {
             Self::HandOn => "hand-on",
             Self::Receive => "receive",
             Self::Erase => "erase",
+            Self::MakeOutput => "make-output",
+            Self::LeaveOutput => "leave-output",
+            Self::DownloadOutput => "download-output",
         }
     }
 }
@@ -269,6 +277,9 @@ impl Command {
             Self::HandOn { .. } => Act::HandOn,
             Self::Receive(_) => Act::Receive,
             Self::Erase { .. } => Act::Erase,
+            Self::MakeOutput { .. } => Act::MakeOutput,
+            Self::LeaveOutput { .. } => Act::LeaveOutput,
+            Self::DownloadOutput { .. } => Act::DownloadOutput,
         }
     }
 }

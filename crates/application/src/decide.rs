@@ -15,6 +15,7 @@ mod hand_on;
 mod hand_over;
 pub(crate) mod money;
 mod originals;
+pub(crate) mod outputs;
 mod part;
 mod reminding;
 mod register;
@@ -97,6 +98,9 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
         Command::DecideReprint { granted } => second_person::decide_reprint(moment, granted),
         Command::Download => hand_over::download(moment),
         Command::HandOver { collector, identity_seen, name } => hand_over::hand_over(moment, collector, identity_seen, name),
+        Command::MakeOutput { output, certificate_sha256 } => outputs::make(moment, output, certificate_sha256),
+        Command::LeaveOutput { output, code, note } => outputs::leave(moment, output, code, &note),
+        Command::DownloadOutput { output } => outputs::download(moment, output),
         Command::ReopenHandOver { code, note } => hand_over::reopen(moment, code, note),
         Command::Refuse { code, note } => end::refuse(moment, code, note),
         Command::ProposeRefusal { code, note } => second_person::propose_refusal(moment, code, note),
@@ -148,6 +152,7 @@ impl<'a> Moment<'a> {
             Act::Open | Act::File | Act::Answer | Act::Attach | Act::Detach | Act::Claim | Act::Release | Act::SeeOriginals | Act::ProposeChange | Act::Refer
                 | Act::DraftAmendment | Act::DecideAmendment | Act::Contest | Act::DismissContest | Act::AttachScan | Act::EnterPart
                 | Act::Return | Act::Print | Act::Download | Act::Suspend | Act::Resume | Act::ReissuePin | Act::OweCompensation | Act::Remind
+                | Act::MakeOutput | Act::LeaveOutput | Act::DownloadOutput
         )
     }
 

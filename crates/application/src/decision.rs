@@ -1,7 +1,7 @@
 //! What `decide` gives the store to write, all together or not at all.
 
 use crate::{action::Action, entry::Particulars, ids::ApplicationId, receipt::{Pin, ReceiptNumber}};
-use catalogue::{Answers, service::IndexTerm};
+use catalogue::{Answers, BlankId, OfficeId, service::IndexTerm};
 use crate::facts::PaceOf;
 use registry::{Annotation, RegisterEntry, Series};
 use serde::{Deserialize, Serialize};
@@ -40,8 +40,17 @@ pub struct Decision {
     pub alerts: Vec<(Alert, Date)>,
     /// Counts one birth more for each, on that day.
     pub paces: Vec<(PaceOf, Date)>,
+    /// The print took one of these.
+    pub blank: Option<BlankTaken>,
     /// Everything sealed of this case is destroyed, its key first of all.
     pub erase: bool,
+}
+
+/// One blank from the stock of an office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlankTaken {
+    pub office: OfficeId,
+    pub blank: BlankId,
 }
 
 /// A message to whoever proves to be this person: verified accounts of hers, and the contact of a case that she filed before.

@@ -7,6 +7,7 @@ mod citizen;
 mod draft;
 mod end;
 mod money;
+mod outputs;
 mod route;
 
 use crate::{action::Action, command::Act, entry::Entry, ids::ApplicationId, stage::Stage, state::Application};
@@ -19,6 +20,7 @@ pub fn evolve(mut case: Application, entry: &Entry) -> Application {
         case.acts.push((act, entry.by.clone(), entry.at));
     }
     apply(&mut case, entry);
+    outputs::settle(&mut case, entry.at);
     case.note_pause(entry.at);
     case
 }
@@ -82,7 +84,8 @@ fn apply(case: &mut Application, entry: &Entry) {
         Action::ReprintAsked { code } => end::reprint_asked(case, entry, code),
         Action::ReprintDecided { granted } => end::reprint_decided(case, entry, *granted),
         Action::Downloaded { .. } => end::downloaded(case),
-        Action::HandedOver { collector, identity_seen } => end::handed_over(case, entry, *collector, *identity_seen),
+        Action::HandedOver { collector, identity_seen, outputs } => end::handed_over(case, entry, *collector, *identity_seen, outputs),
+        Action::OutputMade { .. } | Action::OutputNotMade { .. } | Action::OutputDownloaded { .. } => outputs::changed(case, entry),
         Action::HandOverReopened { .. } => case.hand_over_open = true,
         Action::Refused { code, basis } => end::refused(case, code, basis),
         Action::RefusalProposed { code, basis } => end::refusal_proposed(case, entry, code, basis),
@@ -146,6 +149,9 @@ fn act_of(action: &Action) -> Option<Act> {
         Action::ReprintDecided { .. } => Act::DecideReprint,
         Action::Downloaded { .. } => Act::Download,
         Action::HandedOver { .. } => Act::HandOver,
+        Action::OutputMade { .. } => Act::MakeOutput,
+        Action::OutputNotMade { .. } => Act::LeaveOutput,
+        Action::OutputDownloaded { .. } => Act::DownloadOutput,
         Action::HandOverReopened { .. } => Act::ReopenHandOver,
         Action::Refused { .. } => Act::Refuse,
         Action::RefusalProposed { .. } => Act::ProposeRefusal,

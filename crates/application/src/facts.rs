@@ -2,7 +2,7 @@
 
 use crate::{command::{Command, KeyedEntry}, decide::Ground, duplicate::{self, Candidate}, ids::ApplicationId, now::Now, state::Application};
 use crate::actor::Actor;
-use catalogue::{FieldId, Service, service::{IndexTerm, Lookup}};
+use catalogue::{BlankId, FieldId, OfficeId, Service, service::{IndexTerm, Lookup}};
 use registry::{Life, RegistrationNumber, Series};
 use time::{Date, OffsetDateTime};
 use watch::{AlertKind, Counts};
@@ -22,6 +22,8 @@ pub struct Facts {
     pub life: Option<EntryLife>,
     /// What the watch over births has to know; nothing where it does not look.
     pub watch: WatchFacts,
+    /// Blanks left for what the command prints; none where nobody keeps their count, or nothing is printed on a blank.
+    pub stock: Option<u32>,
 }
 
 /// What another case has of that which was brought back.
@@ -57,6 +59,9 @@ pub trait Reads {
     /// Whether a register entry of another case has this number, and whether another case keeps this PDF from outside.
     fn taken(&self, except: ApplicationId, number: &RegistrationNumber, certificate_sha256: &str) -> Result<Taken, ReadFault>;
 
+    /// Blanks of a kind that an office has left; none while it has never entered any.
+    fn stock(&self, office: &OfficeId, blank: &BlankId) -> Result<Option<u32>, ReadFault>;
+
     /// The entry of a case, with what came after.
     fn life(&self, of: ApplicationId) -> Result<Option<EntryLife>, ReadFault>;
 
@@ -88,6 +93,7 @@ pub fn gather(
 ) -> Result<Facts, ReadFault> {
     let mut facts = Facts { watch: crate::decide::watch::gather(ground, application, command, actor, now, reads)?, ..Facts::default() };
     facts.life = life(ground, application, command, reads)?;
+    facts.stock = stock(application, command, reads)?;
     match command {
         Command::Approve | Command::JudgeDuplicate { .. } => {
             facts.possible_duplicates = duplicates(ground.service, application, reads)?;
@@ -115,6 +121,15 @@ pub fn gather(
     Ok(facts)
 }
 
+fn stock(application: &Application, command: &Command, reads: &dyn Reads) -> Result<Option<u32>, ReadFault> {
+    let of = match command {
+        Command::Print => crate::decide::outputs::blank_of(application, None),
+        Command::MakeOutput { output, .. } => crate::decide::outputs::blank_of(application, Some(output)),
+        _ => None,
+    };
+    of.map_or(Ok(None), |(office, blank)| reads.stock(office, blank))
+}
+
 /// The entry that this command has to know; none for the many cases that point at none.
 fn life(ground: Ground<'_>, application: &Application, command: &Command, reads: &dyn Reads) -> Result<Option<EntryLife>, ReadFault> {
     match command {
@@ -125,7 +140,8 @@ fn life(ground: Ground<'_>, application: &Application, command: &Command, reads:
         Command::ConfirmEntry { .. } => application.keyed.as_ref().map_or(Ok(None), |keyed| reads.life_by_number(&keyed.number)),
         Command::DraftAmendment { .. } | Command::Approve | Command::Register | Command::RecordElsewhere { .. } => application.entry.as_ref().map_or(Ok(None), |entry| reads.life(entry.application)),
         Command::Contest { .. } => reads.life(application.id),
-        Command::RequestSigning | Command::Withdraw | Command::Sign { .. } | Command::Print | Command::AskReprint { .. } | Command::DecideReprint { .. } | Command::Download | Command::HandOver { .. } => {
+        Command::RequestSigning | Command::Withdraw | Command::Sign { .. } | Command::Print | Command::AskReprint { .. } | Command::DecideReprint { .. } | Command::Download | Command::HandOver { .. }
+        | Command::MakeOutput { .. } | Command::LeaveOutput { .. } | Command::DownloadOutput { .. } => {
             application.given_from(ground.service).map_or(Ok(None), |of| reads.life(of))
         }
         _ => Ok(None),

@@ -62,6 +62,8 @@ impl PublicState {
             Stage::Issued if application.due_act() == Some(StepAct::Print) && !application.goes_through(StepAct::Sign) => {
                 if application.step_office() == Some(OfficeLevel::Registry) { Self::AtRegistry } else { Self::AtWardOrDistrict }
             }
+            // She has it; something else of the case is still to come.
+            Stage::Issued if !application.outputs.is_empty() && application.is_main_given() => Self::Ready,
             Stage::Issued if application.delivery() == crate::state::Delivery::PickUp => Self::AwaitingSignature,
             Stage::Issued | Stage::Ready => Self::Ready,
             Stage::HandedOver => Self::Done,

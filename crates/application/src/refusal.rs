@@ -1,7 +1,7 @@
 //! The domain says no, with all its reasons. Text key of each: `refusal-<key>`.
 
 use crate::{command::Act, facts::PaceOf, ids::ApplicationId, stage::Stage};
-use catalogue::{FactId, Problem, ReasonCode, SlotId, service::OfficeLevel};
+use catalogue::{BlankId, FactId, Problem, ReasonCode, SlotId, service::OfficeLevel};
 use time::{Date, OffsetDateTime};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +87,8 @@ pub enum Refusal {
     NotHandedOn,
     /// The applicant has not been told, or has not agreed.
     NotAgreed,
+    /// The office's stock says that no blank card of this kind is left.
+    NoBlanks { blank: BlankId },
     NoReceipt,
     BadInput(Problem),
 }
@@ -141,20 +143,21 @@ impl Refusal {
             Self::NotForDownload => "not-for-download",
             Self::NotHandedOn => "not-handed-on",
             Self::NotAgreed => "not-agreed",
+            Self::NoBlanks { .. } => "no-blanks",
             Self::NoReceipt => "no-receipt",
             Self::BadInput(_) => "bad-input",
         }
     }
 
     /// Every key, for the test that each has a text in each language.
-    pub const KEYS: [&'static str; 49] = [
+    pub const KEYS: [&'static str; 50] = [
         "not-now", "already-done", "not-permitted", "stale", "incomplete", "outside-government", "statement-missing", "too-many-documents",
         "unknown-document", "not-returned", "still-to-fix", "unknown-reason", "reason-needs-words", "nothing-named", "originals-not-seen",
         "undecided", "wrong-kind", "fact-undecided", "duplicates-open", "is-duplicate", "late-decision-missing", "late-denied",
         "not-confirmed", "change-open", "no-change-proposed", "series-full", "same-person", "already-handed-over",
         "too-many-births", "too-many-by-officer", "too-many-families", "reprint-not-allowed", "second-person-needed", "not-for-download", "no-receipt", "bad-input",
         "elsewhere", "entry-not-found", "entry-missing", "entry-annulled", "extract-outdated", "amendment-missing", "amendment-undecided",
-        "contested", "contest-over", "entry-exists", "scan-missing", "not-handed-on", "not-agreed",
+        "contested", "contest-over", "entry-exists", "scan-missing", "not-handed-on", "not-agreed", "no-blanks",
     ];
 
     /// Someone else's act came first (409) or the input is not good enough (422).

@@ -1,6 +1,8 @@
 //! A case as it stands: the fold of what happened.
 
 mod entry;
+mod money;
+mod outputs;
 mod pause;
 
 pub use pause::{Pause, PauseReason, Suspension};
@@ -8,7 +10,7 @@ pub use pause::{Pause, PauseReason, Suspension};
 pub use entry::{EntryRef, Keyed};
 
 use crate::{
-    action::{Channel, Document, DocumentDecision, ErasureReason, ExcuseReason, PaperSeen, Reminder, ReturnItem, Target, Verdict},
+    action::{Channel, Document, DocumentDecision, ErasureReason, PaperSeen, Reminder, ReturnItem, Target, Verdict},
     actor::Actor,
     command::Act,
     ids::{ApplicationId, StaffId},
@@ -16,11 +18,13 @@ use crate::{
     stage::Stage,
 };
 use catalogue::{
-    Answers, Facts as RuleFacts, FieldId, GovernmentId, ServiceId, SlotId,
+    Answers, BlankId, Facts as RuleFacts, FieldId, GovernmentId, ServiceId, SlotId,
     service::{FeeToday, Need, OfficeLevel, Requirement, Responsible, Step, StepAct},
 };
+pub use catalogue::service::Delivery;
+pub use money::{Money, Owed, Paid};
+pub use outputs::{MAIN, Making, Output, OutputState};
 use registry::{AnnotationKind, RegistrationNumber};
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use time::{Date, OffsetDateTime};
 
@@ -59,6 +63,10 @@ pub struct Application {
     pub pauses: Vec<Pause>,
     pub fees: Vec<FeeToday>,
     pub delivery: Option<Delivery>,
+    /// The document or card itself is printed on a blank of this kind.
+    pub blank: Option<BlankId>,
+    /// What else comes out of the case.
+    pub outputs: Vec<Output>,
     pub claimed_by: Option<(StaffId, String)>,
     pub papers_seen: Vec<PaperSeen>,
     pub witnesses_present: bool,
@@ -110,14 +118,6 @@ pub struct Application {
     pub reminded: BTreeSet<Reminder>,
     /// Every act so far: what, by whom, when; for two-person rules and "already done by ... at ...".
     pub acts: Vec<(Act, Actor, OffsetDateTime)>,
-}
-
-/// How the applicant wants the certificate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Delivery {
-    Download,
-    PickUp,
 }
 
 /// What the citizen has to mend, and by when.
@@ -197,47 +197,6 @@ pub struct Print {
     pub allowed_by: Option<Actor>,
 }
 
-/// Money of a case: fees go in, compensation goes out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Money {
-    /// One for each working day that the promise has passed.
-    pub owed: Vec<Owed>,
-    pub excused: Option<(ExcuseReason, Actor, OffsetDateTime)>,
-    pub compensation: Option<Paid>,
-    pub fee: Option<Paid>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Owed {
-    pub day: u32,
-    pub amount_rupiah: u64,
-    pub basis: String,
-    pub at: OffsetDateTime,
-}
-
-/// Paid at a counter, against a receipt with a number of its own series.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Paid {
-    pub receipt: RegistrationNumber,
-    pub amount_rupiah: u64,
-    pub at: OffsetDateTime,
-    pub by: Actor,
-    /// Who paid or was paid; empty when erased.
-    pub person: String,
-}
-
-impl Money {
-    /// What was owed so far, whether or not it was paid or excused.
-    pub fn owed_rupiah(&self) -> u64 {
-        self.owed.iter().map(|one| one.amount_rupiah).sum()
-    }
-
-    /// To be paid out now.
-    pub fn due_rupiah(&self) -> u64 {
-        if self.excused.is_some() || self.compensation.is_some() { 0 } else { self.owed_rupiah() }
-    }
-}
-
 /// What needs a second person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SecondAct {
@@ -288,6 +247,10 @@ pub struct HandOver {
     pub name: String,
     pub at: OffsetDateTime,
     pub by: Actor,
+    /// The document or card of the case itself was among it.
+    pub main: bool,
+    /// Further outputs among it.
+    pub outputs: Vec<String>,
 }
 
 impl Returned {
@@ -332,6 +295,8 @@ impl Application {
             pauses: Vec::new(),
             fees: Vec::new(),
             delivery: None,
+            blank: None,
+            outputs: Vec::new(),
             claimed_by: None,
             papers_seen: Vec::new(),
             witnesses_present: false,

@@ -10,6 +10,7 @@ mod conditions;
 pub(crate) mod contrast;
 mod dated;
 mod editions;
+mod further;
 mod machine;
 mod places;
 mod references;
@@ -34,6 +35,7 @@ pub(crate) fn service(draft: &ServiceDraft) -> Vec<Finding> {
     findings.extend(computed::check(draft));
     findings.extend(dated::check(draft));
     findings.extend(machine::check(draft));
+    findings.extend(further::check(draft));
     findings.extend(route::check(draft));
     findings.extend(bases(draft));
     findings
@@ -47,6 +49,7 @@ fn bases(draft: &ServiceDraft) -> Vec<Finding> {
     unproved(&draft.deadlines, "deadline", |d| (d.id.clone(), d.basis.as_str()), &mut findings);
     unproved(&draft.fees, "fee", |f| (f.id.clone(), f.basis.as_str()), &mut findings);
     unproved(&draft.effects, "effect", |e| (e.id.clone(), e.basis.as_str()), &mut findings);
+    unproved(&draft.further, "further output", |row| (row.id.clone(), row.basis.as_str()), &mut findings);
     unproved(&draft.waivers, "waiver of fee", |w| (w.fee.clone(), w.basis.as_str()), &mut findings);
     unproved(&draft.parts, "part", |part| (part.id.clone(), part.basis.as_str()), &mut findings);
     unproved(draft.contest.as_slice(), "contest", |contest| (contest.person.to_string(), contest.basis.as_str()), &mut findings);

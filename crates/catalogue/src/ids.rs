@@ -69,4 +69,6 @@ identifiers! {
     ReasonCode,
     /// An office, by its region code or, for the registry, a name: `3578071002`, `dispendukcapil`.
     OfficeId,
+    /// A kind of blank card that an office has only so many of: `child-card`.
+    BlankId,
 }

@@ -34,7 +34,7 @@ pub use condition::{Condition, Facts};
 pub use directory::{Directory, Entry};
 pub use finding::{Finding, Severity};
 pub use government::{Government, Office, OfficeKind, Passwords};
-pub use ids::{DocumentKindId, FactId, FieldId, GovernmentId, OfficeId, ReasonCode, ServiceId, SlotId, StepId};
+pub use ids::{BlankId, DocumentKindId, FactId, FieldId, GovernmentId, OfficeId, ReasonCode, ServiceId, SlotId, StepId};
 pub use load::{Catalogue, Folder};
 pub use rules::Rules;
 pub use service::Service;

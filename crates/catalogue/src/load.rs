@@ -362,6 +362,7 @@ impl ServiceDraft {
             fees: items(self.fees).collect(),
             waivers: items(self.waivers).collect(),
             outputs: items(self.outputs).collect(),
+            further: items(self.further).collect(),
             reasons: items(self.reasons).map(|reason| (reason.code.clone(), reason)).collect(),
             rules,
             calendar,

@@ -3,7 +3,7 @@
 //! **Invariant:** a `Service` is one edition. An application pins the edition it was declared under and is judged by it.
 
 use crate::{
-    calendar::Calendar, condition::Condition, field::Field, ids::{DocumentKindId, FactId, FieldId, OfficeId, ReasonCode, ServiceId, SlotId, StepId},
+    calendar::Calendar, condition::Condition, field::Field, ids::{BlankId, DocumentKindId, FactId, FieldId, OfficeId, ReasonCode, ServiceId, SlotId, StepId},
     rules::Rules, texts::Texts,
 };
 use serde::{Deserialize, Serialize};
@@ -12,6 +12,7 @@ mod annotating;
 mod answering;
 mod asking;
 mod computing;
+mod further;
 mod part;
 mod subject;
 
@@ -19,6 +20,7 @@ pub(crate) use asking::in_force;
 pub use annotating::{Annotates, Contest, Does};
 pub use asking::IndexTerm;
 pub use computing::{Bar, Computed, FactRow};
+pub use further::{Delivery, Further, NOT_WANTED};
 pub use part::Part;
 pub use subject::{CollectorRow, DuplicateRow, EffectRow, EnteredNik, Lookup, Print, SeriesRow, Subject};
 use std::{collections::BTreeMap, sync::Arc};
@@ -54,6 +56,8 @@ pub struct Service {
     pub fees: Vec<Fee>,
     pub waivers: Vec<Waiver>,
     pub outputs: Vec<Output>,
+    /// What else an application may ask for.
+    pub further: Vec<Further>,
     /// Facts that papers must decide before the ward's review is whole.
     pub needs: Vec<FactId>,
     /// Where numbers come from; empty: the document has none.
@@ -258,6 +262,8 @@ pub struct Output {
     pub when: Condition,
     pub self_print: bool,
     pub pick_up: bool,
+    /// Printed on a blank of this kind.
+    pub blank: Option<BlankId>,
 }
 
 /// A coded reason, with texts `reason-<code>` and `reason-<code>-fix` (codes in lower case).
@@ -284,6 +290,8 @@ pub enum ReasonAct {
     Reissue,
     /// Why an entry is corrected or annulled; needs a legal basis.
     Amend,
+    /// Why a further output is not made; the applicant reads what to do instead.
+    NotMade,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -87,7 +87,7 @@ fn row(catalogue: &Catalogue, entry: &Entry, folders: &[Folder]) -> Row {
         form: entry.form.clone(),
         papers: service.map_or((0, 0), |service| (papers(service, Some(Need::Must)), papers(service, None))),
         route: service.map(|service| acts(service)).unwrap_or_default(),
-        outputs: service.map(|service| service.outputs.iter().map(told).collect()).unwrap_or_default(),
+        outputs: service.map(|service| service.outputs.iter().map(told).chain(service.further.iter().map(|row| format!("+ {}", row.id))).collect()).unwrap_or_default(),
         stories: folders.iter().find(|folder| folder.name == entry.service.as_str()).map_or(0, |folder| stories(folder, entry)),
         languages: service.map(|service| service.texts.languages().iter().map(ToString::to_string).collect()).unwrap_or_default(),
         unconfirmed: service.map_or(0, |service| unconfirmed(service)),
@@ -118,7 +118,7 @@ fn unconfirmed(service: &Service) -> usize {
     let fields = service.fields.values().map(|field| &field.basis);
     let periods = service.deadlines.iter().map(|row| &row.basis).chain(service.fees.iter().map(|row| &row.basis));
     let reasons = service.reasons.values().filter_map(|reason| reason.basis.as_ref());
-    let all = requirements.chain(fields).chain(periods).chain(reasons).chain([&service.promise.basis]);
+    let all = requirements.chain(fields).chain(periods).chain(reasons).chain(service.further.iter().map(|row| &row.basis)).chain([&service.promise.basis]);
     all.filter(|basis| is_unconfirmed(basis)).count()
 }
 

@@ -28,6 +28,10 @@ pub enum View {
     /// One register entry with its whole history, and finding it by its number.
     Register,
     PrintQueue,
+    /// Cards and other outputs beside documents that an office has to make; no name of a citizen.
+    Making,
+    /// Blank cards of an office: entering what arrived and was spoiled.
+    Blanks,
     /// What stands out: looks, births, planted records. Settling an alert.
     Alerts,
     /// Allowing more for a day than a limit does.
@@ -89,6 +93,8 @@ impl View {
             Self::Part => "part",
             Self::Register => "register",
             Self::PrintQueue => "print-queue",
+            Self::Making => "making",
+            Self::Blanks => "blanks",
             Self::Alerts => "alerts",
             Self::ReleaseLimit => "release-limit",
             Self::Honey => "honey",
@@ -117,8 +123,8 @@ impl View {
         }
     }
 
-    pub const ALL: [Self; 34] = [
-        Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::Part, Self::Register, Self::PrintQueue, Self::Alerts, Self::ReleaseLimit, Self::Honey, Self::SecondPerson, Self::PrintReport, Self::SigningQueue,
+    pub const ALL: [Self; 36] = [
+        Self::Desk, Self::Queue, Self::Record, Self::Search, Self::Accesses, Self::Duplicates, Self::Part, Self::Register, Self::PrintQueue, Self::Making, Self::Blanks, Self::Alerts, Self::ReleaseLimit, Self::Honey, Self::SecondPerson, Self::PrintReport, Self::SigningQueue,
         Self::Certificate, Self::Outbox, Self::Staff, Self::Catalogue,
         Self::Audit, Self::Log, Self::Inspect, Self::Rights, Self::Notifications, Self::Helping, Self::OwnCase, Self::OwnAccount, Self::AccountCodes,
         Self::SubjectExport, Self::Outages, Self::Recording, Self::Ledger, Self::StandIns, Self::Security,

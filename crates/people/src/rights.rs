@@ -88,6 +88,8 @@ const REFUSABLE: &[Phase] = ORIGINALS;
 const PAYING: &[Phase] = &[Ward, District, Registry, Applicant, ReturnedByCounter, ReturnedByRegistry, Signing, Issued, HandedOver];
 const CLOSED: &[Phase] = &[HandedOver, Ended];
 const RECORDED: &[Phase] = &[Signing, Issued, HandedOver];
+/// From the register on, until all is given.
+const MAKING: &[Phase] = &[Signing, Issued];
 const GIVEN: &[Phase] = &[Issued, HandedOver];
 
 /// The program, on any case.
@@ -122,6 +124,11 @@ const CONTESTERS: &[Right] = &[
     // The person of whom it was recorded: by her verified account, or by number and PIN of a case that she filed before.
     applicant(Pin, RECORDED), applicant(Account, RECORDED),
 ];
+
+/// Which of the two makes an output stands with it: `decide` looks at the office.
+const MAKERS: &[Right] = &[staff(DistrictOfficer, Below, MAKING), staff(Registrar, Below, MAKING)];
+/// Never by who asked: `decide` looks at the person.
+const REPRINT_DECIDERS: &[Right] = &[staff(DistrictOfficer, Below, GIVEN), staff(Head, Below, GIVEN)];
 
 /// The table. Total over deeds: a new act or view does not compile until it has a row.
 pub fn rights(deed: Deed) -> &'static [Right] {
@@ -186,8 +193,8 @@ fn acts(act: Act) -> &'static [Right] {
         Act::DecideLate => const { &[staff(Head, Below, &[Registry])] },
         Act::Sign | Act::DeclineSigning => const { &[staff(Head, Below, &[Signing])] },
         Act::Print | Act::AskReprint | Act::HandOver => const { &[staff(DistrictOfficer, Below, GIVEN)] },
-        // Never by who asked: `decide` looks at the person.
-        Act::DecideReprint => const { &[staff(DistrictOfficer, Below, GIVEN), staff(Head, Below, GIVEN)] },
+        Act::MakeOutput | Act::LeaveOutput => MAKERS,
+        Act::DecideReprint => REPRINT_DECIDERS,
         Act::Contest => CONTESTERS,
         Act::DismissContest => const { &[staff(Head, Below, RECORDED)] },
         Act::OweCompensation | Act::Remind => const { &[PROGRAM] },
@@ -195,7 +202,7 @@ fn acts(act: Act) -> &'static [Right] {
         Act::PayCompensation => const { &[staff(DistrictOfficer, Below, &[Issued, HandedOver, Ended])] },
         Act::TakeFee => const { &[staff(WardOfficer, Own, PAYING), staff(DistrictOfficer, Below, PAYING)] },
         Act::ReopenHandOver => const { &[staff(Head, Below, &[HandedOver])] },
-        Act::Download => const { &[applicant(Browser, GIVEN), applicant(Pin, GIVEN), applicant(Account, GIVEN)] },
+        Act::Download | Act::DownloadOutput => const { &[applicant(Browser, GIVEN), applicant(Pin, GIVEN), applicant(Account, GIVEN)] },
         // Destroys for good; the daily job does it by the schedule.
         Act::Erase => const { &[staff(Head, Below, CLOSED), Right { who: Who::Program, place: Government, phases: CLOSED }] },
         Act::Expire => const { &[Right { who: Who::Program, place: Government, phases: FILLING }] },
@@ -214,6 +221,9 @@ fn views(view: View) -> &'static [Right] {
         // Health data: a scope of its own. Neither the counters nor the head have reason to read a cause of death.
         View::Part => const { &[staff(Registrar, Below, ANY)] },
         View::PrintQueue => const { &[staff(DistrictOfficer, Below, ANY)] },
+        View::Making => const { &[staff(DistrictOfficer, Below, ANY), staff(Registrar, Below, ANY)] },
+        // What moved is appended; who counts the boxes enters it.
+        View::Blanks => const { &[staff(DistrictOfficer, Below, ANY), staff(Administrator, Government, ANY)] },
         View::PrintReport => const { &[staff(DistrictOfficer, Below, ANY), staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },
         // An auditor settles alerts too: also those about the head.
         View::Alerts | View::ReleaseLimit => const { &[staff(Head, Below, ANY), staff(Auditor, Government, ANY)] },

@@ -3,7 +3,7 @@
 service-name = Birth certificate
 service-summary = Register a child's birth and get the extract of its birth certificate. Free, and possible from home.
 service-search = birth certificate baby newborn child register late birth akta lahir
-service-product = Extract of the birth certificate: a PDF to print yourself on A4 paper, or a print from the district office.
+service-product = Extract of the birth certificate: a PDF to print yourself on A4 paper, or a print from the district office. If you choose so, also a new family card and a child identity card (KIA).
 statement-of-truth = I declare that all answers and papers are true. I know that false statements can be punished. If something is wrong, I am ready to correct it.
 objection = If you do not agree, object in writing to the civil registry with your kitir number and your reasons, at the office or through a complaint channel. You may also apply again with the right papers.
 
@@ -42,7 +42,8 @@ page-father-intro = Write it as on the ID card or family card, without titles.
 page-witness1-intro = A witness is an adult who knows of this birth. A witness is neither the informant nor a parent.
 page-witness2-intro = The second witness must not be the first witness, the informant or a parent.
 page-documents-intro = Photograph the originals, one by one. Lay each on a well-lit table so that all its edges can be seen.
-page-delivery-title = How do you want to get the certificate?
+page-delivery-title = What you receive
+page-delivery-intro = One application, several documents. Choose what you need and how it reaches you. All of it is free of charge.
 
 # Questions
 
@@ -147,11 +148,22 @@ option-witness1-nik-known-no = I do not know the witness's NIK
 field-witness2-nik-known-label = Do you know the second witness's NIK?
 option-witness2-nik-known-yes = Yes
 option-witness2-nik-known-no = I do not know the witness's NIK
-field-delivery-method-label = How to get the certificate
+field-delivery-method-label = Birth certificate
 option-delivery-method-download = Download and print it myself
 option-delivery-method-download-hint = A PDF, to print on white A4 paper of 80 grams
 option-delivery-method-pick-up = Collect a print at the district office
 option-delivery-method-pick-up-hint = Bring your ID card and the kitir. Someone else may come with a power of attorney.
+field-delivery-family-card-label = New family card
+field-delivery-family-card-hint = The child is written on the family card. The old card is void from then on.
+option-delivery-family-card-download = Download and print it myself
+option-delivery-family-card-pick-up = Collect a print at the district office
+option-delivery-family-card-none = Not now
+option-delivery-family-card-none-hint = You can apply later with the family card service.
+field-delivery-child-card-label = Child identity card (KIA)
+field-delivery-child-card-hint = A plastic card, printed while there are blanks. Your place in the queue stands on the tracking page.
+option-delivery-child-card-pick-up = Collect it at the district office
+option-delivery-child-card-none = Not now
+option-delivery-child-card-none-hint = You can apply later with the child card service.
 
 # Papers: where photos go and what they can be
 
@@ -241,6 +253,8 @@ deadline-report = Report the birth within 60 days.
 fee-certificate-name = Birth certificate
 fee-late-name = Fine for reporting late
 output-certificate-name = Extract of the birth certificate
+output-family-card-name = New family card
+output-child-card-name = Child identity card (KIA)
 
 # Reasons: what the citizen reads, how to fix it, and a short name for officers
 

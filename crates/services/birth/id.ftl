@@ -4,7 +4,7 @@
 service-name = Akta kelahiran
 service-summary = Catat kelahiran anak dan dapatkan kutipan akta kelahirannya. Gratis, bisa dari rumah.
 service-search = akta lahir bayi anak baru lahir kelahiran surat lahir akte akta terlambat
-service-product = Kutipan akta kelahiran: berkas PDF untuk dicetak sendiri di kertas A4, atau cetakan dari kantor kecamatan.
+service-product = Kutipan akta kelahiran: berkas PDF untuk dicetak sendiri di kertas A4, atau cetakan dari kantor kecamatan. Bila Anda pilih, juga kartu keluarga baru dan kartu identitas anak (KIA).
 statement-of-truth = Saya menyatakan bahwa semua jawaban dan berkas ini benar. Saya tahu bahwa memberi keterangan palsu dapat dipidana. Jika ada yang salah, saya bersedia memperbaikinya.
 objection = Jika Anda tidak setuju, sampaikan keberatan tertulis ke Dispendukcapil dengan nomor kitir dan alasan Anda, langsung di kantor atau lewat saluran pengaduan. Anda juga boleh mengajukan permohonan baru dengan berkas yang benar.
 
@@ -43,7 +43,8 @@ page-father-intro = Tulis seperti di KTP atau kartu keluarga, tanpa gelar.
 page-witness1-intro = Saksi adalah orang dewasa yang tahu kelahiran ini. Saksi bukan pelapor dan bukan orang tua anak.
 page-witness2-intro = Saksi kedua harus orang lain dari saksi pertama, pelapor, dan orang tua.
 page-documents-intro = Foto lembar yang asli, satu per satu. Taruh di meja yang terang, seluruh tepinya harus terlihat.
-page-delivery-title = Bagaimana Anda menerima akta?
+page-delivery-title = Yang Anda terima
+page-delivery-intro = Satu permohonan, beberapa dokumen. Pilih yang Anda perlukan dan cara menerimanya. Semuanya gratis.
 
 # Pertanyaan
 
@@ -148,11 +149,22 @@ option-witness1-nik-known-no = Saya tidak tahu NIK saksi
 field-witness2-nik-known-label = Apakah Anda tahu NIK saksi kedua?
 option-witness2-nik-known-yes = Ya
 option-witness2-nik-known-no = Saya tidak tahu NIK saksi
-field-delivery-method-label = Cara menerima akta
+field-delivery-method-label = Akta kelahiran
 option-delivery-method-download = Unduh dan cetak sendiri
 option-delivery-method-download-hint = Berkas PDF, cetak di kertas A4 putih 80 gram
 option-delivery-method-pick-up = Ambil cetakan di kecamatan
 option-delivery-method-pick-up-hint = Bawa KTP dan kitir. Boleh diwakilkan dengan surat kuasa.
+field-delivery-family-card-label = Kartu keluarga baru
+field-delivery-family-card-hint = Nama anak masuk ke kartu keluarga. Kartu yang lama tidak berlaku lagi.
+option-delivery-family-card-download = Unduh dan cetak sendiri
+option-delivery-family-card-pick-up = Ambil cetakan di kecamatan
+option-delivery-family-card-none = Belum perlu
+option-delivery-family-card-none-hint = Nanti bisa diajukan lewat layanan kartu keluarga.
+field-delivery-child-card-label = Kartu identitas anak (KIA)
+field-delivery-child-card-hint = Kartu plastik, dicetak selama blangko tersedia. Nomor antrean Anda terlihat di halaman pelacakan.
+option-delivery-child-card-pick-up = Ambil di kecamatan
+option-delivery-child-card-none = Belum perlu
+option-delivery-child-card-none-hint = Nanti bisa diajukan lewat layanan kartu identitas anak.
 
 # Berkas: tempat foto dan jenisnya
 
@@ -242,6 +254,8 @@ deadline-report = Laporkan kelahiran paling lambat 60 hari sejak anak lahir.
 fee-certificate-name = Akta kelahiran
 fee-late-name = Denda terlambat melapor
 output-certificate-name = Kutipan akta kelahiran
+output-family-card-name = Kartu keluarga baru
+output-child-card-name = Kartu identitas anak (KIA)
 
 # Alasan: apa yang dibaca warga, cara memperbaiki, dan nama pendek untuk petugas
 

@@ -4,7 +4,7 @@
 service-name = Death certificate
 service-summary = We are sorry for your loss. Here a family can have a death registered and get the extract of its certificate. Free, from home, and you may stop and go on at any time.
 service-search = death certificate died deceased late passed away heir akta kematian
-service-product = Extract of the death certificate: a PDF to print yourself on A4 paper, or a print from the district office.
+service-product = Extract of the death certificate: a PDF to print yourself on A4 paper, or a print from the district office. If you choose so, also a new family card and a new ID card for the wife or husband.
 statement-of-truth = I declare that all answers and papers are true. I know that false statements can be punished. If something is wrong, I am ready to correct it.
 objection = If you do not agree, object in writing to the civil registry with your kitir number and your reasons, at the office or through a complaint channel. You may also apply again with the right papers.
 
@@ -43,7 +43,8 @@ page-parents-intro = As on the family card. Leave it empty if it is not known.
 page-witness1-intro = A witness is an adult who knows of this death, and not the informant.
 page-witness2-intro = The second witness must not be the first witness or the informant.
 page-documents-intro = Photograph the originals, one by one. Lay each on a well-lit table so that all its edges can be seen.
-page-delivery-title = How do you want to get the certificate?
+page-delivery-title = What you receive
+page-delivery-intro = One application, several documents. Choose what the family needs and how it reaches you. All of it is free of charge.
 
 # Questions
 
@@ -166,11 +167,22 @@ option-witness1-nik-known-no = I do not know the witness's NIK
 field-witness2-nik-known-label = Do you know the second witness's NIK?
 option-witness2-nik-known-yes = Yes
 option-witness2-nik-known-no = I do not know the witness's NIK
-field-delivery-method-label = How to get the certificate
+field-delivery-method-label = Death certificate
 option-delivery-method-download = Download and print it myself
 option-delivery-method-download-hint = A PDF, to print on white A4 paper of 80 grams
 option-delivery-method-pick-up = Collect a print at the district office
 option-delivery-method-pick-up-hint = Bring your ID card and the kitir. Someone else may come with a power of attorney.
+field-delivery-family-card-label = New family card
+field-delivery-family-card-hint = Without the name of the deceased. The old card is void from then on.
+option-delivery-family-card-download = Download and print it myself
+option-delivery-family-card-pick-up = Collect a print at the district office
+option-delivery-family-card-none = Not now
+option-delivery-family-card-none-hint = You can apply later with the family card service.
+field-delivery-spouse-card-label = New ID card of the wife or husband
+field-delivery-spouse-card-hint = Its status becomes widowed. Printed while there are blanks; the place in the queue stands on the tracking page.
+option-delivery-spouse-card-pick-up = Collect it at the district office
+option-delivery-spouse-card-none = Not now
+option-delivery-spouse-card-none-hint = You can apply later with the ID card service.
 
 # Papers: where photos go and what they can be
 
@@ -292,6 +304,8 @@ deadline-report-in-time = { $days } days have passed. The limit is { $limit } da
 deadline-report-late = { $days } days have passed. The limit of { $limit } days ended on { $last }. That is all right: you are served as usual. Cost today:
 fee-certificate-name = Death certificate
 output-certificate-name = Extract of the death certificate
+output-family-card-name = New family card
+output-spouse-card-name = New ID card of the wife or husband
 effect-family-card = The family card is issued anew without the name of the deceased. The old one is no longer valid.
 effect-head-of-family = The family chooses a new head; the number of the family card changes.
 effect-spouse-id-card = The ID card of the wife or husband gets a new status (widowed).

@@ -4,7 +4,7 @@
 service-name = Akta kematian
 service-summary = Kami turut berduka cita. Di sini keluarga dapat mencatatkan kematian dan mendapat kutipan aktanya. Gratis, bisa dari rumah, dan boleh dilanjutkan kapan saja.
 service-search = akta mati meninggal wafat almarhum almarhumah kematian surat kematian duka ahli waris
-service-product = Kutipan akta kematian: berkas PDF untuk dicetak sendiri di kertas A4, atau cetakan dari kantor kecamatan.
+service-product = Kutipan akta kematian: berkas PDF untuk dicetak sendiri di kertas A4, atau cetakan dari kantor kecamatan. Bila Anda pilih, juga kartu keluarga baru dan KTP baru bagi istri atau suami.
 statement-of-truth = Saya menyatakan bahwa semua jawaban dan berkas ini benar. Saya tahu bahwa memberi keterangan palsu dapat dipidana. Jika ada yang salah, saya bersedia memperbaikinya.
 objection = Jika Anda tidak setuju, sampaikan keberatan tertulis ke Dispendukcapil dengan nomor kitir dan alasan Anda, langsung di kantor atau lewat saluran pengaduan. Anda juga boleh mengajukan permohonan baru dengan berkas yang benar.
 
@@ -43,7 +43,8 @@ page-parents-intro = Seperti di kartu keluarga. Bila tidak diketahui, kosongkan 
 page-witness1-intro = Saksi adalah orang dewasa yang tahu kematian ini. Saksi bukan pelapor.
 page-witness2-intro = Saksi kedua harus orang lain dari saksi pertama dan pelapor.
 page-documents-intro = Foto lembar yang asli, satu per satu. Taruh di meja yang terang, seluruh tepinya harus terlihat.
-page-delivery-title = Bagaimana Anda menerima akta?
+page-delivery-title = Yang Anda terima
+page-delivery-intro = Satu permohonan, beberapa dokumen. Pilih yang keluarga perlukan dan cara menerimanya. Semuanya gratis.
 
 # Pertanyaan
 
@@ -166,11 +167,22 @@ option-witness1-nik-known-no = Saya tidak tahu NIK saksi
 field-witness2-nik-known-label = Apakah Anda tahu NIK saksi kedua?
 option-witness2-nik-known-yes = Ya
 option-witness2-nik-known-no = Saya tidak tahu NIK saksi
-field-delivery-method-label = Cara menerima akta
+field-delivery-method-label = Akta kematian
 option-delivery-method-download = Unduh dan cetak sendiri
 option-delivery-method-download-hint = Berkas PDF, cetak di kertas A4 putih 80 gram
 option-delivery-method-pick-up = Ambil cetakan di kecamatan
 option-delivery-method-pick-up-hint = Bawa KTP dan kitir. Boleh diwakilkan dengan surat kuasa.
+field-delivery-family-card-label = Kartu keluarga baru
+field-delivery-family-card-hint = Tanpa nama almarhum. Kartu yang lama tidak berlaku lagi.
+option-delivery-family-card-download = Unduh dan cetak sendiri
+option-delivery-family-card-pick-up = Ambil cetakan di kecamatan
+option-delivery-family-card-none = Belum perlu
+option-delivery-family-card-none-hint = Nanti bisa diajukan lewat layanan kartu keluarga.
+field-delivery-spouse-card-label = KTP baru istri atau suami
+field-delivery-spouse-card-hint = Statusnya menjadi cerai mati. Dicetak selama blangko tersedia; nomor antrean terlihat di halaman pelacakan.
+option-delivery-spouse-card-pick-up = Ambil di kecamatan
+option-delivery-spouse-card-none = Belum perlu
+option-delivery-spouse-card-none-hint = Nanti bisa diajukan lewat layanan KTP.
 
 # Berkas: tempat foto dan jenisnya
 
@@ -292,6 +304,8 @@ deadline-report-in-time = Sudah { $days } hari. Batas melapor { $limit } hari, s
 deadline-report-late = Sudah { $days } hari. Batas melapor { $limit } hari lewat pada { $last }. Tidak apa-apa: permohonan tetap dilayani. Biaya hari ini:
 fee-certificate-name = Akta kematian
 output-certificate-name = Kutipan akta kematian
+output-family-card-name = Kartu keluarga baru
+output-spouse-card-name = KTP baru istri atau suami
 effect-family-card = Kartu keluarga diterbitkan ulang tanpa nama almarhum. Kartu yang lama tidak berlaku lagi.
 effect-head-of-family = Keluarga memilih kepala keluarga baru; nomor kartu keluarga ikut berubah.
 effect-spouse-id-card = KTP istri atau suami mendapat status baru (cerai mati).

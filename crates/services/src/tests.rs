@@ -38,6 +38,8 @@ pub(crate) fn married() -> Answers {
         ("father.birth_date", "1995-08-17"), ("father.birth_place", "Malang"), ("witness1.name", "Rina Kusuma"), ("witness1.nik_known", "yes"),
         ("witness1.nik", "9978074101900005"), ("witness2.name", "Slamet"), ("witness2.nik_known", "yes"), ("witness2.nik", "9978070101850006"),
         ("delivery.method", "pick-up"),
+        ("delivery.family_card", "none"),
+        ("delivery.child_card", "none"),
     ])
 }
 

@@ -10,6 +10,7 @@
 //! - **Every government apart.** Each method takes the government's key; rows of one are never answered to another.
 
 pub mod accounts;
+mod blanks;
 mod codes;
 mod ledger;
 mod machines;
@@ -22,6 +23,7 @@ pub mod staff_security;
 mod watch;
 
 pub use accounts::*;
+pub use blanks::{Blanks, MakingRow, MoveKind, MoveRow, Moved, NewMove, QueuePlace, StockRow};
 pub use codes::*;
 pub use ledger::{CompensationRow, Ledger, LedgerFilter, PaymentRow, Standing};
 pub use machines::Machines;

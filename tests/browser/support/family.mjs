@@ -13,7 +13,7 @@ export const MOTHER = { name: "Dewi Anggraini", born: "1996-03-14" };
 export const FATHER = { name: "Arif Budiman", born: "1994-07-02" };
 
 /** Answers of each page, in the order of the journey. */
-export function family({ child = "Kinanti Larasati", birthDate = daysAgo(6), delivery = "pick-up", serial = 41 } = {}) {
+export function family({ child = "Kinanti Larasati", birthDate = daysAgo(6), delivery = "pick-up", familyCard = "none", childCard = "none", serial = 41 } = {}) {
   return [
     ["informant-relation", { "informant.relation": "mother" }],
     ["informant", { "informant.name": MOTHER.name, "informant.nik": nik(MOTHER.born, true, serial), "informant.phone": "0812 3456 7890" }],
@@ -40,7 +40,7 @@ export function family({ child = "Kinanti Larasati", birthDate = daysAgo(6), del
     }],
     ["witness1", { "witness1.name": "Bejo Suparman", "witness1.nik_known": "yes", "witness1.nik": nik("1970-01-09", false, 77) }],
     ["witness2", { "witness2.name": "Kasiati", "witness2.nik_known": "yes", "witness2.nik": nik("1972-05-20", true, 78) }],
-    ["delivery", { "delivery.method": delivery }],
+    ["delivery", { "delivery.method": delivery, "delivery.family_card": familyCard, "delivery.child_card": childCard }],
   ];
 }
 
@@ -51,7 +51,7 @@ export const WARD_NAMES = { "35.78.07.1002": "genteng", "35.78.08.1003": "airlan
 export const DECEASED = { name: "Sutrisno Wibowo", born: "1948-03-12" };
 
 /** Answers of each page of the death service, in the order of the journey: a father who died in hospital, reported by his daughter. */
-export function loss({ died = daysAgo(3), delivery = "pick-up", serial = 61 } = {}) {
+export function loss({ died = daysAgo(3), delivery = "pick-up", familyCard = "none", spouseCard = "none", serial = 61 } = {}) {
   return [
     ["informant-relation", { "informant.relation": "child" }],
     ["informant", { "informant.name": MOTHER.name, "informant.nik": nik(MOTHER.born, true, serial), "informant.phone": "0812 3456 7890" }],
@@ -70,6 +70,6 @@ export function loss({ died = daysAgo(3), delivery = "pick-up", serial = 61 } = 
     ["parents", { "deceased.birth_order": "2", "father.name": "Sastro Contoh", "mother.name": "Tumini Contoh" }],
     ["witness1", { "witness1.name": "Bejo Suparman", "witness1.nik_known": "yes", "witness1.nik": nik("1970-01-09", false, 77) }],
     ["witness2", { "witness2.name": "Kasiati", "witness2.nik_known": "yes", "witness2.nik": nik("1972-05-20", true, 78) }],
-    ["delivery", { "delivery.method": delivery }],
+    ["delivery", { "delivery.method": delivery, "delivery.family_card": familyCard, "delivery.spouse_card": spouseCard }],
   ];
 }

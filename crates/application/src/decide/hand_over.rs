@@ -38,6 +38,7 @@ pub(super) fn print(moment: Moment<'_>) -> Result<Decision, Refusal> {
     let reason = allowed.filter(|_| copy > 1).map(|reprint| reprint.code.clone());
     let first = copy == 1 && moment.case.delivery() == Delivery::PickUp;
     Ok(Decision {
+        blank: super::outputs::taken(moment, None)?,
         actions: vec![(Action::Printed { copy, reason }, None)],
         effects: if first { vec![ready(moment)] } else { Vec::new() },
         ..Decision::default()
@@ -54,12 +55,14 @@ pub(super) fn download(moment: Moment<'_>) -> Result<Decision, Refusal> {
 }
 
 pub(super) fn hand_over(moment: Moment<'_>, collector: Collector, identity_seen: IdentityDocument, name: String) -> Result<Decision, Refusal> {
-    if let Some(former) = moment.case.hand_overs.last()
-        && !moment.case.hand_over_open
+    let case = moment.case;
+    if let Some(former) = case.hand_overs.last()
+        && !case.hand_over_open
+        && !case.has_on_shelf()
     {
         return Err(Refusal::AlreadyHandedOver { at: former.at });
     }
-    moment.in_stage(|stage| stage == Stage::Ready || stage == Stage::HandedOver && moment.case.hand_over_open)?;
+    moment.in_stage(|stage| case.has_on_shelf() || stage == Stage::HandedOver && case.hand_over_open)?;
     super::amend::may_be_given(moment)?;
     let may_fetch = moment.ground.service.collectors_for(&moment.case.answers, &moment.case.known_facts());
     if !may_fetch.iter().any(|row| row.who == collector.key()) {
@@ -69,9 +72,14 @@ pub(super) fn hand_over(moment: Moment<'_>, collector: Collector, identity_seen:
     if name.is_empty() || name.chars().count() > 100 {
         return Err(Refusal::BadInput(Problem::new(&FieldId::new("collector"), "problem-collector-name")));
     }
+    // All that lies there goes at once; what is not ready yet stays.
+    let outputs: Vec<String> = case.outputs.iter().filter(|output| output.is_on_shelf()).map(|output| output.plan.output.clone()).collect();
+    let main_done = case.is_main_on_shelf() || case.is_main_given();
+    let rest = case.outputs.iter().any(|output| !output.state.is_over() && !output.is_on_shelf());
+    let notice = if main_done && !rest { "handed-over" } else { "part-handed-over" };
     Ok(Decision {
-        actions: vec![(Action::HandedOver { collector, identity_seen }, Some(Particulars::note("collector", name)))],
-        effects: vec![moment.notify("handed-over", Vec::new())],
+        actions: vec![(Action::HandedOver { collector, identity_seen, outputs }, Some(Particulars::note("collector", name)))],
+        effects: vec![moment.notify(notice, Vec::new())],
         ..Decision::default()
     })
 }

@@ -23,7 +23,10 @@ pub(super) fn remind(moment: Moment<'_>, of: Reminder) -> Result<Decision, Refus
         (Reminder::Return, Some(returned)) => case.stage == Stage::Returned && returned.until - moment.today() <= BEFORE_END,
         (Reminder::Return, None) => false,
         (Reminder::Confirm, _) => case.due_act() == Some(StepAct::Confirm) && case.stage == Stage::Approved && since(Act::Approve, AFTER_DRAFT),
-        (Reminder::PickUp, _) => case.stage == Stage::Ready && since(Act::Print, AFTER_PRINT),
+        (Reminder::PickUp, _) => {
+            let laid = [Act::Print, Act::MakeOutput].into_iter().filter_map(|act| case.last(act)).map(|(_, at)| at).max();
+            case.stage == Stage::Ready && laid.is_some_and(|at| moment.now.at - at >= AFTER_PRINT)
+        }
         (Reminder::Late, _) => {
             let promised = case.stage.is_under_review() || matches!(case.stage, Stage::Registered | Stage::Signing);
             promised && case.paused_since.is_none() && case.due_at.is_some_and(|due| due < moment.now.at)

@@ -1,6 +1,6 @@
 //! Sending: everything must be there and right; what applies today is pinned to the case.
 
-use super::{Moment, draft, originals, watch};
+use super::{Moment, draft, originals, outputs, watch};
 use crate::{
     action::{Action, DocumentSource, PaperSeen, Submission},
     command::Act,
@@ -64,6 +64,8 @@ pub(super) fn submission(moment: Moment<'_>, answers: &Answers, facts: Facts, on
         responsible,
         due_at,
         fees: service.fees_on(answers, &facts, on),
+        blank: service.blank_for(answers, &facts).cloned(),
+        outputs: outputs::plans(service, answers, &facts),
         delivery: match answers.get("delivery.method") {
             Some("download") => Delivery::Download,
             _ => Delivery::PickUp,
@@ -84,7 +86,8 @@ pub(super) fn reassessed(moment: Moment<'_>, answers: &Answers, due_at: OffsetDa
         && anew.route == case.route
         && anew.fees == case.fees
         && Some(&anew.responsible) == case.responsible.as_ref()
-        && Some(anew.delivery) == case.delivery;
+        && Some(anew.delivery) == case.delivery
+        && outputs::are_same(case, &anew.outputs);
     (!same).then(|| Action::Reassessed(Box::new(anew)))
 }
 

@@ -44,12 +44,17 @@ pub(super) fn downloaded(case: &mut Application) {
     }
 }
 
-pub(super) fn handed_over(case: &mut Application, entry: &Entry, collector: Collector, identity_seen: IdentityDocument) {
+pub(super) fn handed_over(case: &mut Application, entry: &Entry, collector: Collector, identity_seen: IdentityDocument, outputs: &[String]) {
     let name = entry.particulars.as_ref().and_then(|particulars| particulars.notes.get("collector")).cloned().unwrap_or_default();
-    case.hand_overs.push(HandOver { collector, identity_seen, name, at: entry.at, by: entry.by.clone() });
+    // Where only other outputs lay on the shelf, the document goes on its own way.
+    let main = outputs.is_empty() || case.is_main_on_shelf();
+    case.hand_overs.push(HandOver { collector, identity_seen, name, at: entry.at, by: entry.by.clone(), main, outputs: outputs.to_vec() });
     case.hand_over_open = false;
-    case.position = case.route.len();
-    case.stage = Stage::HandedOver;
+    super::outputs::given(case, entry.at, outputs);
+    if main {
+        case.position = case.route.len();
+        case.stage = Stage::HandedOver;
+    }
 }
 
 pub(super) fn refused(case: &mut Application, code: &ReasonCode, basis: &str) {
@@ -102,6 +107,11 @@ pub(super) fn erased(case: &mut Application, entry: &Entry, reason: ErasureReaso
     case.hand_over_open = false;
     case.reprint = None;
     case.hand_overs.iter_mut().for_each(|hand_over| hand_over.name.clear());
+    for output in &mut case.outputs {
+        if let crate::state::OutputState::NotMade { note, .. } = &mut output.state {
+            note.clear();
+        }
+    }
     case.money.fee.iter_mut().chain(&mut case.money.compensation).for_each(|paid| paid.person.clear());
     case.parts.clear();
     if let Some(amendment) = &mut case.amendment {

@@ -23,6 +23,8 @@ fn pin(case: &mut Application, submission: &Submission) {
     case.reminded.remove(&crate::action::Reminder::Late);
     case.fees.clone_from(&submission.fees);
     case.delivery = Some(submission.delivery);
+    case.blank.clone_from(&submission.blank);
+    super::outputs::planned(case, &submission.outputs);
 }
 
 /// Other papers, another route or another office: everything decided about the parents falls away, decisions about papers that are no

@@ -250,7 +250,8 @@ pub fn service() -> Service {
         deadlines: Vec::new(),
         fees: Vec::new(),
         waivers: Vec::new(),
-        outputs: vec![Output { id: "certificate".into(), template: Some(String::new()), of_entry: false, when: Condition::default(), self_print: true, pick_up: true }],
+        outputs: vec![Output { id: "certificate".into(), template: Some(String::new()), of_entry: false, when: Condition::default(), self_print: true, pick_up: true, blank: None }],
+        further: Vec::new(),
         reasons: reasons(),
         rules: Some(&HouseRules),
         calendar: Arc::new(calendar()),
@@ -281,7 +282,7 @@ pub fn recorded_elsewhere() -> Service {
 pub fn card() -> Service {
     let acts = [StepAct::Review, StepAct::Approve, StepAct::Print, StepAct::HandOver];
     let steps = route().into_iter().filter(|step| acts.contains(&step.act));
-    let outputs = vec![Output { id: "card".into(), template: None, of_entry: false, when: Condition::default(), self_print: false, pick_up: true }];
+    let outputs = vec![Output { id: "card".into(), template: None, of_entry: false, when: Condition::default(), self_print: false, pick_up: true, blank: None }];
     Service {
         id: ServiceId::new("card"), route: steps.map(|step| Step { when: Condition::default(), ..step }).collect(), series: Vec::new(),
         needs: Vec::new(), prints: Vec::new(), outputs, ..service()

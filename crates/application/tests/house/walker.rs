@@ -4,7 +4,7 @@ use application::{
     Action, Actor, Application, ApplicationId, Command, Decision, Entry, Ground, Now, Particulars, ReadFault, Reads, Refusal, decide,
     duplicate::Candidate, evolve, facts::{EntryLife, PaceOf, Taken}, fold, gather,
 };
-use catalogue::{Answers, FieldId, Government, Service, service::{IndexTerm, Lookup}};
+use catalogue::{Answers, BlankId, FieldId, OfficeId, Government, Service, service::{IndexTerm, Lookup}};
 use registry::{Issue, RegisterEntry, RegistrationNumber, Series};
 use std::collections::BTreeMap;
 use time::{Date, Duration, OffsetDateTime, macros::datetime};
@@ -26,6 +26,8 @@ pub struct Books {
     /// What every pace has counted so far, and the informant's other cases.
     pub counts: Counts,
     pub informant_cases: u32,
+    /// Blanks left, by office and kind.
+    pub blanks: BTreeMap<(String, String), u32>,
 }
 
 impl Books {
@@ -44,6 +46,10 @@ impl Reads for Books {
     fn taken(&self, _: ApplicationId, number: &RegistrationNumber, certificate_sha256: &str) -> Result<Taken, ReadFault> {
         let number = self.recorded.iter().any(|entry| entry.number == *number);
         Ok(Taken { number, certificate: self.kept.iter().any(|kept| kept == certificate_sha256) })
+    }
+
+    fn stock(&self, office: &OfficeId, blank: &BlankId) -> Result<Option<u32>, ReadFault> {
+        Ok(self.blanks.get(&(office.to_string(), blank.to_string())).copied())
     }
 
     fn life(&self, of: ApplicationId) -> Result<Option<EntryLife>, ReadFault> {
@@ -128,6 +134,10 @@ impl<'h> Walker<'h> {
         if let Some((series, serial)) = &decision.receipt_number {
             assert_eq!(*serial, books.last(series) + 1, "receipts have no gap");
             books.already.insert(series.to_string(), *serial);
+        }
+        if let Some(taken) = &decision.blank {
+            let left = books.blanks.get_mut(&(taken.office.to_string(), taken.blank.to_string())).expect("a stock that is kept");
+            *left = left.checked_sub(1).expect("nothing is taken from an empty stock");
         }
         if let Some((entry, certificate)) = &decision.recorded {
             books.recorded.push(entry.clone());

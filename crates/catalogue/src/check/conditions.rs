@@ -64,6 +64,10 @@ pub(super) fn check(draft: &ServiceDraft) -> Vec<Finding> {
     for row in &draft.effects {
         names.cells(row, &row.item.when, &mut findings);
     }
+    for row in &draft.further {
+        names.cells(row, &row.item.when, &mut findings);
+        names.reachable(row, &row.item.when, &mut findings);
+    }
     for row in &draft.bars {
         names.cells(row, &row.item.when, &mut findings);
         names.reachable(row, &row.item.when, &mut findings);

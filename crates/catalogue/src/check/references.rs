@@ -34,6 +34,7 @@ fn duplicates(draft: &ServiceDraft) -> Vec<Finding> {
     twice(&draft.slots, "slot", |s| s.id.to_string(), &mut findings);
     twice(&draft.route, "step", |s| s.id.to_string(), &mut findings);
     twice(&draft.outputs, "output", |o| o.id.clone(), &mut findings);
+    twice(&draft.further, "further output", |row| row.id.clone(), &mut findings);
     twice(&draft.parts, "part", |p| p.id.clone(), &mut findings);
     twice(&draft.effects, "effect", |e| e.id.clone(), &mut findings);
     twice(&draft.duplicates, "duplicate", |d| d.id.clone(), &mut findings);

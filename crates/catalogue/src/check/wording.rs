@@ -129,7 +129,9 @@ fn keys(draft: &ServiceDraft) -> (BTreeSet<String>, BTreeSet<String>) {
         need(ids("fact", fact.as_str(), ""));
     }
     draft.fees.iter().for_each(|fee| need(ids("fee", &fee.item.id, "-name")));
-    draft.outputs.iter().for_each(|o| need(ids("output", &o.item.id, "-name")));
+    draft.outputs.iter().map(|o| &o.item.id).chain(draft.further.iter().map(|row| &row.item.id)).for_each(|id| need(ids("output", id, "-name")));
+    let blanks = draft.outputs.iter().filter_map(|o| o.item.blank.as_ref()).chain(draft.further.iter().filter_map(|row| row.item.blank.as_ref()));
+    blanks.for_each(|blank| need(ids("blank", blank.as_str(), "")));
     for page in &draft.pages {
         need(ids("page", &page.item.id, "-title"));
         allowed.extend(["-intro", "-help"].map(|suffix| ids("page", &page.item.id, suffix)));
@@ -181,7 +183,7 @@ fn judged(draft: &ServiceDraft, needed: &mut BTreeSet<String>, allowed: &mut BTr
         let code = reason.item.code.as_str();
         need(ids("reason", code, ""));
         need(ids("reason", code, "-name"));
-        if matches!(reason.item.act, ReasonAct::Return | ReasonAct::Refuse) {
+        if matches!(reason.item.act, ReasonAct::Return | ReasonAct::Refuse | ReasonAct::NotMade) {
             need(ids("reason", code, "-fix"));
         }
     }

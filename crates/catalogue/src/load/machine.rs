@@ -2,8 +2,8 @@
 
 use super::cells::{Cells, Placed};
 use crate::{
-    ids::{FactId, FieldId, ServiceId},
-    service::{Annotates, Bar, CollectorRow, Computed, Contest, DuplicateRow, EffectRow, EnteredNik, FactRow, Print, SeriesRow, Subject},
+    ids::{BlankId, FactId, FieldId, ServiceId},
+    service::{Annotates, Bar, CollectorRow, Computed, Contest, Delivery, DuplicateRow, EffectRow, EnteredNik, FactRow, Further, Print, SeriesRow, Subject},
 };
 
 fn ids(cells: &Cells<'_>, key: &str) -> Vec<FieldId> {
@@ -64,6 +64,24 @@ pub(super) fn contest(root: &Cells<'_>) -> Option<Placed<Contest>> {
     let contest = Contest { person: FieldId::new(&row.text("person")), days, basis: row.text("basis") };
     row.done();
     Some(row.place(contest))
+}
+
+/// `[[further]]`.
+pub(super) fn further(row: &Cells<'_>) -> Option<Further> {
+    let delivery = row.find_text("delivery").and_then(|text| {
+        let known = Delivery::parse(&text);
+        if known.is_none() {
+            row.report(format!("`delivery` is download or pick-up, not `{text}`"));
+        }
+        known
+    });
+    let (id, asked, when, blank, basis) = (row.text("id"), find_id(row, "asked"), row.condition("when"), self::blank(row), row.text("basis"));
+    Some(Further { id, asked, delivery, when, office: row.word("office")?, blank, basis })
+}
+
+/// `blank = "child-card"`.
+pub(super) fn blank(row: &Cells<'_>) -> Option<BlankId> {
+    row.find_text("blank").map(|kind| BlankId::new(&kind))
 }
 
 /// `[[part]]`: its fields stand among `[[field]]` and are taken out of the form.

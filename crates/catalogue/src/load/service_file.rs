@@ -8,7 +8,7 @@ use crate::{
     name::NEWBORN_LETTERS_MAX,
     ids::{DocumentKindId, FactId, FieldId, ReasonCode, ServiceId, SlotId, StepId},
     service::{
-        Annotates, Bar, CollectorRow, Component, Contest, Deadline, DocumentKind, DuplicateRow, EffectRow, FactRow, Fee, Limits, Output, Page, Print, Promise, Reason,
+        Annotates, Bar, CollectorRow, Component, Contest, Deadline, DocumentKind, DuplicateRow, EffectRow, FactRow, Fee, Further, Limits, Output, Page, Print, Promise, Reason,
         RequirementRow, SeriesRow,
         Slot, Step, Subject, Waiver,
     },
@@ -38,6 +38,7 @@ pub(crate) struct ServiceDraft {
     pub fees: Vec<Placed<Fee>>,
     pub waivers: Vec<Placed<Waiver>>,
     pub outputs: Vec<Placed<Output>>,
+    pub further: Vec<Placed<Further>>,
     pub reasons: Vec<Placed<Reason>>,
     pub subject: Placed<Subject>,
     pub needs: Vec<FactId>,
@@ -144,6 +145,7 @@ fn draft(folder: &Folder, root: &Cells<'_>) -> Option<ServiceDraft> {
         fees: rows(root, "fee", fee),
         waivers: rows(root, "waiver", waiver),
         outputs: rows(root, "output", |row| output(row, folder)),
+        further: rows(root, "further", machine::further),
         reasons: rows(root, "reason", reason),
         limits: limits(root),
         subject: machine::subject(root),
@@ -322,7 +324,7 @@ fn output(row: &Cells<'_>, folder: &Folder) -> Option<Output> {
         }
     });
     let (of_entry, when) = (row.flag("of_entry"), row.condition("when"));
-    Some(Output { id: row.text("id"), template, of_entry, when, self_print: row.flag("self_print"), pick_up: row.flag("pick_up") })
+    Some(Output { id: row.text("id"), template, of_entry, when, self_print: row.flag("self_print"), pick_up: row.flag("pick_up"), blank: machine::blank(row) })
 }
 
 fn reason(row: &Cells<'_>) -> Option<Reason> {

@@ -55,6 +55,18 @@ reason-cetak-hilang = The print was lost before it was handed over.
 reason-cetak-hilang-name = Print lost in the office
 reason-salah-serah = The document was handed to the wrong person.
 reason-salah-serah-name = Handed to the wrong person
+reason-keluaran-sudah-ada = You have this document already, or another application makes it.
+reason-keluaran-sudah-ada-fix = Use the one that there is. If it is lost or damaged, apply with its own service.
+reason-keluaran-sudah-ada-name = There is one already
+reason-keluaran-data-beda = Your family's data in the population register do not agree yet, so this cannot be made.
+reason-keluaran-data-beda-fix = Have the data mended with the family card service first, then apply for this there.
+reason-keluaran-data-beda-name = Data do not agree
+reason-keluaran-lain = There is something else; see the officer's words.
+reason-keluaran-lain-fix = Read the officer's words, or ask at the district with your kitir number.
+reason-keluaran-lain-name = Something else (explain)
+
+blank-child-card = Blank child cards
+blank-id-card = Blank identity cards
 
 notice-sent = Application received. Kitir no. { $kitir }. We check it by { $date }. See: { $link }
 notice-returned = Kitir { $kitir } needs mending: { $item } Mend it before { $date }: { $link }

@@ -55,6 +55,18 @@ reason-cetak-hilang = Cetakan hilang sebelum diserahkan.
 reason-cetak-hilang-name = Cetakan hilang di kantor
 reason-salah-serah = Dokumen diserahkan kepada orang yang salah.
 reason-salah-serah-name = Salah serah
+reason-keluaran-sudah-ada = Dokumen ini sudah Anda miliki, atau dibuat lewat permohonan lain.
+reason-keluaran-sudah-ada-fix = Pakai dokumen yang sudah ada. Jika hilang atau rusak, ajukan lewat layanannya sendiri.
+reason-keluaran-sudah-ada-name = Sudah ada
+reason-keluaran-data-beda = Data keluarga di kependudukan belum sesuai, jadi dokumen ini belum bisa dibuat.
+reason-keluaran-data-beda-fix = Perbaiki dulu datanya lewat layanan kartu keluarga, lalu ajukan dokumen ini di sana.
+reason-keluaran-data-beda-name = Data belum sesuai
+reason-keluaran-lain = Ada hal lain, lihat penjelasan petugas.
+reason-keluaran-lain-fix = Baca penjelasan petugas, atau tanyakan di kecamatan dengan nomor kitir Anda.
+reason-keluaran-lain-name = Lain (jelaskan)
+
+blank-child-card = Blangko kartu identitas anak
+blank-id-card = Blangko KTP elektronik
 
 notice-sent = Permohonan diterima. No. kitir { $kitir }. Kami periksa paling lambat { $date }. Cek: { $link }
 notice-returned = Kitir { $kitir } perlu diperbaiki: { $item } Perbaiki sebelum { $date }: { $link }

@@ -57,6 +57,9 @@ pub struct KitirSlip {
     pub pin: Option<KitirPin>,
     /// Until when an answer is promised.
     pub promise: Option<Labelled>,
+    /// What comes out of the application, where it is more than one thing; no items, no heading.
+    #[serde(default)]
+    pub receives: Points,
     /// Papers to bring; no items, no heading.
     pub papers: Points,
     /// Where to and when.

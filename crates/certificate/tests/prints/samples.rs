@@ -51,6 +51,10 @@ pub fn kitir() -> KitirSlip {
             "Kami periksa paling lambat",
             "Rabu, 25 November 2026, 15.00 WIB",
         )),
+        receives: Points {
+            label: "Yang diterima".to_owned(),
+            items: ["Kutipan akta kelahiran (unduh dan cetak sendiri)", "Kartu identitas anak (ambil di kecamatan)"].map(str::to_owned).to_vec(),
+        },
         papers: Points {
             label: "Bawa berkas ini ke kelurahan".to_owned(),
             items: papers.map(str::to_owned).to_vec(),

@@ -40,12 +40,13 @@ fn spoken(speech: &Speech<'_>, args: &[(String, String)], row: &OutboxRow, link:
     for (name, value) in args {
         let value = match name.as_str() {
             "reason" => reason(speech, value),
+            "output" => speech.say(&format!("output-{}-name", key_part(value))),
             _ => parse_date(value).map_or_else(|| value.clone(), |date| say_date(speech, date)),
         };
         put(name, &value);
         match name.as_str() {
             "until" | "due" => put("date", &value),
-            "reason" => put("item", &value),
+            "reason" | "output" => put("item", &value),
             "office" => put("place", &value),
             "number" => put("kitir", &value),
             _ => {}

@@ -5,7 +5,7 @@
 
 use super::{held::Held, road::Road, voice::Voice};
 use crate::{
-    kernel::{Halt, Visit},
+    kernel::{Halt, Visit, bundle},
     page::{Button, ButtonLink, Emphasis, Form, Inset, Panel, Slip, SlipPin, button_group, qr_svg},
 };
 use application::{ReceiptNumber, Stage};
@@ -52,6 +52,10 @@ fn slip(visit: &Visit, held: &Held, voice: &Voice<'_>, number: &ReceiptNumber) -
     let pin = visit.fresh_pin(held.case.id).map(|pin| pin.digits.clone());
     let mut lines = vec![(visit.say("citizen-kitir-service"), html! { (voice.title()) })];
     lines.extend(promise(visit, held).map(|promise| (visit.say("citizen-kitir-promise"), html! { (promise) })));
+    let receives = bundle::receives(visit, &held.service, &held.case);
+    if !receives.is_empty() {
+        lines.push((visit.say("outputs-receives"), html! { (receives.join("; ")) }));
+    }
     if let Some((office, _)) = office(visit, held) {
         lines.push((visit.say("citizen-kitir-office"), html! { (office) }));
     }

@@ -1,7 +1,7 @@
 //! The kitir on paper: A6, or a roll of 58 or 80 mm.
 
 use super::{held::Held, kitir, voice::Voice};
-use crate::kernel::{Halt, Visit, extract::pdf_answer};
+use crate::kernel::{Halt, Visit, bundle, extract::pdf_answer};
 use application::ReceiptNumber;
 use axum::{
     extract::{Path, Query},
@@ -52,6 +52,7 @@ fn slip(visit: &Visit, held: &Held, number: &ReceiptNumber) -> KitirSlip {
         qr_hint: visit.say("citizen-kitir-qr"),
         pin,
         promise: kitir::promise(visit, held).map(|promise| Labelled::new(visit.say("citizen-kitir-promise"), promise)),
+        receives: Points { label: visit.say("outputs-receives"), items: bundle::receives(visit, &held.service, &held.case) },
         papers: Points { label: visit.say("citizen-kitir-bring"), items: kitir::papers_to_bring(held, &voice) },
         hours: office.map(|(name, _)| Labelled::new(name, kitir::opening_hours(visit))),
         help: Some(Labelled::new(visit.words().help.clone(), visit.government.help.phone.clone())),

@@ -31,6 +31,7 @@ mod later;
 mod looks;
 mod mend;
 mod messages;
+mod outputs;
 mod pictures;
 mod proposal;
 mod question;
@@ -111,6 +112,8 @@ pub fn routes(routes: Routes) -> Routes {
         .get("/permohonan/{id}/dilihat", own, looks::show)
         .get("/permohonan/{id}/batal", own, withdraw::ask)
         .post("/permohonan/{id}/batal", act(Act::Withdraw), withdraw::withdraw)
+        .post("/permohonan/{id}/keluaran/{output}", act(Act::DownloadOutput), outputs::download)
+        .get("/permohonan/{id}/keluaran/{output}", own, outputs::show)
         .post("/permohonan/{id}/akta", act(Act::Download), certificate::download)
         .get("/permohonan/{id}/akta.pdf", own, certificate::show)
 }

@@ -4,7 +4,7 @@
 //!
 //! Read next: [`super::tracker_pin`] (the PIN), [`super::ended`] (how a case ended).
 
-use super::{contest, effects, ended, held::Held, kitir, looks, messages, road::Road, rows, tracker_pin, voice::Voice};
+use super::{contest, effects, ended, held::Held, kitir, looks, messages, outputs, road::Road, rows, tracker_pin, voice::Voice};
 use crate::{
     registry_office::outages,
     kernel::{Halt, Visit, limits::Tried},
@@ -54,7 +54,8 @@ pub async fn render(visit: &Visit, held: &Held, wrong: Option<&str>) -> Result<R
     let recorded = if open { contest::door(visit, held).await? } else { Markup::default() };
     let voice = held.voice(visit);
     let title = visit.say("citizen-track-title");
-    let told = Told { seen: open.then_some(seen), recorded, banner, standing: standing.as_ref() };
+    let bundle = outputs::section(visit, held, &outputs::places(visit, &held.case).await?, open);
+    let told = Told { seen: open.then_some(seen), recorded, bundle, banner, standing: standing.as_ref() };
     let body = body(visit, held, &voice, &title, told, wrong, &messages);
     Ok(visit.page(&title, Some(&voice.title()), Some("/"), wrong.is_some(), body))
 }
@@ -64,13 +65,15 @@ pub async fn render(visit: &Visit, held: &Held, wrong: Option<&str>) -> Result<R
 struct Told<'a> {
     seen: Option<Markup>,
     recorded: Markup,
+    /// What comes out of the case, thing by thing.
+    bundle: Markup,
     /// What is out of order outside.
     banner: Markup,
     standing: Option<&'a Standing<ApplicationId>>,
 }
 
 fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, told: Told<'_>, wrong: Option<&str>, messages: &[OutboxRow]) -> Markup {
-    let Told { seen, recorded, banner, standing } = told;
+    let Told { seen, recorded, bundle, banner, standing } = told;
     let open = seen.is_some();
     let number = held.case.receipt.as_ref().map(ToString::to_string).unwrap_or_default();
     html! {
@@ -87,6 +90,7 @@ fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, told: Told<'
         (news(visit, held))
         @if open { (helped(visit, held)) }
         (Timeline { steps: &steps(visit, held) })
+        (bundle)
         (pauses(visit, held))
         @if held.case.erased.is_some() {
             @if let Some(seen) = seen { (seen) }
@@ -118,7 +122,8 @@ fn doors(visit: &Visit, held: &Held, standing: Option<&Standing<ApplicationId>>)
         let asks = case.goes_through(StepAct::Confirm) && !case.confirmed;
         doors.push(if asks { door("confirm", "/draf") } else { door("extract", "/draf") });
     }
-    let done = matches!(case.stage, Stage::Issued | Stage::Ready | Stage::HandedOver) && case.certificate_sha256.is_some() && standing.is_none_or(|standing| *standing == Standing::Current) && case.contest.is_none();
+    let given_out = matches!(case.stage, Stage::Issued | Stage::Ready | Stage::HandedOver) && standing.is_none_or(|standing| *standing == Standing::Current) && case.contest.is_none();
+    let done = given_out && case.certificate_sha256.is_some();
     let (token, label) = (visit.delivery_token("download"), visit.say("citizen-door-certificate"));
     html! {
         @if !doors.is_empty() { (LinkCards { cards: &doors }) }
@@ -130,6 +135,7 @@ fn doors(visit: &Visit, held: &Held, standing: Option<&Standing<ApplicationId>>)
                 ..Form::default()
             })
         }
+        @if given_out { (outputs::downloads(visit, held)) }
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     slip, words,
 };
 use crate::{
-    kernel::{Halt, Seat, Sent, extract::pdf_answer},
+    kernel::{Halt, Seat, Sent, bundle, extract::pdf_answer},
     page::{Button, ButtonLink, Choice, ErrorSummary, Fault, Field, Inset, InputKind, Radios, SummaryList, SummaryRow, TextInput, WarningText},
 };
 use application::{
@@ -26,7 +26,7 @@ use people::View;
 
 pub(super) async fn page(seat: Seat, Path(id): Path<String>) -> Result<Response, Halt> {
     let case = seat.open(case_id(&id)?, View::Record, "pick-up").await?;
-    if let Some(former) = case.hand_overs.last().filter(|_| !case.hand_over_open) {
+    if let Some(former) = case.hand_overs.last().filter(|_| !case.hand_over_open && !case.has_on_shelf()) {
         return Ok(already(&seat, &case, former.at));
     }
     if !super::offered::fits(&case, Act::HandOver) {
@@ -109,6 +109,7 @@ fn show(seat: &Seat, case: &Application, sent: &Sent, faults: &[Fault]) -> Respo
         (ErrorSummary { words: words_of, faults })
         h1 { (title) }
         (card(seat, case))
+        (what(seat, case))
         (case_form(seat, case, "serah", html! {
             (Radios { field: Field { words: words_of, name: "collector", label: &who, ..Default::default() }, choices: &collectors, ..Default::default() })
             (TextInput { field: Field { words: words_of, name: "collector_name", label: &name, private: true, ..Default::default() },
@@ -119,6 +120,18 @@ fn show(seat: &Seat, case: &Application, sent: &Sent, faults: &[Fault]) -> Respo
         }))
     };
     seat.page(&title, Some(&record_path(case.id)), !faults.is_empty(), body)
+}
+
+/// Of a case with several outputs: what goes out now, all of it at once, and what stays.
+fn what(seat: &Seat, case: &Application) -> Markup {
+    let service = seat.visit.government.services.get(&case.service).filter(|_| !case.outputs.is_empty());
+    let Some(service) = service else { return Markup::default() };
+    let (here, later) = bundle::shelf(&seat.visit, service, case);
+    html! {
+        h2 { (seat.say("outputs-shelf")) }
+        ul { @for name in &here { li { strong { (name) } } } }
+        @if !later.is_empty() { p { (seat.say("outputs-shelf-rest")) ": " (later.join(", ")) } }
+    }
 }
 
 /// Whose certificate it is and who may fetch it.
@@ -158,6 +171,14 @@ pub(super) async fn receipt(seat: Seat, Path(id): Path<String>) -> Result<Respon
     Ok(pdf_answer(pdf, "bukti-serah"))
 }
 
+/// What went out with the last hand-over.
+fn handed_over(seat: &Seat, case: &Application, number: &str, copy: &str) -> String {
+    let last = case.hand_overs.last();
+    let main = last.is_none_or(|last| last.main).then(|| seat.say_with("counter-slip-document-text", &[("number", number), ("copy", copy)]));
+    let further = last.iter().flat_map(|last| &last.outputs).map(|output| bundle::name(&seat.visit, output));
+    main.into_iter().chain(further).collect::<Vec<_>>().join("; ")
+}
+
 fn receipt_of(seat: &Seat, case: &Application) -> Option<HandoverReceipt> {
     let visit = &seat.visit;
     let last = case.hand_overs.last()?;
@@ -168,7 +189,7 @@ fn receipt_of(seat: &Seat, case: &Application) -> Option<HandoverReceipt> {
         head: slip::head(seat, case, "counter-hand-over-receipt"),
         number: line("counter-slip-number", kitir_text(case)),
         qr_text: slip::address(seat, case.id),
-        document: line("counter-slip-document", seat.say_with("counter-slip-document-text", &[("number", &number), ("copy", &copy)])),
+        document: line("counter-slip-document", handed_over(seat, case, &number, &copy)),
         recipient: line("counter-collector-name", last.name.clone()),
         relation: Some(line("counter-collector", seat.say(&format!("collector-{}", last.collector.key())))),
         identity_seen: line("counter-identity", seat.say(&format!("identity-{}", last.identity_seen.key()))),

@@ -8,6 +8,7 @@
 mod account_code;
 mod akta;
 mod applicant;
+mod blanks;
 mod claim;
 mod drafts;
 mod filing;
@@ -23,6 +24,7 @@ mod offered;
 mod onward;
 mod originals;
 mod originals_form;
+mod outputs;
 mod papers_receipt;
 mod pause;
 mod picture;
@@ -75,6 +77,10 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/petugas/cari", view(View::Search), search::find)
         .get("/petugas/cetak", view(View::PrintQueue), print::queue)
         .get("/petugas/cetak/laporan", view(View::PrintReport), print_report::page)
+        .get("/petugas/keluaran", view(View::Making), outputs::list)
+        .get("/petugas/blangko", view(View::Blanks), blanks::list)
+        .get("/petugas/blangko/{office}/{blank}", view(View::Blanks), blanks::page)
+        .post("/petugas/blangko/{office}/{blank}", view(View::Blanks), blanks::enter)
         .get("/petugas/ganti-rugi", view(View::Ledger), ledger::page)
         .get("/petugas/ganti-rugi/kas", view(View::Ledger), ledger::day)
         .get("/petugas/lapor", view(View::Notifications), notify::page)
@@ -145,6 +151,10 @@ fn case(routes: Routes) -> Routes {
         .get("/petugas/permohonan/{id}/serah", doing(Act::HandOver), hand_over::page)
         .post("/petugas/permohonan/{id}/serah", doing(Act::HandOver), hand_over::hand_over)
         .get("/petugas/permohonan/{id}/bukti-serah.pdf", doing(Act::HandOver), hand_over::receipt)
+        .get("/petugas/permohonan/{id}/keluaran/{output}", doing(Act::MakeOutput), outputs::page)
+        .post("/petugas/permohonan/{id}/keluaran/{output}", doing(Act::MakeOutput), outputs::make)
+        .post("/petugas/permohonan/{id}/keluaran/{output}/pdf", doing(Act::MakeOutput), outputs::bring.layer(DefaultBodyLimit::max(upload::BODY_BYTES_MAX)))
+        .post("/petugas/permohonan/{id}/keluaran/{output}/tidak", doing(Act::LeaveOutput), outputs::leave)
         .get("/petugas/permohonan/{id}/serah-ulang", doing(Act::ReopenHandOver), reopen::page)
         .post("/petugas/permohonan/{id}/serah-ulang", doing(Act::ReopenHandOver), reopen::reopen)
 }

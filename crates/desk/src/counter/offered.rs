@@ -3,7 +3,7 @@
 //! **Invariant:** this only hides buttons that would be refused; whether an act happens is decided by the core alone.
 
 use crate::kernel::Seat;
-use application::{Application, Stage, command::Act};
+use application::{Application, Stage, command::Act, state::OutputState};
 use catalogue::service::StepAct;
 use people::Deed;
 
@@ -43,7 +43,10 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         Act::DecideReprint => given && case.reprint.as_ref().is_some_and(|reprint| reprint.allowed_by.is_none()),
         Act::TakeFee => case.fee_due() > 0 && case.stage != Stage::Draft && (!case.stage.is_final() || case.stage == Stage::HandedOver),
         Act::PayCompensation | Act::ExcuseCompensation => case.money.due_rupiah() > 0,
-        Act::HandOver => case.stage == Stage::Ready || case.stage == Stage::HandedOver && case.hand_over_open,
+        Act::MakeOutput | Act::LeaveOutput => {
+            case.stage.is_in_register() && case.outputs.iter().any(|output| matches!(output.state, OutputState::Making { .. }))
+        }
+        Act::HandOver => case.has_on_shelf() || case.stage == Stage::HandedOver && case.hand_over_open,
         Act::ReopenHandOver => case.stage == Stage::HandedOver && !case.hand_over_open && !case.hand_overs.is_empty(),
         Act::Contest => case.registration.is_some() && case.contest.is_none(),
         Act::DismissContest => case.contest.is_some(),
@@ -67,6 +70,7 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         | Act::RecordElsewhere
         | Act::DeclineSigning
         | Act::Download
+        | Act::DownloadOutput
         | Act::Expire
         | Act::OweCompensation
         | Act::Remind

@@ -1,7 +1,7 @@
 //! Printing certificates at the district: the queue, one sheet at a time with its copy number. Read next: [`super::reprint`].
 
 use super::{
-    queue, queue_rows, reprint,
+    outputs, queue, queue_rows, reprint,
     shared::{case_form, case_id, case_path, faults, kitir_text, or_refusal, record_path},
     words,
 };
@@ -42,6 +42,7 @@ pub(super) async fn queue(seat: Seat, Query(query): Query<HashMap<String, String
         @if rows.is_empty() { p { (seat.say("counter-print-empty")) } }
         @else { (Table { caption: &title, columns: &columns, rows: &rows, row_headers: true }) }
         (Pagination { words: visit.words(), previous: after.map(|_| "/petugas/cetak"), next: next.as_deref(), position: &position })
+        (outputs::section(&seat).await?)
     };
     Ok(seat.page(&title, None, false, body))
 }

@@ -121,11 +121,19 @@ fn kitir(seat: &Seat, case: &Application, pin: Option<String>) -> KitirSlip {
         qr_hint: seat.say("counter-slip-qr"),
         pin: pin.map(|pin| KitirPin { label: seat.say("counter-slip-pin"), pin, fold_hint: seat.say("counter-slip-pin-remark") }),
         promise,
+        receives: receives(seat, case),
         papers: Points { label: seat.say("counter-slip-papers"), items: papers.iter().map(|slot| words::slot_name(visit, slot)).collect() },
         hours: facts.pop(),
         help: Some(help),
         free_notice: visit.words().free_of_charge.clone(),
     }
+}
+
+/// What comes out of the case, where it is more than its document.
+fn receives(seat: &Seat, case: &Application) -> Points {
+    let service = seat.visit.government.services.get(&case.service);
+    let items = service.map(|service| crate::kernel::bundle::receives(&seat.visit, service, case)).unwrap_or_default();
+    Points { label: seat.say("outputs-receives"), items }
 }
 
 /// Promise first, office with its hours last.

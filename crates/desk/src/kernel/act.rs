@@ -97,6 +97,7 @@ pub fn explain(visit: &Visit, refusal: &Refusal) -> Vec<String> {
         Refusal::TooManyBirths { of, usual } => vec![say(&[("office", &about(visit, &of.about)), ("usual", &usual.to_string())])],
         Refusal::TooManyFamilies { most, days } => vec![say(&[("most", &most.to_string()), ("days", &days.to_string()), ("phone", &visit.government.help.phone)])],
         Refusal::ContestOver { last: date } | Refusal::SeriesFull { date } => vec![say(&[("date", &visit.say_date(*date))])],
+        Refusal::NoBlanks { blank } => vec![say(&[("blank", &visit.say(&format!("blank-{}", catalogue::texts::key_part(blank.as_str()))))])],
         Refusal::AlreadyHandedOver { at } => vec![say(&[("at", &visit.say_time(*at))])],
         Refusal::BadInput(problem) => vec![visit.speech().say_problem(problem)],
         Refusal::Stale { .. }

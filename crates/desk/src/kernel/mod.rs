@@ -6,6 +6,7 @@
 
 pub mod act;
 mod basis;
+pub mod bundle;
 pub mod client;
 pub mod daily;
 pub mod dressing;

@@ -216,6 +216,7 @@ impl Seat {
             ("/petugas/register", View::Register, "menu-register"),
             ("/petugas/cari", View::Search, "menu-search"),
             ("/petugas/cetak", View::PrintQueue, "menu-print"),
+            ("/petugas/blangko", View::Blanks, "menu-blanks"),
             ("/petugas/tanda-tangan", View::SigningQueue, "menu-sign"),
             ("/petugas/plh", View::StandIns, "menu-stand-ins"),
             ("/petugas/ganti-rugi", View::Ledger, "menu-ledger"),

@@ -122,7 +122,7 @@ fn rows_of(seat: &Seat, service: &Service, answers: &Answers, group: &str) -> Ve
     entered
         .map(|nik| nik.field.as_str())
         .chain(asked)
-        .filter(|field| wording::tells(field) && *field != "delivery.method")
+        .filter(|field| wording::tells(field) && !field.starts_with("delivery."))
         .filter_map(|field| {
             let value = typed(seat, service, field, answers.get(field)?);
             Some(CopyRow { id: format!("salin-{}", catalogue::texts::key_part(field)), label: wording::label(&seat.visit, field), value })

@@ -39,6 +39,7 @@ pub(super) fn answers(ward_code: &str, today: Date, now: &Now) -> Answers {
         ("mother.birth_place", "Surabaya"), ("father.name", father.as_str()), ("father.nik_known", "yes"), ("father.nik", father_nik.as_str()),
         ("father.birth_date", &date(father_born)), ("father.birth_place", "Surabaya"), ("witness1.name", witness1.as_str()),
         ("witness1.nik_known", "no"), ("witness2.name", witness2.as_str()), ("witness2.nik_known", "no"), ("delivery.method", "pick-up"),
+        ("delivery.family_card", "none"), ("delivery.child_card", "none"),
     ]
     .into_iter()
     .collect()

@@ -24,7 +24,7 @@ pub fn answers(changes: &[(&str, &str)]) -> Answers {
         ("mother.nik", "9978075203960001"), ("mother.birth_date", "1996-03-12"), ("mother.birth_place", "Surabaya"),
         ("father.name", "Budi Santoso"), ("father.nik_known", "yes"), ("father.nik", "9978071004940001"), ("father.birth_date", "1994-04-10"),
         ("father.birth_place", "Sidoarjo"), ("witness1.name", "Agus Salim"), ("witness1.nik_known", "no"), ("witness2.name", "Rini Astuti"),
-        ("witness2.nik_known", "no"), ("delivery.method", "pick-up"),
+        ("witness2.nik_known", "no"), ("delivery.method", "pick-up"), ("delivery.family_card", "none"), ("delivery.child_card", "none"),
     ]
     .into_iter()
     .collect();

@@ -46,6 +46,7 @@ pub async fn dead(bench: &Bench, number: u8) -> ApplicationId {
         ("deceased.death_time", "04:15"), ("death.place_kind", "hospital"), ("death.place", "Surabaya"), ("death.proof", "doctor-letter"), ("death.stated_by", "doctor"),
         ("death.cause", "illness"), ("deceased.birth_order", "2"), ("father.name", "Sastro Contoh"), ("mother.name", "Tumini Contoh"), ("witness1.name", "Rina Saksi"),
         ("witness1.nik_known", "no"), ("witness2.name", "Slamet Saksi"), ("witness2.nik_known", "no"), ("delivery.method", "pick-up"),
+        ("delivery.family_card", "none"), ("delivery.spouse_card", "none"),
     ];
     let id = waiting(bench, number, "death", answers.into_iter().collect()).await;
     let budi = bench.actor("budi", Role::Registrar, "");

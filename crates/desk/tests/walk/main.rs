@@ -45,6 +45,7 @@ pub fn path_of(line: &Line, case: &Application) -> String {
         .replace("{document}", &photo.document.to_string())
         .replace("{slot}", photo.slot.as_str())
         .replace("{page}", page)
+        .replace("{output}", "child-card")
         .replace("{part}", "medical-cause")
         .replace("{other}", &"0".repeat(32))
 }
@@ -67,7 +68,7 @@ pub async fn ask(town: &Town, line: &Line, case: &Application, cookie: &str) -> 
     let path = path_of(line, case);
     match line.method {
         Method::GET => town.bench.get(&path, cookie).await,
-        _ if ["dokumen/{slot}", "/luar", "pindaian"].iter().any(|end| line.path.ends_with(end)) => town.bench.upload(&path, cookie, &[], "photo-camera", b"no picture").await,
+        _ if ["dokumen/{slot}", "/luar", "pindaian", "{output}/pdf"].iter().any(|end| line.path.ends_with(end)) => town.bench.upload(&path, cookie, &[], "photo-camera", b"no picture").await,
         _ => town.bench.post(&path, cookie, &form_of(line, town.pin(case.id))).await,
     }
 }

@@ -73,6 +73,8 @@ pub fn answers(number: usize, ward_code: &str, today: Date) -> Vec<(&'static str
         ("witness2.nik_known", "yes".into()),
         ("witness2.nik", nik(mother_born - Duration::days(4_000), true, 12)),
         ("delivery.method", "download".into()),
+        ("delivery.family_card", "none".into()),
+        ("delivery.child_card", "none".into()),
     ]
 }
 

@@ -45,8 +45,8 @@ fn plan() -> Vec<(Reach, i64, Family)> {
         (Reach::Approved, 9, family(12, 18)),
         (Reach::Confirmed, 8, family(13, 22)),
         (Reach::Registered, 10, family(14, 14)),
-        (Reach::Signed, 12, family(16, 11)),
-        (Reach::Signed, 13, Family { download: true, ..family(17, 6) }),
+        (Reach::Signed, 12, Family { bundle: true, ..family(16, 11) }),
+        (Reach::Signed, 13, Family { download: true, bundle: true, ..family(17, 6) }),
         (Reach::Printed, 30, family(18, 16)),
         (Reach::HandedOver, 75, family(20, 40)),
     ]

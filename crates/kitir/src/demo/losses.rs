@@ -60,6 +60,8 @@ pub fn answers(loss: Loss, today: Date) -> Answers {
         ("witness2.nik_known", "yes".to_owned()),
         ("witness2.nik", nik(relative_born, false, 902)),
         ("delivery.method", if loss.download { "download" } else { "pick-up" }.to_owned()),
+        ("delivery.family_card", "none".to_owned()),
+        ("delivery.spouse_card", "none".to_owned()),
     ];
     texts.iter().map(|(field, value)| (*field, value.as_str())).collect()
 }

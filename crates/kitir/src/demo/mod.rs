@@ -10,10 +10,11 @@ pub mod papers;
 pub mod people;
 pub mod staff;
 
-use catalogue::Passwords;
+use catalogue::{BlankId, Government, Passwords};
 use desk::kernel::{Desk, Visit};
 use std::sync::Arc;
-use store::Contract;
+use store::{Blanks, Contract, MoveKind, NewMove};
+use time::Duration;
 
 /// Fills an empty store; leaves a filled one alone.
 pub async fn prepare(desk: &Arc<Desk>) -> Result<(), String> {
@@ -29,6 +30,23 @@ pub async fn prepare(desk: &Arc<Desk>) -> Result<(), String> {
         println!("Making synthetic people of {} and their cases, once ...", town.short_name);
         staff::hire(desk, town).await?;
         cases::make_all(desk, &visitor(desk, town).await).await?;
+        blanks(desk, town).await?;
+    }
+    Ok(())
+}
+
+/// What the district has counted: one card for two children who wait, and a day for the next delivery; identity cards are enough.
+async fn blanks(desk: &Arc<Desk>, town: &Government) -> Result<(), String> {
+    let by = staff::actor(town, "kecamatan");
+    let Some(office) = by.office().cloned() else { return Ok(()) };
+    let now = desk.now();
+    let expected_on = town.calendar.date_of(now.at + Duration::days(6));
+    for (kind, count, expected_on) in [("child-card", 1, Some(expected_on)), ("id-card", 40, None)] {
+        let new = NewMove {
+            office: office.clone(), blank: BlankId::new(kind), kind: MoveKind::Arrived, count, expected_on, reason: "Stok awal".to_owned(), by: by.clone(), at: now.at,
+            delivery: None,
+        };
+        desk.store.move_blanks(&town.id, new).await.map_err(|fault| fault.to_string())?;
     }
     Ok(())
 }

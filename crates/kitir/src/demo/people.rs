@@ -28,6 +28,8 @@ pub struct Family {
     /// Days before `today` that the child was born.
     pub age_days: i64,
     pub download: bool,
+    /// Also a family card to download and a child card to fetch.
+    pub bundle: bool,
     /// No marriage document, but the family card shows a couple.
     pub sworn_couple: bool,
     /// The same mother, date and a name written a little differently: a possible duplicate of the family of that number.
@@ -88,6 +90,8 @@ pub fn answers(family: Family, today: Date) -> Answers {
         ("witness2.nik_known", "yes".to_owned()),
         ("witness2.nik", nik2),
         ("delivery.method", if family.download { "download" } else { "pick-up" }.to_owned()),
+        ("delivery.family_card", if family.bundle { "download" } else { "none" }.to_owned()),
+        ("delivery.child_card", if family.bundle { "pick-up" } else { "none" }.to_owned()),
     ];
     texts.iter().map(|(field, value)| (*field, value.as_str())).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::{Other, Story, stage::answers};
 use application::{Application, ApplicationId, ReadFault, Reads, Stage, duplicate::Candidate, facts::{EntryLife, PaceOf, Taken}};
-use catalogue::{Answers, FieldId, service::{IndexTerm, Lookup}};
+use catalogue::{Answers, BlankId, FieldId, OfficeId, service::{IndexTerm, Lookup}};
 use registry::{RegistrationNumber, Series};
 use std::collections::BTreeMap;
 use time::{Date, OffsetDateTime};
@@ -12,11 +12,17 @@ pub struct Memory<'p> {
     pub given: &'p BTreeMap<String, u32>,
     pub lives: &'p [EntryLife],
     pub story: &'p Story,
+    /// Left of each kind, as far as the office counts them.
+    pub blanks: &'p BTreeMap<String, u32>,
 }
 
 impl Reads for Memory<'_> {
     fn next_serial(&self, series: &Series) -> Result<u32, ReadFault> {
         Ok(self.given.get(&series.to_string()).copied().unwrap_or(0) + 1)
+    }
+
+    fn stock(&self, _: &OfficeId, blank: &BlankId) -> Result<Option<u32>, ReadFault> {
+        Ok(self.blanks.get(blank.as_str()).copied())
     }
 
     fn life(&self, of: ApplicationId) -> Result<Option<EntryLife>, ReadFault> {

@@ -34,6 +34,9 @@ pub struct Story {
     /// Numbers that the day has already given: `3578-LU-24112026` = 9999.
     #[serde(default)]
     pub given: BTreeMap<String, u32>,
+    /// Blank cards that the office has left: `child-card` = 0. What is not named is not counted.
+    #[serde(default)]
+    pub blanks: BTreeMap<String, u32>,
     /// Births that were counted today before this one, and cases that the same informant sent this month.
     #[serde(default)]
     pub births_today: u32,
@@ -146,6 +149,11 @@ pub struct With {
     #[serde(default)]
     pub fields: Vec<String>,
     pub collector: Option<String>,
+    /// A further output: `child-card`.
+    pub output: Option<String>,
+    /// Its signed PDF is brought along.
+    #[serde(default)]
+    pub pdf: bool,
     pub name: Option<String>,
     /// With `onward`: the step that is due in the end, or `end`.
     pub to: Option<String>,
@@ -181,6 +189,14 @@ pub struct Then {
     /// How often it was handed over.
     pub hand_overs: Option<usize>,
     pub round: Option<u32>,
+    /// State of each further output: `child-card` = `ready`.
+    #[serde(default)]
+    pub outputs: BTreeMap<String, String>,
+    /// What waits to be made, in the order of the case: further outputs, then `card` for its own card on a blank.
+    pub making: Option<Vec<String>>,
+    /// Blanks left.
+    #[serde(default)]
+    pub blanks: BTreeMap<String, u32>,
     #[serde(default)]
     pub answers: BTreeMap<String, String>,
     /// Reason and legal basis of a refusal.

@@ -67,6 +67,7 @@ pub struct Play<'c> {
     others: BTreeMap<String, Candidate>,
     given: BTreeMap<String, u32>,
     lives: Vec<EntryLife>,
+    blanks: BTreeMap<String, u32>,
     seen: Seen,
 }
 
@@ -113,6 +114,7 @@ pub fn play(city: &City, family: &BTreeMap<String, String>, story: &Story) -> Se
         others: story.other.iter().enumerate().map(other).collect(),
         given: story.given.clone(),
         lives: register::lives(&city.government, &city.service, story),
+        blanks: story.blanks.clone(),
         seen: Seen::default(),
         answers,
     };
@@ -228,11 +230,14 @@ impl Play<'_> {
         let mut seed = [0; 32];
         seed[..4].copy_from_slice(&self.moves.to_be_bytes());
         let now = Now::new(self.at, seed);
-        let memory = Memory { others: &self.others, given: &self.given, lives: &self.lives, story: self.story };
+        let memory = Memory { others: &self.others, given: &self.given, lives: &self.lives, story: self.story, blanks: &self.blanks };
         let facts = gather(self.ground(), &self.case, &command, person, &now, &memory).expect("memory can be read");
         let decision: Decision = acting.decide(self.ground(), &facts, command, &now)?;
         if let Some((_, series, serial)) = &decision.register {
             self.given.insert(series.to_string(), *serial);
+        }
+        if let Some(left) = decision.blank.as_ref().and_then(|taken| self.blanks.get_mut(taken.blank.as_str())) {
+            *left = left.checked_sub(1).expect("nothing is taken from an empty stock");
         }
         self.write_beside(&decision);
         for (action, particulars) in decision.actions {
@@ -304,7 +309,7 @@ impl Play<'_> {
                 (_, Some(StepAct::Approve)) if needs_two && self.case.amendment.is_none() => ("registrar", "draft-amendment"),
                 (Stage::Registered, _) => ("registrar", "request-signing"),
                 (Stage::Signing, _) => ("head", "sign"),
-                (Stage::Issued, None) => ("applicant", "download"),
+                (Stage::Issued, None) if !self.case.is_main_given() => ("applicant", "download"),
                 (_, Some(StepAct::Review)) if !self.case.unseen_originals().is_empty() => (reviewer, "see-originals"),
                 (_, Some(StepAct::Review)) => (reviewer, "review"),
                 (_, Some(StepAct::DecideLate)) => ("head", "decide-late"),
@@ -375,6 +380,16 @@ impl Play<'_> {
         }
         if let Some(round) = then.round {
             self.same(place, "round", case.round, round);
+        }
+        for (id, state) in &then.outputs {
+            self.same(place, &format!("output {id}"), case.find_output(id).map_or("none", |output| output.state.key()), state.as_str());
+        }
+        if let Some(making) = &then.making {
+            let found = case.in_making().into_iter().map(|one| if one.output.is_empty() { "card" } else { one.output }.to_owned());
+            self.same(place, "in making", found.collect::<Vec<_>>(), making.clone());
+        }
+        for (blank, left) in &then.blanks {
+            self.same(place, &format!("blanks {blank}"), self.blanks.get(blank).copied(), Some(*left));
         }
         for (field, answer) in &then.answers {
             self.same(place, field, case.answers.get(field).unwrap_or_default(), answer.as_str());

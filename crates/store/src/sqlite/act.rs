@@ -1,7 +1,7 @@
 //! One act, one transaction: load, decide, write everything or nothing.
 
 use super::{
-    alerts, annotations, delivery, erasure, fault::broken, index, ledger, log, mails, outbox, paces, reads::Reading, receipt, register, second_person, session, summary, telling,
+    alerts, annotations, blanks, delivery, erasure, fault::broken, index, ledger, log, mails, making, outbox, paces, reads::Reading, receipt, register, second_person, session, summary, telling,
     times::to_stored,
     tx::{Case, Government, Tx},
 };
@@ -29,7 +29,7 @@ pub(super) fn act(tx: &Tx<'_>, request: ActRequest) -> Result<Outcome, ActError>
     }
     let reading = Reading { tx, government, service: &before.service };
     let mut decision = decide(&before, &reading)?;
-    let (awaited, contested) = (before.awaits_second(), before.contest.is_some());
+    let (awaited, contested, to_make) = (before.awaits_second(), before.contest.is_some(), making::lines(&before));
     let (entries, after) = apply(before, &mut decision, &actor, &now);
     if !after.is_open() {
         return Err(broken("an act on a case that never began").into());
@@ -39,9 +39,14 @@ pub(super) fn act(tx: &Tx<'_>, request: ActRequest) -> Result<Outcome, ActError>
     }
     let receipt = decision.receipt.take();
     let (counted, told) = (std::mem::take(&mut decision.paces), std::mem::take(&mut decision.alerts));
+    let blank = decision.blank.take();
     let case = write(tx, government, case, &after, &entries, decision, &now)?;
     second_person::note(tx, government, case, &entries, &awaited, &after)?;
     ledger::note(tx, government, case, &entries, &after)?;
+    making::note(tx, government, case, &to_make, &after)?;
+    if let Some(taken) = &blank {
+        blanks::take(tx, government, case, taken, &actor, &now)?;
+    }
     annotations::note_contest(tx, government, case, contested, after.contest.as_ref().map(|contest| contest.at))?;
     paces::count(tx, government, &counted)?;
     for (alert, day) in &told {

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use std::path::{Path, PathBuf};
 
 /// Never edited once shipped: each is remembered with its checksum.
-pub(super) const MIGRATIONS: [&str; 21] = [
+pub(super) const MIGRATIONS: [&str; 22] = [
     include_str!("migrations/0001_cases.sql"),
     include_str!("migrations/0002_tallies.sql"),
     include_str!("migrations/0003_case_keys.sql"),
@@ -30,6 +30,7 @@ pub(super) const MIGRATIONS: [&str; 21] = [
     include_str!("migrations/0019_contests.sql"),
     include_str!("migrations/0020_stand_ins.sql"),
     include_str!("migrations/0021_handed_on.sql"),
+    include_str!("migrations/0022_outputs.sql"),
 ];
 
 pub(super) const CREATE_MIGRATIONS: &str =

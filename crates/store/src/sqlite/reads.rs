@@ -8,7 +8,7 @@ use super::{
 };
 use crate::contract::Fault;
 use application::{ApplicationId, ReadFault, Reads, Stage, duplicate::{Candidate, Match}, facts::{EntryLife, PaceOf, Taken}};
-use catalogue::{FieldId, GovernmentId, Service, ServiceId, field::Index, service::{IndexTerm, Lookup}};
+use catalogue::{BlankId, FieldId, GovernmentId, OfficeId, Service, ServiceId, field::Index, service::{IndexTerm, Lookup}};
 use registry::{RegistrationNumber, Series};
 use std::collections::BTreeSet;
 use time::{Date, OffsetDateTime};
@@ -40,6 +40,11 @@ impl Reads for Reading<'_> {
 
     fn taken(&self, except: ApplicationId, number: &RegistrationNumber, certificate_sha256: &str) -> Result<Taken, ReadFault> {
         super::register::taken(self.tx, self.government, except, number, certificate_sha256).map_err(|fault| ReadFault(fault.0))
+    }
+
+    fn stock(&self, office: &OfficeId, blank: &BlankId) -> Result<Option<u32>, ReadFault> {
+        let stock = super::blanks::stock(self.tx, self.government, office.as_str(), blank.as_str()).map_err(|fault| ReadFault(fault.0))?;
+        Ok(stock.map(|stock| stock.left))
     }
 
     fn life(&self, of: ApplicationId) -> Result<Option<EntryLife>, ReadFault> {

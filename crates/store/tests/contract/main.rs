@@ -42,6 +42,7 @@ mod engines {
 mod accounts;
 mod acts;
 mod annotations;
+mod blanks;
 mod deliveries;
 mod documents;
 mod duplicates;

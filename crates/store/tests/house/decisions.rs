@@ -43,6 +43,8 @@ pub fn sent(answers: &Answers, now: &Now, sending: &Sending) -> Decision {
         due_at: sending.due_at,
         fees: Vec::new(),
         delivery: Delivery::PickUp,
+        blank: None,
+        outputs: Vec::new(),
     };
     Decision {
         actions: vec![

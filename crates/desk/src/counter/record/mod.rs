@@ -103,6 +103,7 @@ fn sent_case(look: &Look<'_>) -> Markup {
     let reviewing = offered::may(seat, case, Act::Review);
     let bar = actions::bar(look);
     html! {
+        div id="keluaran" { (super::outputs::of_case(seat, case)) }
         @if reviewing { (case_form_with(seat, case, "review", &[], Some(REVIEW_FORM), html! { (split) (actions::signed_draft(look)) })) }
         @else { (split) }
         (actions::further(look))
