@@ -1,12 +1,14 @@
 //! `kitir check`: the catalogue's own checker, and every output rendered with sample data.
 
 use crate::library;
-use catalogue::{Catalogue, Finding, Severity};
+use catalogue::{Catalogue, Finding, Government, Service, Severity, service::Output};
+use certificate::Extract;
 use clap::Args;
 use desk::kernel::extract_samples;
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::atomic::{AtomicUsize, Ordering},
 };
 
 #[derive(Args)]
@@ -48,32 +50,65 @@ pub fn run(options: &Options) -> Result<ExitCode, String> {
 /// Another government changes names and emblem of the same template: its first situation, as long as it may be, shows whether it fits.
 const FIT: usize = 3;
 
-/// Faults of outputs that do not render with sample data, every variant of them.
-fn rendered(catalogue: &Catalogue, keep: Option<&Path>) -> Result<Vec<Finding>, String> {
-    let press = certificate::Press::new();
-    let mut findings = Vec::new();
+/// One document to print.
+struct Job<'a> {
+    government: &'a Government,
+    service: &'a Service,
+    output: &'a Output,
+    template: &'a str,
+    situation: String,
+    sample: Extract,
+}
+
+fn jobs(catalogue: &Catalogue) -> Vec<Job<'_>> {
+    let mut jobs = Vec::new();
     for (index, government) in catalogue.governments().iter().enumerate() {
         let outputs = government.services.values().flat_map(|service| service.outputs.iter().map(move |output| (service, output)));
         for (service, output) in outputs {
-            let Some(template) = &output.template else { continue };
+            let Some(template) = output.template.as_deref() else { continue };
             let samples = if output.of_entry { extract_samples::entry_samples } else { extract_samples::samples };
-            for (name, sample) in samples(service, government).into_iter().take(if index == 0 { usize::MAX } else { FIT }) {
-                let file = format!("{}/{}", service.id, output.id);
-                let sheet = certificate::extract_sheet(&file, template, &sample, government.theme.emblem_svg.as_bytes());
-                match (sheet.and_then(|sheet| press.render(&sheet)), keep) {
-                    (Ok(pdf), Some(folder)) => kept(&folder.join(government.id.as_str()), &format!("{}-{} {name}", service.id, output.id), &pdf)?,
-                    (Ok(_), None) => {}
-                    (Err(error), _) => findings.push(Finding {
-                        path: format!("crates/services/{}", service.id),
-                        line: 0,
-                        severity: Severity::Fault,
-                        message: format!("output {} ({name}) does not render for {}: {error}", output.id, government.id),
-                    }),
-                }
-            }
+            let most = if index == 0 { usize::MAX } else { FIT };
+            let job = |(situation, sample)| Job { government, service, output, template, situation, sample };
+            jobs.extend(samples(service, government).into_iter().take(most).map(job));
         }
     }
-    Ok(findings)
+    jobs
+}
+
+/// Faults of outputs that do not render with sample data, every variant of them. Each core prints; the order of what is said stays.
+fn rendered(catalogue: &Catalogue, keep: Option<&Path>) -> Result<Vec<Finding>, String> {
+    let (press, jobs, next) = (certificate::Press::new(), jobs(catalogue), AtomicUsize::new(0));
+    let work = || {
+        let mut found = Vec::new();
+        while let Some((place, job)) = { let place = next.fetch_add(1, Ordering::Relaxed); jobs.get(place).map(|job| (place, job)) } {
+            found.extend(printed(&press, job, keep)?.map(|finding| (place, finding)));
+        }
+        Ok::<_, String>(found)
+    };
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut found = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        let joined = workers.into_iter().map(|worker| worker.join().unwrap_or_else(|_| Err("a printing thread stopped".to_owned())));
+        joined.collect::<Result<Vec<_>, String>>()
+    })?
+    .concat();
+    found.sort_by_key(|(place, _)| *place);
+    Ok(found.into_iter().map(|(_, finding)| finding).collect())
+}
+
+fn printed(press: &certificate::Press, job: &Job<'_>, keep: Option<&Path>) -> Result<Option<Finding>, String> {
+    let Job { government, service, output, template, situation, sample } = job;
+    let sheet = certificate::extract_sheet(&format!("{}/{}", service.id, output.id), template, sample, government.theme.emblem_svg.as_bytes());
+    match (sheet.and_then(|sheet| press.render(&sheet)), keep) {
+        (Ok(pdf), Some(folder)) => kept(&folder.join(government.id.as_str()), &format!("{}-{} {situation}", service.id, output.id), &pdf).map(|()| None),
+        (Ok(_), None) => Ok(None),
+        (Err(error), _) => Ok(Some(Finding {
+            path: format!("crates/services/{}", service.id),
+            line: 0,
+            severity: Severity::Fault,
+            message: format!("output {} ({situation}) does not render for {}: {error}", output.id, government.id),
+        })),
+    }
 }
 
 fn kept(folder: &Path, name: &str, pdf: &[u8]) -> Result<(), String> {
