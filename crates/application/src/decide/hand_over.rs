@@ -72,8 +72,10 @@ pub(super) fn hand_over(moment: Moment<'_>, collector: Collector, identity_seen:
     if name.is_empty() || name.chars().count() > 100 {
         return Err(Refusal::BadInput(Problem::new(&FieldId::new("collector"), "problem-collector-name")));
     }
-    // All that lies there goes at once; what is not ready yet stays.
-    let outputs: Vec<String> = case.outputs.iter().filter(|output| output.is_on_shelf()).map(|output| output.plan.output.clone()).collect();
+    // All that lies there goes at once; what is not ready yet stays. A second time, what went the first time.
+    let laid = || case.outputs.iter().filter(|output| output.is_on_shelf()).map(|output| output.plan.output.clone()).collect();
+    let again = case.hand_overs.last().filter(|_| case.hand_over_open);
+    let outputs: Vec<String> = again.map_or_else(laid, |former| former.outputs.clone());
     let main_done = case.is_main_on_shelf() || case.is_main_given();
     let rest = case.outputs.iter().any(|output| !output.state.is_over() && !output.is_on_shelf());
     let notice = if main_done && !rest { "handed-over" } else { "part-handed-over" };
