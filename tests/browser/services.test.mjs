@@ -75,6 +75,7 @@ for (const walk of WALKS) {
           await citizen.track(family.page, slip);
           await look(family.page)("tracker-queue");
           assert.match(await text(family.page), /Nomor 3 dari 3 antrean\. Blangko tersedia 1: belum cukup sampai giliran Anda\./);
+          assert.equal(await family.page.locator('form[action$="/akta"]').count(), 0, "nobody prints a card at home");
         }
         await staff.print(district.page, record, look(district.page));
         await staff.handOver(district.page, record, answers.get("informant.name"), look(district.page), "informant");

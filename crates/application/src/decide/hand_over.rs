@@ -46,7 +46,8 @@ pub(super) fn print(moment: Moment<'_>) -> Result<Decision, Refusal> {
 }
 
 pub(super) fn download(moment: Moment<'_>) -> Result<Decision, Refusal> {
-    if moment.case.certificate_sha256.is_none() {
+    // What is printed on a blank is a card, and no sheet of paper at home.
+    if moment.case.certificate_sha256.is_none() || moment.case.blank.is_some() {
         return Err(Refusal::NotForDownload);
     }
     moment.in_stage(|stage| matches!(stage, Stage::Issued | Stage::Ready | Stage::HandedOver))?;
