@@ -16,7 +16,7 @@ const WALKS = [
   { service: "divorce", entry: "divorce", search: "cerai", letters: "CR", confirms: true, printed: ["KUTIPAN AKTA PERCERAIAN", "DANIEL KURNIA", "LIDIA PERMATA"] },
   { service: "move", entry: "move-within", search: "pindah rumah dalam kota", letters: "SKP", confirms: false, printed: ["SURAT KETERANGAN PINDAH DALAM DAERAH", "AGUS WIDODO", "SITI AMINAH", "Jalan Cempaka 9"] },
   { service: "family-card", entry: "family-card", search: "kartu keluarga baru", letters: null, confirms: true, printed: ["KARTU KELUARGA", "BUDI SANTOSO", "BUNGA MELATI LESTARI", "JALAN KENARI 12"] },
-  { service: "child-card", entry: "child-card", search: "kia", letters: null, confirms: false, printed: ["KARTU IDENTITAS ANAK", "BUNGA MELATI LESTARI"] },
+  { service: "child-card", entry: "child-card", search: "kia", letters: null, confirms: false, onBlank: true, printed: ["KARTU IDENTITAS ANAK", "BUNGA MELATI LESTARI"] },
 ];
 
 for (const walk of WALKS) {
@@ -71,6 +71,12 @@ for (const walk of WALKS) {
         await citizen.track(family.page, slip);
         pdf.check(pdf.keep(`${walk.service}-unduh.pdf`, await citizen.download(family.page, look(family.page))));
       } else {
+        if (walk.onBlank) {
+          await citizen.track(family.page, slip);
+          await look(family.page)("tracker-queue");
+          assert.match(await text(family.page), /Nomor 3 dari 3 antrean\. Blangko tersedia 1: belum cukup sampai giliran Anda\./);
+          assert.equal(await family.page.locator('form[action$="/akta"]').count(), 0, "nobody prints a card at home");
+        }
         await staff.print(district.page, record, look(district.page));
         await staff.handOver(district.page, record, answers.get("informant.name"), look(district.page), "informant");
       }

@@ -79,6 +79,8 @@ fn check_state(walker: &Walker<'_>) {
     let for_her = case.proposal.is_some() || case.stage == Stage::Approved && case.due_act() == Some(StepAct::Confirm);
     let stands = matches!(case.stage, Stage::Returned | Stage::Suspended) || at_office && for_her;
     assert_eq!(case.pauses.last().is_some_and(|pause| pause.until.is_none()), case.paused_since.is_some(), "the pauses that are told");
+    let all = case.outputs.iter().all(|output| output.state.is_over());
+    assert!(case.stage != Stage::HandedOver || case.outputs.is_empty() || all && case.is_main_given(), "finished with something still to come: {:?}", case.outputs);
     assert_eq!(case.paused_since.is_some(), stands, "the clock of a case at {:?}, due {:?}", case.stage, case.due_act());
 }
 
@@ -166,6 +168,19 @@ proptest! {
             prop_assert_eq!(walker.case.stage, Stage::HandedOver);
         }
         prop_assert!(walker.case.registration.is_none() && books.series.is_empty(), "nothing stands in a register");
+    }
+
+    #[test]
+    fn a_case_with_several_outputs_ends_with_the_last_of_them(blanks in proptest::option::of(0u32..2), moves in moves(80)) {
+        let (service, government, mut books) = (house::bundle(), house::government(), Books::default());
+        books.blanks = blanks.into_iter().map(|left| (("357807".to_owned(), "child-card".to_owned()), left)).collect();
+        let mut walker = Walker::new(&service, &government, 1);
+        walk(&mut walker, &mut books, &moves);
+        if !walker.case.stage.is_final() {
+            finish(&mut walker, &mut books);
+            prop_assert_eq!(walker.case.stage, Stage::HandedOver);
+        }
+        prop_assert!(walker.case.in_making().is_empty());
     }
 
     #[test]

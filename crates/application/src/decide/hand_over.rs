@@ -46,7 +46,8 @@ pub(super) fn print(moment: Moment<'_>) -> Result<Decision, Refusal> {
 }
 
 pub(super) fn download(moment: Moment<'_>) -> Result<Decision, Refusal> {
-    if moment.case.certificate_sha256.is_none() {
+    // What is printed on a blank is a card, and no sheet of paper at home.
+    if moment.case.certificate_sha256.is_none() || moment.case.blank.is_some() {
         return Err(Refusal::NotForDownload);
     }
     moment.in_stage(|stage| matches!(stage, Stage::Issued | Stage::Ready | Stage::HandedOver))?;
@@ -72,8 +73,10 @@ pub(super) fn hand_over(moment: Moment<'_>, collector: Collector, identity_seen:
     if name.is_empty() || name.chars().count() > 100 {
         return Err(Refusal::BadInput(Problem::new(&FieldId::new("collector"), "problem-collector-name")));
     }
-    // All that lies there goes at once; what is not ready yet stays.
-    let outputs: Vec<String> = case.outputs.iter().filter(|output| output.is_on_shelf()).map(|output| output.plan.output.clone()).collect();
+    // All that lies there goes at once; what is not ready yet stays. A second time, what went the first time.
+    let laid = || case.outputs.iter().filter(|output| output.is_on_shelf()).map(|output| output.plan.output.clone()).collect();
+    let again = case.hand_overs.last().filter(|_| case.hand_over_open);
+    let outputs: Vec<String> = again.map_or_else(laid, |former| former.outputs.clone());
     let main_done = case.is_main_on_shelf() || case.is_main_given();
     let rest = case.outputs.iter().any(|output| !output.state.is_over() && !output.is_on_shelf());
     let notice = if main_done && !rest { "handed-over" } else { "part-handed-over" };

@@ -53,10 +53,9 @@ fn named<'a>(moment: Moment<'a>, id: &str) -> Result<&'a Output, Refusal> {
     moment.case.find_output(id).ok_or_else(|| moment.not_now())
 }
 
-/// By the office that makes it, once the case is in the register and as long as nobody doubts it.
+/// By the office that makes it, once the case is in the register.
 fn makers(moment: Moment<'_>, output: &Output) -> Result<(), Refusal> {
     moment.in_stage(|stage| stage.is_in_register() && stage != Stage::HandedOver)?;
-    super::amend::may_be_given(moment)?;
     let office = moment.case.responsible.as_ref().and_then(|responsible| responsible.at(output.plan.office));
     if office != moment.actor.office() {
         return Err(Refusal::Elsewhere { act: moment.act, holder: output.plan.office });
@@ -77,6 +76,7 @@ fn about(moment: Moment<'_>, notice: &str, output: &Output) -> Effect {
 pub(super) fn make(moment: Moment<'_>, id: String, certificate_sha256: Option<String>) -> Result<Decision, Refusal> {
     let output = named(moment, &id)?;
     makers(moment, output)?;
+    super::amend::may_be_given(moment)?;
     let whole = |sha256: &String| sha256.len() == 64 && sha256.bytes().all(|byte| byte.is_ascii_hexdigit());
     let (fits, notice) = match output.plan.delivery {
         Delivery::Download => (certificate_sha256.as_ref().is_some_and(whole), "output-download"),
@@ -90,6 +90,7 @@ pub(super) fn make(moment: Moment<'_>, id: String, certificate_sha256: Option<St
     Ok(Decision { actions: vec![(Action::OutputMade { output: id, certificate_sha256 }, None)], effects, blank, ..Decision::default() })
 }
 
+/// Also of an entry that is annulled or doubted: nothing stands in a queue that nobody can take it from.
 pub(super) fn leave(moment: Moment<'_>, id: String, code: ReasonCode, note: &str) -> Result<Decision, Refusal> {
     let output = named(moment, &id)?;
     makers(moment, output)?;

@@ -47,7 +47,8 @@ pub(super) fn downloaded(case: &mut Application) {
 pub(super) fn handed_over(case: &mut Application, entry: &Entry, collector: Collector, identity_seen: IdentityDocument, outputs: &[String]) {
     let name = entry.particulars.as_ref().and_then(|particulars| particulars.notes.get("collector")).cloned().unwrap_or_default();
     // Where only other outputs lay on the shelf, the document goes on its own way.
-    let main = outputs.is_empty() || case.is_main_on_shelf();
+    let again = case.hand_overs.last().filter(|_| case.hand_over_open);
+    let main = again.map_or(outputs.is_empty() || case.is_main_on_shelf(), |former| former.main);
     case.hand_overs.push(HandOver { collector, identity_seen, name, at: entry.at, by: entry.by.clone(), main, outputs: outputs.to_vec() });
     case.hand_over_open = false;
     super::outputs::given(case, entry.at, outputs);

@@ -10,8 +10,9 @@ use application::{
     command::{Act, KeyedEntry},
     decide::note_key,
     facts::EntryLife,
+    state::{Output, OutputState},
 };
-use catalogue::{Answers, FieldId, OfficeId, ReasonCode, Service, SlotId, service::{ReasonAct, StepAct}};
+use catalogue::{Answers, FieldId, OfficeId, ReasonCode, Service, SlotId, service::{Delivery, ReasonAct, StepAct}};
 use std::collections::BTreeMap;
 
 /// An officer's own words, long enough to help, with the word that no action may carry.
@@ -222,6 +223,7 @@ pub fn candidates(walker: &Walker<'_>, others: &[ApplicationId]) -> Vec<(Command
         };
         (command, actor)
     }));
+    all.extend(by_makers(case));
     all
 }
 
@@ -237,6 +239,9 @@ pub fn next_honest(walker: &Walker<'_>, books: &Books) -> Option<(Command, Actor
     if case.proposal.is_some() {
         return Some((Command::DeclineChange, Actor::Applicant));
     }
+    if let Some(next) = about_outputs(walker, books) {
+        return Some(next);
+    }
     Some(match case.stage {
         Stage::Keyed if case.documents.is_empty() => (scan(walker.moves), registrar()),
         Stage::Keyed => (Command::ConfirmEntry { agreed: true }, head()),
@@ -247,13 +252,46 @@ pub fn next_honest(walker: &Walker<'_>, books: &Books) -> Option<(Command, Actor
         Stage::Registered => (Command::RequestSigning, registrar()),
         Stage::Issued if case.due_act().is_none() => (Command::Download, Actor::Applicant),
         Stage::Issued => (Command::Print, district()),
-        Stage::Ready => {
-            let entitled = walker.service.collectors_for(&case.answers, &case.known_facts());
-            let collector = entitled.first().and_then(|row| Collector::parse(&row.who)).expect("somebody may fetch it");
-            (Command::HandOver { collector, identity_seen: IdentityDocument::IdCard, name: "Ibu Rahasia".into() }, district())
-        }
+        Stage::Ready => (hand_over(walker), district()),
         _ => reviewing(walker, books),
     })
+}
+
+fn hand_over(walker: &Walker<'_>) -> Command {
+    let entitled = walker.service.collectors_for(&walker.case.answers, &walker.case.known_facts());
+    let collector = entitled.first().and_then(|row| Collector::parse(&row.who)).expect("somebody may fetch it");
+    Command::HandOver { collector, identity_seen: IdentityDocument::IdCard, name: "Ibu Rahasia".into() }
+}
+
+fn make(output: &Output) -> Command {
+    let certificate_sha256 = (output.plan.delivery == Delivery::Download).then(|| "ef".repeat(32));
+    Command::MakeOutput { output: output.plan.output.clone(), certificate_sha256 }
+}
+
+fn leave(output: &Output) -> Command {
+    Command::LeaveOutput { output: output.plan.output.clone(), code: ReasonCode::new("KELUARAN-SUDAH-ADA"), note: WORDS.into() }
+}
+
+/// What anybody may try about further outputs.
+fn by_makers(case: &Application) -> Vec<(Command, Actor)> {
+    let each = |output: &Output| {
+        [(make(output), district()), (leave(output), district()), (Command::DownloadOutput { output: output.plan.output.clone() }, Actor::Applicant), (make(output), registrar())]
+    };
+    case.outputs.iter().flat_map(each).collect()
+}
+
+/// Made where it can be, left with a reason where the blanks are gone, and given out.
+fn about_outputs(walker: &Walker<'_>, books: &Books) -> Option<(Command, Actor)> {
+    let case = &walker.case;
+    if !matches!(case.stage, Stage::Issued | Stage::Ready) {
+        return None;
+    }
+    if let Some(output) = case.outputs.iter().find(|output| matches!(output.state, OutputState::Making { .. })) {
+        let refused = matches!(walker.ask(books, make(output), &district()), Err(Refusal::NoBlanks { .. }));
+        return Some((if refused { leave(output) } else { make(output) }, district()));
+    }
+    let waits = case.outputs.iter().find(|output| output.plan.delivery == Delivery::Download && matches!(output.state, OutputState::Ready { .. }));
+    waits.map(|output| (Command::DownloadOutput { output: output.plan.output.clone() }, Actor::Applicant))
 }
 
 fn missing_answers(walker: &Walker<'_>) -> Answers {

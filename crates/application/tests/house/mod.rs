@@ -6,14 +6,14 @@ pub mod crew;
 pub mod walker;
 
 use catalogue::{
-    Answers, Calendar, Condition, DocumentKindId, FactId, Facts, FieldId, Government, GovernmentId, Office, OfficeId, OfficeKind, Problem,
+    Answers, BlankId, Calendar, Condition, DocumentKindId, FactId, Facts, FieldId, Government, GovernmentId, Office, OfficeId, OfficeKind, Problem,
     ReasonCode, Rules, Service, ServiceId, SlotId, StepId, Texts,
     calendar::Hours,
     condition::OneOrMany,
     field::{Field, FieldKind, Index, parse_date},
     government::{Head, Help, Theme},
     service::{
-        CollectorRow, DocumentKind, DuplicateRow, EnteredNik, Limits, Need, OfficeLevel, Output, Page, Print, Promise, Reason, ReasonAct, ReasonTarget, RequirementRow,
+        CollectorRow, Delivery, DocumentKind, DuplicateRow, EnteredNik, Further, Limits, Need, OfficeLevel, Output, Page, Print, Promise, Reason, ReasonAct, ReasonTarget, RequirementRow,
         SeriesRow, Slot, Standard, Step, StepAct, Subject,
     },
 };
@@ -118,7 +118,7 @@ fn reason(code: &str, act: ReasonAct, targets: &[ReasonTarget], free_text: bool)
 }
 
 fn reasons() -> BTreeMap<ReasonCode, Reason> {
-    use ReasonAct::{Refuse, Reissue, Reprint, Return};
+    use ReasonAct::{NotMade, Refuse, Reissue, Reprint, Return};
     let any = [ReasonTarget::Document, ReasonTarget::Field];
     [
         reason("FOTO-BURAM", Return, &any[..1], false),
@@ -127,6 +127,7 @@ fn reasons() -> BTreeMap<ReasonCode, Reason> {
         reason("SUDAH-TERBIT", Refuse, &[ReasonTarget::Case], false),
         reason("DI-LUAR-WILAYAH", Refuse, &[ReasonTarget::Case], false),
         reason("CETAK-RUSAK", Reprint, &[ReasonTarget::Case], false),
+        reason("KELUARAN-SUDAH-ADA", NotMade, &[ReasonTarget::Case], false),
         reason("AKTA-HILANG", Reissue, &[ReasonTarget::Case], false),
     ]
     .into()
@@ -260,6 +261,15 @@ pub fn service() -> Service {
         notify: Vec::new(),
         texts: Texts::default(),
     }
+}
+
+/// The birth with a family card to download and a child's card on a blank.
+pub fn bundle() -> Service {
+    let row = |id: &str, delivery, blank: Option<&str>| Further {
+        id: id.into(), asked: None, delivery: Some(delivery), when: Condition::default(), office: OfficeLevel::District, blank: blank.map(BlankId::new), basis: "test".into(),
+    };
+    let further = vec![row("family-card", Delivery::Download, None), row("child-card", Delivery::PickUp, Some("child-card"))];
+    Service { further, ..service() }
 }
 
 /// A letter that is signed and stands in no register: nobody confirms, nothing is numbered.

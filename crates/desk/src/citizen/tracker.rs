@@ -123,7 +123,7 @@ fn doors(visit: &Visit, held: &Held, standing: Option<&Standing<ApplicationId>>)
         doors.push(if asks { door("confirm", "/draf") } else { door("extract", "/draf") });
     }
     let given_out = matches!(case.stage, Stage::Issued | Stage::Ready | Stage::HandedOver) && standing.is_none_or(|standing| *standing == Standing::Current) && case.contest.is_none();
-    let done = given_out && case.certificate_sha256.is_some();
+    let done = given_out && case.certificate_sha256.is_some() && case.blank.is_none();
     let (token, label) = (visit.delivery_token("download"), visit.say("citizen-door-certificate"));
     html! {
         @if !doors.is_empty() { (LinkCards { cards: &doors }) }

@@ -1,7 +1,7 @@
 //! What has to be made, in the order in which it became ready; and blanks that are counted move by move.
 
 use crate::house::{self, MORNING, TODAY, act, at, decisions::{self, Sending}, draft, id, now, staff, surabaya};
-use application::{Action, Actor, Application, Decision, Reads, action::OutputPlan, decision::BlankTaken};
+use application::{Action, Actor, Application, Decision, Reads, action::OutputPlan, decision::BlankTaken, state::MAIN};
 use catalogue::{BlankId, GovernmentId, OfficeId, service::{Delivery, OfficeLevel}};
 use std::sync::Arc;
 use store::{ActError, Blanks, Contract, DeliveryToken, MoveKind, Moved, NewMove};
@@ -10,6 +10,7 @@ use time::Duration;
 crate::guarantees!(
     what_is_to_be_made_stands_in_order_until_it_is_made,
     a_place_in_the_queue_counts_who_came_first_on_the_same_blank,
+    the_card_of_a_case_itself_waits_until_its_first_print,
     moves_are_appended_and_never_below_nothing,
     a_print_takes_its_blank_in_its_own_act_or_not_at_all,
     the_same_form_twice_is_one_move,
@@ -93,6 +94,33 @@ async fn a_place_in_the_queue_counts_who_came_first_on_the_same_blank(store: Arc
     assert_eq!((told[0].position, told[0].of, told[0].left, told[0].expected_on), (2, 2, Some(1), expected_on));
     assert!(places(1).await.is_empty(), "what is made has no place");
     assert!(store.queue_places(&GovernmentId::new("buleleng"), id(3)).await.expect("a read").is_empty());
+}
+
+async fn the_card_of_a_case_itself_waits_until_its_first_print(store: Arc<impl Contract + Blanks>) {
+    draft(&*store, 1).await;
+    let sent = |case: &Application, _: &dyn Reads| {
+        let mut decision = decisions::sent(&case.answers, &now(1, 1), &Sending::default());
+        for (action, _) in &mut decision.actions {
+            if let Action::Submitted(submission) = action {
+                submission.blank = Some(card());
+            }
+        }
+        Ok(decision)
+    };
+    house::done(&*store, act(1, 1, sent)).await;
+    house::done(&*store, act(1, 2, |_, _| Ok(decisions::reviewed()))).await;
+    house::done(&*store, act(1, 3, |_, _| Ok(decisions::approved()))).await;
+    house::done(&*store, act(1, 4, decisions::register(house::series(), at(1, 4)))).await;
+    assert!(store.queue_places(&surabaya(), id(1)).await.expect("a read").is_empty(), "not before it is signed");
+    house::done(&*store, act(1, 5, |_, _| Ok(decisions::one(Action::Signed { certificate_sha256: "ab".repeat(32) })))).await;
+    with_outputs(&*store, 2).await;
+    let places = store.queue_places(&surabaya(), id(1)).await.expect("a read");
+    assert_eq!(places.iter().map(|place| (place.output.as_str(), place.of)).collect::<Vec<_>>(), [(MAIN, 2)]);
+    let rows = store.making(&surabaya(), &OfficeId::new(DISTRICT), 0, 10).await.expect("a read");
+    assert!(rows.iter().any(|row| row.application == id(1) && row.output == MAIN && row.since == at(1, 5)));
+    house::done(&*store, act(1, 6, |_, _| Ok(decisions::one(Action::Printed { copy: 1, reason: None })))).await;
+    assert!(store.queue_places(&surabaya(), id(1)).await.expect("a read").is_empty());
+    assert_eq!(store.queue_places(&surabaya(), id(2)).await.expect("a read")[0].of, 1);
 }
 
 async fn moves_are_appended_and_never_below_nothing(store: Arc<impl Contract + Blanks>) {
