@@ -111,6 +111,22 @@ fn a_foundling_by_sworn_statement_needs_the_guardian_not_the_couple() {
 }
 
 #[test]
+fn nobody_is_asked_which_child_of_its_mother_a_foundling_is() {
+    let catalogue = catalogue();
+    let service = catalogue.find_government("surabaya").and_then(|city| city.find_service("birth")).expect("birth");
+    let asks = |given: &Answers| {
+        let facts = service.facts(given, day("2026-11-24"));
+        service.visible_fields(given, &facts).iter().any(|field| field.id.as_str() == "child.birth_order")
+    };
+    for known in [with(&[]), with(&[("parents.marriage", "mother-only")]), with(&[("parents.marriage", "family-card-couple")])] {
+        assert!(asks(&known));
+    }
+    for unknown in [with(&[("child.proof", "police-report")]), with(&[("parents.marriage", "unknown")])] {
+        assert!(!asks(&unknown));
+    }
+}
+
+#[test]
 fn papers_from_outside_the_city_may_be_shown() {
     let given = with(&[("witness2.nik", "9915070101850006"), ("informant.relation", "family"), ("informant.nik", "9915070101850007")]);
     assert_eq!(asked(&given).1, ["informant-id", "witness2-id"]);

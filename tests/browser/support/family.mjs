@@ -26,13 +26,13 @@ export function family({ child = "Kinanti Larasati", birthDate = daysAgo(6), del
     ["child-name", { "child.name": child }],
     ["child-sex", { "child.sex": "female" }],
     ["child-birth", {
-      "child.birth_kind": "single", "child.birth_order": "2", "child.attendant": "midwife", "child.weight_grams": "3100", "child.length_cm": "49",
+      "child.birth_kind": "single", "child.attendant": "midwife", "child.weight_grams": "3100", "child.length_cm": "49",
     }],
     ["child-proof", { "child.proof": "facility-letter" }],
     ["marriage", { "parents.marriage": "registered" }],
     ["mother", {
       "mother.name": MOTHER.name, "mother.nik_known": "yes", "mother.nik": nik(MOTHER.born, true, serial),
-      "mother.birth_date": MOTHER.born, "mother.birth_place": "Surabaya",
+      "mother.birth_date": MOTHER.born, "mother.birth_place": "Surabaya", "child.birth_order": "2",
     }],
     ["father", {
       "father.name": FATHER.name, "father.nik_known": "yes", "father.nik": nik(FATHER.born, false, serial),

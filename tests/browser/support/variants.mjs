@@ -86,14 +86,14 @@ export function opens({ service, variants, answers }) {
   return found.id;
 }
 
-const BOTH = ["dari ayah", "{father.name}", "dan ibu", "{mother.name}"];
+const BOTH = ["anak ke", "dari ayah", "{father.name}", "dan ibu", "{mother.name}"];
 const UNREGISTERED = "yang perkawinannya belum tercatat";
 const EXTRACT = ["KUTIPAN AKTA KELAHIRAN", "{child.name}"];
 const DEATH = ["KUTIPAN AKTA KEMATIAN", "{deceased.name}", "bahwa di", "{death.place}"];
 const DECLARED = "yang dinyatakan meninggal dunia";
 const married = { says: [...EXTRACT, ...BOTH], never: [UNREGISTERED, "anak seorang ibu"] };
 const motherOnly = { says: [...EXTRACT, "anak seorang ibu", "{mother.name}"], never: ["dari ayah", UNREGISTERED] };
-const foundling = { says: EXTRACT, never: ["dari ayah", "dan ibu", "anak seorang ibu", UNREGISTERED] };
+const foundling = { says: [...EXTRACT, "jenis kelamin"], never: ["anak ke", "dari ayah", "dan ibu", "anak seorang ibu", UNREGISTERED] };
 const seen = { says: [...DEATH, "telah meninggal dunia seorang bernama Tn."], never: [DECLARED, "tidak dikenal"] };
 const declared = { says: [...DEATH, DECLARED] };
 

@@ -26,6 +26,10 @@ pub(super) async fn page(seat: Seat, Path(id): Path<String>) -> Result<Response,
 
 pub(super) async fn send(seat: Seat, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
     let case = seat.open(case_id(&id)?, View::Record, "review").await?;
+    // A second tap: it has gone already.
+    if case.handed_on_to.is_some() {
+        return Ok(Redirect::to(&record_path(case.id)).into_response());
+    }
     if let Some(seen) = sent.seen().filter(|seen| *seen != case.seq) {
         return Err(Refusal::Stale { seen, now: case.seq }.into());
     }

@@ -41,7 +41,7 @@ async fn a_mother_finds_her_own_name_and_number_in_the_boxes_and_may_change_them
     assert!(text(&page.body).contains("Sebagian sudah kami isi"));
     assert_eq!(case(&bench, id).await.answers.get("mother.name"), None, "an offer is no answer");
 
-    let other = BTreeMap::from([("mother.name", "Sri Wahyuni Lestari"), ("mother.nik_known", "no"), ("mother.birth_date", "1996-03-12"), ("mother.birth_place", "Surabaya")]);
+    let other = BTreeMap::from([("mother.name", "Sri Wahyuni Lestari"), ("mother.nik_known", "no"), ("mother.birth_date", "1996-03-12"), ("mother.birth_place", "Surabaya"), ("child.birth_order", "2")]);
     let saved = browser.post(&path, &filled(&page, &path, &other)).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", text(&saved.body));
     let answers = case(&bench, id).await.answers;

@@ -11,6 +11,7 @@ mod filing;
 mod finding;
 mod giving;
 mod money;
+mod onward;
 mod papers;
 
 use bench::Bench;
