@@ -57,9 +57,7 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
         Command::Detach { document } => draft::detach(moment, document),
         Command::IssueReceipt => draft::issue_receipt(moment),
         Command::ReissuePin { identity_seen } => draft::reissue_pin(moment, identity_seen),
-        Command::Submit { statement_of_truth, papers, witnesses_present } => {
-            submit::submit(moment, statement_of_truth, papers, witnesses_present)
-        }
+        Command::Submit { statement_of_truth, papers, witnesses_present } => submit::submit(moment, statement_of_truth, papers, witnesses_present),
         Command::Claim => review::claim(moment),
         Command::Release => review::release(moment),
         Command::SeeOriginals { papers, witnesses_present } => originals::see(moment, papers, witnesses_present),

@@ -17,10 +17,7 @@ impl Play<'_> {
         let code = || ReasonCode::new(with.reason.as_deref().unwrap_or_default());
         Ok(match act {
             "open" => Command::Open { channel: application::action::Channel::Home, language: "id".into() },
-            "answer" => {
-                let removed = with.remove.iter().map(|field| FieldId::new(field)).collect();
-                Command::Answer { page: "all".into(), answers: answers(&with.answers), removed }
-            }
+            "answer" => Command::Answer { page: "all".into(), answers: answers(&with.answers), removed: with.remove.iter().map(|field| FieldId::new(field)).collect() },
             "file" => {
                 let documents = with.fields.iter().map(|slot| self.document(&SlotId::new(slot), true)).collect();
                 Command::File { language: "id".into(), answers: answers(&laid_over(&self.answers, &with.answers)), documents }
