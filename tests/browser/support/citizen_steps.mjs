@@ -34,7 +34,8 @@ export async function question(page, draft, name, given, look = nothing, fill = 
   }
   const later = await fill(page, given);
   await submit(page, `/tanya/${name}`);
-  if (later.length) {
+  // What the page leaves out for good in this family's case is not asked after the first answer either.
+  if (later.length && path(page) === address) {
     await look(`question-${name}-more`);
     assert.deepEqual(await fill(page, given), [], `${name} asks for the rest after the first answer`);
     await submit(page, `/tanya/${name}`);

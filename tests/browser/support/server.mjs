@@ -1,6 +1,6 @@
 // A demo server of our own for each test file: a copy of one seeded data folder, on a free port, ended with the file.
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -81,11 +81,17 @@ async function seeded() {
   const seed = join(OUT, `seed-${Math.round(statSync(BINARY).mtimeMs)}`);
   if (!existsSync(seed)) {
     mkdirSync(OUT, { recursive: true });
-    const fresh = `${seed}.making`;
+    // Two test files may begin at once: the first to be ready is taken, its key first.
+    const fresh = `${seed}.making-${process.pid}`;
     discard(fresh);
     const server = await launch(fresh);
     await server.stop();
-    copy(fresh, seed);
+    try {
+      both(fresh).reverse().forEach((folder, index) => renameSync(folder, both(seed).reverse()[index]));
+    } catch (error) {
+      if (!["ENOTEMPTY", "EEXIST"].includes(error.code)) { throw error; }
+      while (!existsSync(seed)) { await new Promise((done) => setTimeout(done, 50)); }
+    }
     discard(fresh);
   }
   return seed;

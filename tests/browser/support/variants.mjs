@@ -57,13 +57,13 @@ function pagesOf(service) {
   return new Map(service.page.map((page) => [page.id, page.fields]));
 }
 
-/** Every story of the guide: one walk each. */
+/** Every story of the guide: one walk each. What else comes out of an application is walked in `bundle.test.mjs`. */
 export function walks() {
   const all = [];
   for (const [name, rows] of Object.entries(GUIDE)) {
     const service = read(new URL("service.toml", folder(name)));
     const family = read(new URL("stories/family.toml", folder(name)));
-    const files = readdirSync(new URL("stories", folder(name))).filter((file) => file.endsWith(".toml") && file !== "family.toml").sort();
+    const files = readdirSync(new URL("stories", folder(name))).filter((file) => file.endsWith(".toml") && file !== "family.toml" && !file.startsWith("bundle-")).sort();
     for (const file of files) {
       const story = read(new URL(`stories/${file}`, folder(name)));
       if (!story.variants?.some((variant) => rows.test(variant))) { continue; }

@@ -48,7 +48,7 @@ excuse-other-region = Waiting for the region that issued it first
 excuse-outage = A system outside was down
 
 ledger-title = Compensation for being late
-ledger-rule = For each working day beyond the promise: { $amount }. Basis:
+ledger-rule = For each working day beyond the promise: { $amount }.
 ledger-no-rule = This government has set no compensation.
 ledger-owed = To be paid
 ledger-paid = Paid

@@ -48,7 +48,7 @@ excuse-other-region = Menunggu konfirmasi daerah penerbit pertama
 excuse-outage = Sistem luar terganggu
 
 ledger-title = Ganti rugi karena terlambat
-ledger-rule = Setiap hari kerja yang melewati janji: { $amount }. Dasar:
+ledger-rule = Setiap hari kerja yang melewati janji: { $amount }.
 ledger-no-rule = Pemerintah ini tidak menetapkan ganti rugi.
 ledger-owed = Belum dibayar
 ledger-paid = Sudah dibayar
