@@ -34,7 +34,7 @@ pub(super) fn decide_late(moment: Moment<'_>, granted: bool) -> Result<Decision,
     Ok(Decision { actions: vec![(Action::LateDecided { granted }, None)], ..Decision::default() })
 }
 
-fn same_person(moment: Moment<'_>, former: Act) -> Result<(), Refusal> {
+pub(super) fn same_person(moment: Moment<'_>, former: Act) -> Result<(), Refusal> {
     let first = moment.case.last(former).and_then(|(actor, _)| actor.staff_id());
     if first.is_some() && first == moment.actor.staff_id() { Err(Refusal::SamePerson) } else { Ok(()) }
 }
@@ -75,6 +75,8 @@ pub(super) fn approve(moment: Moment<'_>) -> Result<Decision, Refusal> {
         return Err(Refusal::OriginalsNotSeen { slots: unseen });
     }
     same_person(moment, Act::Review)?;
+    // Whoever acts for the head may be a registrar at other times.
+    same_person(moment, Act::DecideLate)?;
     duplicates_settled(moment)?;
     super::amend::is_ready(moment)?;
     let asks = moment.case.goes_through(StepAct::Confirm) && !moment.case.confirmed;

@@ -89,6 +89,9 @@ pub(super) fn request_signing(moment: Moment<'_>) -> Result<Decision, Refusal> {
 pub(super) fn sign(moment: Moment<'_>, certificate_sha256: String) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage == Stage::Signing)?;
     super::amend::may_be_given(moment)?;
+    // Whoever acts for the head never signs what she approved or recorded herself.
+    super::approve::same_person(moment, Act::Approve)?;
+    super::approve::same_person(moment, Act::Register)?;
     let mut actions = money::owed(moment);
     actions.push((Action::Signed { certificate_sha256 }, None));
     Ok(Decision {

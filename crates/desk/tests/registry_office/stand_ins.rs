@@ -112,3 +112,18 @@ async fn what_is_wrong_is_told_beside_its_box_and_nothing_typed_is_lost() {
     }
     assert!(!bench.get("/petugas/plh", &head).await.body.contains("Yang pernah ditunjuk"));
 }
+
+#[tokio::test]
+async fn who_approved_and_recorded_it_does_not_sign_it_in_the_heads_place() {
+    let bench = Bench::new();
+    let id = registered(&bench, 1, &[]).await;
+    let head = bench.staff("kepala", Role::Head, "").await;
+    let budi = bench.staff("budi", Role::Registrar, "").await;
+    name(&bench, &head, &[("staff", "budi")]).await;
+    act(&bench, &budi, "begin").await;
+    let reply = sign(&bench, &budi, id).await;
+    assert!(reply.body.contains("1 akta dilewati"), "{}", reply.body);
+    assert_said(&reply.body);
+    assert_eq!(case(&bench, id).await.stage, Stage::Signing);
+    assert!(sign(&bench, &head, id).await.body.contains("1 akta ditandatangani"), "the head himself does");
+}
