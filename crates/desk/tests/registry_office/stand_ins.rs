@@ -127,3 +127,18 @@ async fn who_approved_and_recorded_it_does_not_sign_it_in_the_heads_place() {
     assert_eq!(case(&bench, id).await.stage, Stage::Signing);
     assert!(sign(&bench, &head, id).await.body.contains("1 akta ditandatangani"), "the head himself does");
 }
+
+#[tokio::test]
+async fn who_decided_a_late_birth_in_the_heads_place_does_not_approve_it() {
+    let bench = Bench::new();
+    let id = crate::cases::reviewed(&bench, 1, &[("child.birth_date", "2026-06-01")], true).await;
+    let head = bench.staff("kepala", Role::Head, "").await;
+    let (siti, budi) = (bench.staff("siti", Role::Registrar, "").await, bench.staff("budi", Role::Registrar, "").await);
+    name(&bench, &head, &[]).await;
+    act(&bench, &siti, "begin").await;
+    assert_eq!(bench.post(&format!("/petugas/permohonan/{id}/terlambat"), &siti, &[("decision", "grant")]).await.status, StatusCode::SEE_OTHER);
+    act(&bench, &siti, "end").await;
+    let approve = format!("/petugas/permohonan/{id}/setuju");
+    assert_eq!(bench.post(&approve, &siti, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "one person for both");
+    assert_eq!(bench.post(&approve, &budi, &[]).await.status, StatusCode::SEE_OTHER);
+}
