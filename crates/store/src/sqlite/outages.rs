@@ -7,7 +7,7 @@ use super::{
     fault::broken,
     log,
     times::{at, micros},
-    tx::Tx,
+    tx::{Tx, all},
 };
 use crate::contract::{Fault, OutageRow, Outages};
 use application::{Actor, action::SuspensionReason};
@@ -59,24 +59,14 @@ fn row(row: &Row<'_>) -> Result<OutageRow, Fault> {
 fn unsettled(tx: &Tx<'_>, government: &GovernmentId) -> Result<Vec<OutageRow>, Fault> {
     let Some(government) = tx.find_government(government)? else { return Ok(Vec::new()) };
     let mut statement = tx.prepare(UNSETTLED_OUTAGES)?;
-    let mut rows = statement.query([government.number])?;
-    let mut found = Vec::new();
-    while let Some(one) = rows.next()? {
-        found.push(row(one)?);
-    }
-    Ok(found)
+    all(statement.query([government.number])?, row)
 }
 
 fn list(tx: &Tx<'_>, government: &GovernmentId, before: Option<i64>, limit: usize) -> Result<Vec<OutageRow>, Fault> {
     let Some(government) = tx.find_government(government)? else { return Ok(Vec::new()) };
     let mut statement = tx.prepare(LIST_OUTAGES)?;
     let limit = i64::try_from(limit.min(200)).unwrap_or_default();
-    let mut rows = statement.query((government.number, before.unwrap_or(i64::MAX), limit))?;
-    let mut found = Vec::new();
-    while let Some(one) = rows.next()? {
-        found.push(row(one)?);
-    }
-    Ok(found)
+    all(statement.query((government.number, before.unwrap_or(i64::MAX), limit))?, row)
 }
 
 impl Outages for Sqlite {

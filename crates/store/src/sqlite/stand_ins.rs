@@ -8,7 +8,7 @@ use super::{
     log,
     paces::date_of,
     times::{at, micros},
-    tx::Tx,
+    tx::{Tx, all},
 };
 use crate::contract::{Fault, StandIn, StandInRow, StandIns};
 use application::{Actor, StaffId};
@@ -69,12 +69,7 @@ fn list(tx: &Tx<'_>, government: &GovernmentId, before: Option<i64>, limit: usiz
     let Some(government) = tx.find_government(government)? else { return Ok(Vec::new()) };
     let mut statement = tx.prepare(STAND_INS)?;
     let limit = i64::try_from(limit.min(200)).unwrap_or_default();
-    let mut rows = statement.query((government.number, before.unwrap_or(i64::MAX), limit))?;
-    let mut found = Vec::new();
-    while let Some(one) = rows.next()? {
-        found.push(row(one)?);
-    }
-    Ok(found)
+    all(statement.query((government.number, before.unwrap_or(i64::MAX), limit))?, row)
 }
 
 impl StandIns for Sqlite {

@@ -79,3 +79,12 @@ impl Tx<'_> {
         Ok(GovernmentId::new(&name))
     }
 }
+
+/// Every row, each read by `read`.
+pub(super) fn all<T>(mut rows: rusqlite::Rows<'_>, read: impl Fn(&rusqlite::Row<'_>) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(read(row)?);
+    }
+    Ok(found)
+}
