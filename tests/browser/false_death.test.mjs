@@ -158,22 +158,11 @@ describe("a false death", () => {
     const page = registrar.page;
     await page.goto("/petugas/buku");
     await seen(page, "book-choose");
-    await page.goto("/petugas/buku/birth");
-    await seen(page, "book-form");
     const book = {
       "number": "2075/K/2004", "registered_on": "2004-06-01", "book": "Kelahiran 2004 jilid 3, halaman 75", "fact-parentage": "both", "child.name": "Tini",
       "child.birth_place": "Surabaya", "child.birth_date": "2004-05-20", "child.birth_order": "2", "child.sex": "female", "mother.name": "Sumiyati", "father.name": "Paijo",
     };
-    for (const [name, value] of Object.entries(book)) { await answer(page, name, value); }
-    await submit(page, "/petugas/buku/birth");
-    assert.equal(await page.locator("#error-summary").count(), 0, await text(page));
-    const keyed = path(page);
-    await page.locator('input[type=file][name="photo-file"]').setInputFiles(photo());
-    await submit(page, "/pindaian");
-    await seen(page, "book-entry");
-    await head.page.goto(keyed);
-    await seen(head.page, "book-compare");
-    await submit(head.page, "/putus-buku");
+    await staff.keyEntry(page, head.page, "birth", book, photo(), seen);
     assert.match(await text(head.page), /2075\/K\/2004/);
     await seen(head.page, "book-history");
   });

@@ -50,9 +50,16 @@ pub enum Action {
     Confirmed { by: ConfirmedBy, due_at: Option<OffsetDateTime> },
     /// The applicant says that the draft extract is wrong; the named fields are hers to mend. Particulars: her note.
     Disputed { fields: Vec<FieldId>, until: Date },
-    /// An entry older than this program, as somebody keyed it from its book; another person compares. Particulars: the answers and, in
-    /// `notes`, where it stands (`book`).
-    EntryKeyed { number: RegistrationNumber, registered_on: Date, facts: RuleFacts, responsible: Responsible },
+    /// An entry older than this program or `kept_by` another region, as somebody keyed it from its book or that region's letter; another
+    /// person compares. Particulars: the answers and, in `notes`, where it stands (`book`).
+    EntryKeyed {
+        number: RegistrationNumber,
+        registered_on: Date,
+        facts: RuleFacts,
+        responsible: Responsible,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kept_by: Option<String>,
+    },
     /// What an officer entered apart from the form. Particulars: the answers, which stand nowhere else.
     PartEntered { part: String },
     /// It says what the book says: from now on it is an entry like all others.

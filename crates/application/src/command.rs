@@ -123,8 +123,10 @@ pub struct KeyedEntry {
     /// Free text.
     pub number: String,
     pub registered_on: time::Date,
-    /// Which book, which page.
+    /// Which book and page, or which letter of the region that keeps it.
     pub book: String,
+    /// The region whose register it stands in; empty when it is ours.
+    pub kept_by: String,
 }
 
 /// The kind of a command: the row of the table of rights and the middle of text keys (`act-<key>`).

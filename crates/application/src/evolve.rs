@@ -59,7 +59,7 @@ fn apply(case: &mut Application, entry: &Entry) {
         Action::Confirmed { due_at, .. } => route::confirmed(case, *due_at),
         Action::Disputed { fields, until } => citizen::disputed(case, entry, fields, *until),
         Action::NikEntered => draft::particulars_entered(case, entry),
-        Action::EntryKeyed { number, registered_on, facts, responsible } => amend::keyed(case, entry, (number, *registered_on), facts, responsible),
+        Action::EntryKeyed { number, registered_on, facts, responsible, kept_by } => amend::keyed(case, entry, (number, *registered_on, kept_by), facts, responsible),
         Action::PartEntered { part } => draft::part_entered(case, entry, part),
         Action::EntryConfirmed => amend::confirmed(case, entry),
         Action::Referred { entry: of, number } => amend::referred(case, entry, *of, number),

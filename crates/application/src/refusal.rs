@@ -63,6 +63,8 @@ pub enum Refusal {
     AmendmentUndecided,
     /// An entry with this number stands in the register already.
     EntryExists,
+    /// Another region keeps it, and writes beside it what is to be written.
+    EntryNotOurs,
     /// The page of the book has not been scanned yet.
     ScanMissing,
     /// Somebody says that what was recorded is not true; nothing is given out until it is settled.
@@ -129,6 +131,7 @@ impl Refusal {
             Self::AmendmentMissing => "amendment-missing",
             Self::AmendmentUndecided => "amendment-undecided",
             Self::EntryExists => "entry-exists",
+            Self::EntryNotOurs => "entry-not-ours",
             Self::ScanMissing => "scan-missing",
             Self::Contested => "contested",
             Self::ContestOver { .. } => "contest-over",
@@ -150,14 +153,14 @@ impl Refusal {
     }
 
     /// Every key, for the test that each has a text in each language.
-    pub const KEYS: [&'static str; 50] = [
+    pub const KEYS: [&'static str; 51] = [
         "not-now", "already-done", "not-permitted", "stale", "incomplete", "outside-government", "statement-missing", "too-many-documents",
         "unknown-document", "not-returned", "still-to-fix", "unknown-reason", "reason-needs-words", "nothing-named", "originals-not-seen",
         "undecided", "wrong-kind", "fact-undecided", "duplicates-open", "is-duplicate", "late-decision-missing", "late-denied",
         "not-confirmed", "change-open", "no-change-proposed", "series-full", "same-person", "already-handed-over",
         "too-many-births", "too-many-by-officer", "too-many-families", "reprint-not-allowed", "second-person-needed", "not-for-download", "no-receipt", "bad-input",
         "elsewhere", "entry-not-found", "entry-missing", "entry-annulled", "extract-outdated", "amendment-missing", "amendment-undecided",
-        "contested", "contest-over", "entry-exists", "scan-missing", "not-handed-on", "not-agreed", "no-blanks",
+        "contested", "contest-over", "entry-exists", "entry-not-ours", "scan-missing", "not-handed-on", "not-agreed", "no-blanks",
     ];
 
     /// Someone else's act came first (409) or the input is not good enough (422).

@@ -33,6 +33,8 @@ pub struct Extract {
     pub facts: BTreeMap<String, String>,
     /// Which extract of the entry this is: 2 for the second. None or 1 is not printed.
     pub copy: Option<u32>,
+    /// The region whose register the entry stands in, when that is not the one of the office that signs.
+    pub kept_by: Option<String>,
     /// Marginal notes of the entry, in order.
     pub notes: Vec<Note>,
     /// For full copies: every answer that was recorded, by name.
@@ -135,6 +137,7 @@ struct Record<'a> {
     values: BTreeMap<&'a str, Told>,
     facts: &'a BTreeMap<String, String>,
     copy: Option<Bilingual>,
+    kept_by: Option<&'a str>,
     notes: &'a [Note],
     rows: &'a [Row],
     issued_in: &'a str,
@@ -199,6 +202,7 @@ pub fn extract_sheet(
             .collect(),
         facts: &extract.facts,
         copy: extract.copy.filter(|copy| *copy > 1).map(words::number),
+        kept_by: extract.kept_by.as_deref(),
         notes: &extract.notes,
         rows: &extract.rows,
         issued_in: &extract.issued_in,

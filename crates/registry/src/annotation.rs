@@ -3,7 +3,7 @@
 //! **Invariant:** annotations of one entry are numbered 1, 2, 3 ... and only appended; what holds today is read from the entry and all
 //! of them, by [`Life`].
 
-use crate::{entry::RegisterEntry, number::RegistrationNumber};
+use crate::{entry::{Origin, RegisterEntry}, number::RegistrationNumber};
 use catalogue::{Answers, OfficeId, ReasonCode, ServiceId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -117,9 +117,11 @@ impl<Id: Copy + PartialEq> Life<Id> {
         self.annotations.last().map_or(1, |last| last.ordinal + 1)
     }
 
-    /// Which copy the next extract is: 1 for the first.
-    pub fn next_copy(&self) -> u32 {
-        u32::try_from(self.issues.len()).unwrap_or(u32::MAX - 1) + 1
+    /// Which copy the extract of this case is, or would be if it were signed next: 1 for the first. What came from a book or another
+    /// region has had its first there.
+    pub fn copy(&self, case: Id) -> u32 {
+        let place = self.issues.iter().position(|issue| issue.case == case).unwrap_or(self.issues.len());
+        u32::try_from(place).unwrap_or(u32::MAX - 2) + if self.entry.origin == Origin::Here { 1 } else { 2 }
     }
 
     /// The extract of this case; none when the case gave none.
@@ -148,7 +150,7 @@ mod tests {
     fn life() -> Life<u8> {
         let (number, series, _) = RegistrationNumber::parse("3578-LU-02112026-0001").expect("a number");
         let entry = RegisterEntry {
-            number, service: ServiceId::new("birth"), edition: 1, registered_at: at(0), registered_on: series.date, office: OfficeId::new("registry"), late: false,
+            number, service: ServiceId::new("birth"), edition: 1, registered_at: at(0), registered_on: series.date, office: OfficeId::new("registry"), late: false, origin: Origin::Here,
             facts: catalogue::Facts::default(), particulars: [("child.name", "Sita")].into_iter().collect(),
         };
         Life { of: 1, entry, annotations: Vec::new(), issues: vec![Issue { case: 1, at: at(1), edition: 0 }], contested: false }
@@ -172,6 +174,15 @@ mod tests {
         assert_eq!(life.content_before(1).get("child.name"), Some("Sita"));
         assert_eq!(life.entry.particulars.get("child.name"), Some("Sita"));
         assert_eq!((life.next_ordinal(), life.notes().count()), (4, 1));
+    }
+
+    #[test]
+    fn copies_are_counted_from_the_first_that_anybody_gave() {
+        let mut life = life();
+        life.issues.push(Issue { case: 2, at: at(6), edition: 0 });
+        assert_eq!((life.copy(1), life.copy(2), life.copy(3)), (1, 2, 3));
+        life.entry.origin = Origin::Region("Kabupaten Contoh".into());
+        assert_eq!((life.copy(1), life.copy(3)), (2, 4), "the first was given out there");
     }
 
     #[test]

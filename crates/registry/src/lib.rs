@@ -9,5 +9,5 @@ pub mod entry;
 pub mod number;
 
 pub use annotation::{Annotation, AnnotationKind, Issue, Life, Standing};
-pub use entry::RegisterEntry;
+pub use entry::{Origin, RegisterEntry};
 pub use number::{RECEIPTS, Letters, RegistrationNumber, Series, SeriesFull};

@@ -80,6 +80,22 @@ export async function refer(page, record, number) {
 }
 
 /** The registrar compares and approves. */
+/** One officer keys an entry from its book or another region's letter, another compares it with the scan. `said`: the boxes of the form by name. */
+export async function keyEntry(keyer, comparer, service, said, scan, look = nothing) {
+  await keyer.goto(`/petugas/buku/${service}`);
+  await look(keyer, "book-form");
+  for (const [name, value] of Object.entries(said)) { await answer(keyer, name, value); }
+  await submit(keyer, `/petugas/buku/${service}`);
+  assert.equal(await keyer.locator("#error-summary").count(), 0, await keyer.locator("main").innerText());
+  const keyed = path(keyer);
+  await keyer.locator('input[type=file][name="photo-file"]').setInputFiles(scan);
+  await submit(keyer, "/pindaian");
+  await look(keyer, "book-entry");
+  await comparer.goto(keyed);
+  await look(comparer, "book-compare");
+  await submit(comparer, "/putus-buku");
+}
+
 export async function approve(page, record, look = nothing) {
   await page.goto(`${record}/banding`);
   await look("compare");

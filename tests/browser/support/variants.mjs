@@ -130,6 +130,13 @@ export const PRINTED = {
   "death/d9-in-no-database": { says: seen.says, never: [DECLARED] },
   "second-extract/b13-lost": { of: "birth/b1-hospital-married", says: ["KUTIPAN AKTA KELAHIRAN", "{person.name}", "{record.number}"] },
   "second-extract/b13-damaged": { of: "birth/b4-couple-on-family-card", says: ["KUTIPAN AKTA KELAHIRAN", "{person.name}", "{record.number}", UNREGISTERED] },
+  "second-extract/b13-elsewhere": {
+    letter: {
+      "registered_on": "2016-03-02", "kept_by": "Kabupaten Sidoarjo", "book": "474.1/120/2026 tanggal 24-11-2026", "fact-parentage": "both", "child.birth_place": "Sidoarjo",
+      "child.birth_order": "1", "child.sex": "female", "mother.name": "Sulastri", "father.name": "Wagiman",
+    },
+    says: ["KUTIPAN AKTA KELAHIRAN", "Kutipan ke-dua", "Dicatat dalam register Kabupaten Sidoarjo", "{person.name}", "{record.number}", "SULASTRI"],
+  },
   "second-extract/b14-full-copy": { of: "birth/b5-mother-only", says: ["SALINAN AKTA KELAHIRAN", "{record.number}"] },
   "second-extract/b14-from-elsewhere-by-proxy": { of: "birth/b2-home-ward-letter", says: ["SALINAN AKTA KELAHIRAN", "{record.number}"] },
   "second-extract/d10-lost": { of: "death/d1-hospital", says: ["KUTIPAN AKTA KEMATIAN", "{person.name}"] },

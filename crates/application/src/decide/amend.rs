@@ -16,7 +16,7 @@ use crate::{
     stage::Stage,
 };
 use catalogue::{Answers, OfficeId, ReasonCode, Service, service::{Annotates, Does, ReasonAct, StepAct}};
-use registry::{Annotation, AnnotationKind, RegistrationNumber, Standing};
+use registry::{Annotation, AnnotationKind, Origin, RegistrationNumber, Standing};
 use std::collections::BTreeMap;
 
 fn annotates<'a>(moment: Moment<'a>) -> Result<&'a Annotates, Refusal> {
@@ -42,6 +42,9 @@ pub(super) fn refer(moment: Moment<'_>, number: &str, compared: bool) -> Result<
     let Some(life) = found.filter(|life| life.of != moment.case.id) else { return Err(Refusal::EntryNotFound) };
     if life.annulment().is_some() {
         return Err(Refusal::EntryAnnulled);
+    }
+    if matches!(life.entry.origin, Origin::Region(_)) && annotates.does != Does::Nothing {
+        return Err(Refusal::EntryNotOurs);
     }
     if !compared {
         return Err(Refusal::EntryMissing);

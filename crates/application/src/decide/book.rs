@@ -1,5 +1,6 @@
 //! Entries older than this program: one person keys what the book says, a scan is laid beside it, another person compares. Then it is an
-//! entry like all others, under the number that the book gave it.
+//! entry like all others, under the number that the book gave it. An entry that another region keeps is keyed from its letter the same way;
+//! extracts are given from it here, and nothing is written beside it.
 //!
 //! **Invariant:** nothing is registered anew: the day and the number are the book's; whoever keyed it never confirms it.
 
@@ -13,13 +14,16 @@ use crate::{
     stage::Stage,
 };
 use catalogue::{Answers, FieldId, Problem, field::{Field, FieldKind}, service::Responsible};
-use registry::{RegisterEntry, RegistrationNumber};
+use registry::{Origin, RegisterEntry, RegistrationNumber};
 
 /// Where scans of the book are put.
 pub const SCAN: &str = "book";
 
 /// Pages of scans, at most.
 const SCANS_MOST: usize = 6;
+
+/// Letters of a region's name, at most.
+const REGION_MOST: usize = 80;
 
 fn bad(field: &str, key: &str) -> Refusal {
     Refusal::BadInput(Problem::new(&FieldId::new(field), key))
@@ -38,6 +42,7 @@ pub(super) fn key(moment: Moment<'_>, keyed: KeyedEntry) -> Result<Decision, Ref
     if keyed.registered_on > moment.today() {
         return Err(bad("registered_on", "problem-date-future"));
     }
+    let kept_by = region(moment, &keyed.kept_by)?;
     let known = |fact: &catalogue::FactId| keyed.facts.get(fact.as_str()).is_some_and(|value| service.facts.get(fact).is_some_and(|values| values.iter().any(|one| one == value)));
     if let Some(fact) = service.needs.iter().find(|fact| !known(fact)) {
         return Err(Refusal::FactUndecided { fact: fact.clone() });
@@ -50,9 +55,25 @@ pub(super) fn key(moment: Moment<'_>, keyed: KeyedEntry) -> Result<Decision, Ref
     };
     let mut said = Particulars::answers(answers.clone());
     said.notes.insert("book".to_owned(), keyed.book.trim().chars().take(200).collect());
-    let action = Action::EntryKeyed { number, registered_on: keyed.registered_on, facts: keyed.facts, responsible };
+    let action = Action::EntryKeyed { number, registered_on: keyed.registered_on, facts: keyed.facts, responsible, kept_by };
     let decision = Decision { actions: vec![(opened, None), (action, Some(said))], ..Decision::default() };
     Ok(moment.indexed(decision, &answers))
+}
+
+/// The region that keeps the entry; none when the book is ours.
+fn region(moment: Moment<'_>, typed: &str) -> Result<Option<String>, Refusal> {
+    let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() {
+        return Ok(None);
+    }
+    let letters = name.chars().filter(|letter| letter.is_alphabetic()).count();
+    let plain = name.chars().all(|letter| letter.is_alphanumeric() || " .-'()".contains(letter));
+    let government = moment.ground.government;
+    let ours = [&government.city, &government.name].iter().any(|own| own.to_lowercase() == name.to_lowercase());
+    match letters < 3 || !plain || ours || name.chars().count() > REGION_MOST {
+        true => Err(bad("kept_by", "problem-book-region")),
+        false => Ok(Some(name)),
+    }
 }
 
 /// Each answer as if it were typed today, but for what books never asked: many are missing, and names follow older rules.
@@ -114,6 +135,7 @@ pub(super) fn confirm(moment: Moment<'_>, agreed: bool) -> Result<Decision, Refu
         registered_on: keyed.on,
         office: responsible.registry.clone(),
         late: false,
+        origin: keyed.kept_by.clone().map_or(Origin::Book, Origin::Region),
         facts: moment.case.facts.clone(),
         particulars: moment.case.answers.clone(),
     };

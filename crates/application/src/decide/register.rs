@@ -3,7 +3,7 @@
 use super::{Moment, approve::duplicates_settled, has_words, money, watch};
 use crate::{action::Action, command::Act, decision::Decision, entry::Particulars, refusal::Refusal, stage::Stage};
 use catalogue::{Answers, Condition, ReasonCode, field::{Field, FieldKind}, service::StepAct};
-use registry::{RegisterEntry, RegistrationNumber};
+use registry::{Origin, RegisterEntry, RegistrationNumber};
 
 pub(super) fn enter_nik(moment: Moment<'_>, nik: String) -> Result<Decision, Refusal> {
     moment.in_stage(|stage| stage.is_under_review())?;
@@ -74,6 +74,7 @@ pub(super) fn entry_of(moment: Moment<'_>, number: RegistrationNumber, on: time:
         registered_on: on,
         office,
         late: case.facts.get("timing") == Some("late"),
+        origin: Origin::Here,
         facts: case.known_facts(),
         particulars: moment.ground.service.recorded(&case.answers, case.declared_on.unwrap_or(on)),
     }

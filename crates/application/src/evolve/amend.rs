@@ -72,12 +72,12 @@ pub(super) fn contested(case: &mut Application, entry: &Entry, identity_seen: Op
     case.contest = Some(Contest { by: entry.by.clone(), at: entry.at, identity_seen, note });
 }
 
-pub(super) fn keyed(case: &mut Application, entry: &Entry, (number, on): (&RegistrationNumber, Date), facts: &RuleFacts, responsible: &Responsible) {
+pub(super) fn keyed(case: &mut Application, entry: &Entry, (number, on, kept_by): (&RegistrationNumber, Date, &Option<String>), facts: &RuleFacts, responsible: &Responsible) {
     if let Some(said) = &entry.particulars {
         case.answers.extend(&said.answers);
     }
     let book = entry.particulars.as_ref().and_then(|said| said.notes.get("book")).cloned().unwrap_or_default();
-    case.keyed = Some(Keyed { number: number.clone(), on, book, by: entry.by.clone(), at: entry.at });
+    case.keyed = Some(Keyed { number: number.clone(), on, book, kept_by: kept_by.clone(), by: entry.by.clone(), at: entry.at });
     case.facts = facts.clone();
     case.responsible = Some(responsible.clone());
     case.stage = Stage::Keyed;

@@ -11,8 +11,10 @@ pub struct Keyed {
     pub number: RegistrationNumber,
     /// The day that the book gives.
     pub on: Date,
-    /// Which book, which page.
+    /// Which book and page, or which letter of the region that keeps it.
     pub book: String,
+    /// The region whose register it stands in, when it is not ours.
+    pub kept_by: Option<String>,
     pub by: Actor,
     pub at: OffsetDateTime,
 }

@@ -175,7 +175,7 @@ fn from_book(walker: &Walker<'_>) -> Option<Command> {
     }
     (!walker.service.series.is_empty()).then(|| Command::KeyEntry(KeyedEntry {
         language: "id".into(), answers: walker.whole.clone(), facts, number: "2075/k/2004".into(), registered_on: time::macros::date!(2004 - 06 - 01),
-        book: "Buku Rahasia, halaman 7".into(),
+        book: "Buku Rahasia, halaman 7".into(), kept_by: String::new(),
     }))
 }
 

@@ -69,6 +69,7 @@ pub fn told(birth: &BirthExtract) -> Extract {
     }
     Extract {
         copy: None,
+        kept_by: None,
         notes: Vec::new(),
         rows: Vec::new(),
         registration_number: birth.registration_number.clone(),

@@ -37,6 +37,7 @@ fn extract() -> Extract {
     ];
     Extract {
         copy: None,
+        kept_by: None,
         notes: Vec::new(),
         rows: Vec::new(),
         registration_number: Some("3578-KM-24112026-0001".to_owned()),

@@ -38,7 +38,8 @@ pub(super) fn fits(case: &Application, act: Act) -> bool {
         Act::Submit => case.stage == Stage::Draft,
         Act::Answer | Act::Attach | Act::Detach => matches!(case.stage, Stage::Draft | Stage::Returned),
         Act::Resubmit => case.stage == Stage::Returned,
-        Act::Print => given,
+        // What was keyed from a book has given its document out long ago.
+        Act::Print => given && case.keyed.is_none(),
         Act::AskReprint => given && !case.prints.is_empty() && case.reprint.is_none(),
         Act::DecideReprint => given && case.reprint.as_ref().is_some_and(|reprint| reprint.allowed_by.is_none()),
         Act::TakeFee => case.fee_due() > 0 && case.stage != Stage::Draft && (!case.stage.is_final() || case.stage == Stage::HandedOver),

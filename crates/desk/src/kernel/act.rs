@@ -117,7 +117,7 @@ pub fn explain(visit: &Visit, refusal: &Refusal) -> Vec<String> {
         | Refusal::NotForDownload
         | Refusal::NotHandedOn
         | Refusal::NotAgreed
-        | Refusal::EntryNotFound | Refusal::EntryMissing | Refusal::EntryAnnulled | Refusal::ExtractOutdated | Refusal::EntryExists | Refusal::ScanMissing
+        | Refusal::EntryNotFound | Refusal::EntryMissing | Refusal::EntryAnnulled | Refusal::ExtractOutdated | Refusal::EntryExists | Refusal::EntryNotOurs | Refusal::ScanMissing
         | Refusal::AmendmentMissing | Refusal::AmendmentUndecided | Refusal::Contested
         | Refusal::NoReceipt => vec![say(&[])],
     }

@@ -15,7 +15,7 @@ use axum::{
 };
 use catalogue::{Answers, Facts, Government, Problem, Service, field::{FieldKind, parse_date}, texts::key_part};
 use certificate::{Extract, Note, Row, Value, extract_sheet, words::Bilingual};
-use registry::{Annotation, AnnotationKind};
+use registry::{Annotation, AnnotationKind, Origin};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use store::{Contract, StandInRow};
@@ -115,11 +115,14 @@ fn of_entry(visit: &Visit, case: &Application, life: &EntryLife) -> Result<Extra
     };
     let copies = service_of(visit, case.service.as_str())?.document(&case.answers, &case.known_facts()).is_some_and(|document| document.template.is_some());
     let shown = |one: &&Annotation| copies || one.kind == AnnotationKind::Note;
-    let place = life.issues.iter().position(|issue| issue.case == case.id).and_then(|place| u32::try_from(place + 1).ok());
     Ok(Extract {
         registration_number: Some(life.entry.number.to_string()),
         numbered: true,
-        copy: Some(place.unwrap_or(life.next_copy())).filter(|_| !copies),
+        copy: Some(life.copy(case.id)).filter(|_| !copies),
+        kept_by: match &life.entry.origin {
+            Origin::Region(region) => Some(region.clone()),
+            Origin::Here | Origin::Book => None,
+        },
         notes: life.annotations.iter().filter(shown).map(note).collect(),
         rows: if copies { recorded_rows(&service, government, &content) } else { Vec::new() },
         ..said
@@ -230,6 +233,7 @@ pub fn extract(service: &Service, government: &Government, answers: &Answers, fa
         numbered: false,
         values,
         copy: None,
+        kept_by: None,
         notes: Vec::new(),
         rows: Vec::new(),
         facts: facts.0.iter().map(|(fact, value)| (fact.to_string(), value.clone())).collect(),

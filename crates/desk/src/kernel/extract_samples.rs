@@ -18,6 +18,8 @@ const SITUATIONS_MAX: usize = 24;
 /// Sixty wide letters: the longest name that is registered.
 const LONGEST_NAME: &str = "MUHAMMAD WIMMAWAN KUSUMAWARDHANA MANGKUWIJOYO WONGSOWIDAGDOM";
 
+const KEPT_BY: &str = "Kabupaten Kotawaringin Barat, Provinsi Kalimantan Tengah";
+
 /// For each situation: plain, as long as it may be, and without what may be left out; and one draft. Each with a name for findings.
 pub fn samples(service: &Service, government: &Government) -> Vec<(String, Extract)> {
     let mut samples = Vec::new();
@@ -33,7 +35,7 @@ pub fn samples(service: &Service, government: &Government) -> Vec<(String, Extra
     let draft = samples.get(1).map(|(_, longest)| Extract { draft: true, registration_number: None, issued_on: None, ..longest.clone() });
     samples.extend(draft.map(|draft| ("draft".to_owned(), draft)));
     if !service.series.is_empty() {
-        let noted = |(name, extract): &(String, Extract), notes: usize| (format!("{name}, {notes} notes"), Extract { copy: Some(23), notes: notes_of(notes), ..extract.clone() });
+        let noted = |(name, extract): &(String, Extract), notes: usize| (format!("{name}, {notes} notes"), Extract { copy: Some(23), kept_by: Some(KEPT_BY.into()), notes: notes_of(notes), ..extract.clone() });
         let annotated: Vec<(String, Extract)> = samples.iter().take(2).flat_map(|sample| [1, 4].map(|notes| noted(sample, notes))).collect();
         samples.extend(annotated);
     }

@@ -216,6 +216,7 @@ impl Seat {
             ("/petugas/register", View::Register, "menu-register"),
             ("/petugas/cari", View::Search, "menu-search"),
             ("/petugas/cetak", View::PrintQueue, "menu-print"),
+            ("/petugas/keluaran", View::Making, "menu-making"),
             ("/petugas/blangko", View::Blanks, "menu-blanks"),
             ("/petugas/tanda-tangan", View::SigningQueue, "menu-sign"),
             ("/petugas/plh", View::StandIns, "menu-stand-ins"),
@@ -234,7 +235,8 @@ impl Seat {
             .into_iter()
             .filter(|(href, view, _)| {
                 let deed = if *href == "/petugas/daftar" { Deed::Act(application::command::Act::File) } else { Deed::View(*view) };
-                self.may(deed)
+                // The page of the print queue shows them too.
+                self.may(deed) && (*view != View::Making || !self.may(Deed::View(View::PrintQueue)))
             })
             .map(|(href, _, key)| (href, key))
             .chain([("/petugas/keamanan", "menu-own-security")])

@@ -54,6 +54,7 @@ pub async fn post(seat: Seat, Path(service): Path<String>, sent: Sent) -> Result
         number: sent.text("number").to_owned(),
         registered_on,
         book: sent.text("book").to_owned(),
+        kept_by: sent.text("kept_by").to_owned(),
     };
     let id = ApplicationId(visit.now.draw("book entry"));
     let doing = Doing { application: id, create: Some(service.id.clone()), seen: None, delivery: sent.delivery(), pin_to: None };
@@ -114,6 +115,7 @@ fn show(seat: &Seat, service: &Service, sent: &Sent, faults: &[Fault]) -> Respon
         (Form { action: &format!("/petugas/buku/{}", service.id), idempotency: &seat.visit.delivery_token("book"), onward: true, body: html! {
             (text("number", "book-number", "book-number-hint"))
             (DateInput { field: date, day: sent.text("registered_on-day"), month: sent.text("registered_on-month"), year: sent.text("registered_on-year"), ..DateInput::default() })
+            (text("kept_by", "book-kept-by", "book-kept-by-hint"))
             (text("book", "book-place", "book-place-hint"))
             @for fact in &service.needs { (fact_choice(seat, service, fact, sent)) }
             @for field in words::stated(service).into_iter().filter_map(|id| service.fields.get(id.as_str())) {

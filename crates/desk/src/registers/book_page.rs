@@ -83,6 +83,7 @@ fn rows(seat: &Seat, case: &Application, keyed: &Keyed) -> Vec<SummaryRow> {
     let mut rows = vec![
         row(seat, "book-number", keyed.number.to_string()),
         row(seat, "book-registered-on", visit.say_date(keyed.on)),
+        row(seat, "book-kept-by", keyed.kept_by.clone().unwrap_or_else(|| seat.say("book-kept-here"))),
         row(seat, "book-place", keyed.book.clone()),
         row(seat, "book-by", format!("{}, {}", wording::person(visit, &keyed.by), visit.say_time(keyed.at))),
     ];

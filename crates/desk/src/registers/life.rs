@@ -61,7 +61,13 @@ fn first(seat: &Seat, case: &Application, life: &EntryLife) -> Markup {
             (SummaryList { words: visit.words(), rows: &rows })
             @match &case.keyed {
                 Some(keyed) => {
-                    p.govuk-body { (seat.say_with("book-keyed-by", &[("by", &wording::person(visit, &keyed.by)), ("book", &keyed.book)])) }
+                    @let by = wording::person(visit, &keyed.by);
+                    p.govuk-body {
+                        @match &keyed.kept_by {
+                            Some(region) => { (seat.say_with("book-keyed-from", &[("by", &by), ("book", &keyed.book), ("region", region)])) }
+                            None => { (seat.say_with("book-keyed-by", &[("by", &by), ("book", &keyed.book)])) }
+                        }
+                    }
                     p.govuk-body { a.govuk-link href=(path(life.of, "buku")) { (seat.say("book-open-scan")) } }
                 }
                 None => { p.govuk-body { a.govuk-link href={ "/petugas/permohonan/" (life.of) } { (seat.say("register-open-case")) } } }
@@ -105,16 +111,16 @@ fn issues(seat: &Seat, life: &EntryLife) -> Markup {
     }
     let visit = &seat.visit;
     let columns = ["register-issue-copy", "register-issue-when", "register-issue-standing"].map(|key| Column { title: seat.say(key), numeric: false });
-    let cells = |(place, issue): (usize, &registry::Issue<application::ApplicationId>)| {
+    let cells = |issue: &registry::Issue<application::ApplicationId>| {
         let key = match life.standing(issue.case) {
             Some(Standing::Current) | None => "standing-current",
             Some(Standing::Superseded { .. }) => "standing-superseded-short",
             Some(Standing::Outdated { .. }) => "standing-outdated-short",
             Some(Standing::Annulled { .. }) => "standing-annulled-short",
         };
-        let copy = (place + 1).to_string();
+        let copy = life.copy(issue.case).to_string();
         vec![html! { a.govuk-link href=(path(issue.case, "akta")) { (seat.say_with("register-issue-number", &[("copy", &copy)])) } }, html! { (visit.say_time(issue.at)) }, html! { (seat.say(key)) }]
     };
-    let rows: Vec<Vec<Markup>> = life.issues.iter().enumerate().map(cells).collect();
+    let rows: Vec<Vec<Markup>> = life.issues.iter().map(cells).collect();
     html! { (Table { caption: &seat.say("register-issues"), columns: &columns, rows: &rows, row_headers: true }) }
 }

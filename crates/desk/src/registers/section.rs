@@ -74,7 +74,7 @@ fn finding(about: &About<'_>) -> Markup {
             ..Form::default()
         })
     };
-    let form = html! { (form) (elsewhere(about, &seen)) };
+    let form = html! { (form) (elsewhere(about, &seen)) (of_another_region(about)) };
     if about.life.is_none() { form } else { html! { (Details { summary: &seat.say("register-another"), body: form, ..Details::default() }) } }
 }
 
@@ -92,6 +92,20 @@ fn elsewhere(about: &About<'_>, seen: &str) -> Markup {
             ..Form::default()
         })
     }
+}
+
+/// Documents are given from another region's entry too, once its letter says what stands there.
+fn of_another_region(about: &About<'_>) -> Markup {
+    let seat = about.seat;
+    let given = about.service.annotates.as_ref().is_some_and(|annotates| annotates.does == Does::Nothing);
+    if !given || !seat.may(Deed::Act(Act::KeyEntry)) {
+        return Markup::default();
+    }
+    let body = html! {
+        p.govuk-body { (seat.say("register-of-region-text")) }
+        p.govuk-body { a.govuk-link href="/petugas/buku" { (seat.say("register-of-region-link")) } }
+    };
+    html! { (Details { summary: &seat.say("register-of-region"), body, ..Details::default() }) }
 }
 
 /// The person of the application beside the person of the entry: answers of the same name about whom each of them is about.

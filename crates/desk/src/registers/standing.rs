@@ -8,7 +8,7 @@ use crate::{
 };
 use application::{Application, ApplicationId, facts::EntryLife};
 use maud::{Markup, html};
-use registry::Standing;
+use registry::{Origin, Standing};
 use store::Contract;
 
 /// The standing of the document of a case; none while it has none, and for documents that are made from no entry.
@@ -53,6 +53,7 @@ pub fn of_entry(seat: &Seat, life: &EntryLife) -> Markup {
     html! {
         p.govuk-body {
             (Tag { text: &seat.say(key), tone }) " "
+            @if let Origin::Region(region) = &life.entry.origin { (Tag { text: &seat.say_with("register-kept-by", &[("region", region)]), tone: Tone::Neutral }) " " }
             @if !life.annotations.is_empty() {
                 a.govuk-link href={ (life_path(life.of)) "#riwayat" } { (seat.say_with("register-annotations", &[("count", &life.annotations.len().to_string())])) }
             }

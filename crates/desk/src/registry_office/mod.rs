@@ -89,5 +89,10 @@ pub(crate) fn faults_of(seat: &Seat, halt: Halt, href: Option<&str>) -> Result<V
 
 fn lines(seat: &Seat, refusal: &Refusal, href: Option<&str>) -> Vec<Fault> {
     let lines = crate::kernel::act::explain(&seat.visit, refusal);
-    lines.into_iter().map(|text| Fault { text, href: href.map(str::to_owned) }).collect()
+    // Boxes of these forms are called what the core calls them.
+    let named = match refusal {
+        Refusal::BadInput(problem) if href.is_none() => Some(format!("#{}", problem.field)),
+        _ => href.map(str::to_owned),
+    };
+    lines.into_iter().map(|text| Fault { text, href: named.clone() }).collect()
 }

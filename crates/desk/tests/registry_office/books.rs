@@ -85,3 +85,23 @@ async fn what_does_not_agree_with_the_book_is_no_entry() {
     assert!(bench.desk.store.find_life(&bench.government.id, id).await.expect("reads").is_none());
     assert_eq!(bench.post("/petugas/buku/birth", &budi, &FORM).await.status, StatusCode::SEE_OTHER, "keyed once more");
 }
+
+#[tokio::test]
+async fn an_entry_that_another_region_keeps_is_named_as_its_own_and_never_amended_here() {
+    let bench = Bench::new();
+    let (budi, siti) = (bench.staff("budi", Role::Registrar, "").await, bench.staff("siti", Role::Registrar, "").await);
+    let with = |region: &'static str| FORM.into_iter().chain([("kept_by", region)]).collect::<Vec<_>>();
+    for own in ["<b>Sidoarjo</b>", "35", "KOTA SURABAYA"] {
+        let refused = bench.post("/petugas/buku/birth", &budi, &with(own)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{own}");
+        assert!(refused.body.contains("#kept_by") && refused.body.contains("value=\"Tini\""), "nothing typed is lost: {}", refused.body);
+    }
+    let id = id_in(bench.post("/petugas/buku/birth", &budi, &with("Kabupaten  Sidoarjo")).await.location());
+    scanned(&bench, id).await;
+    bench.post(&format!("/petugas/permohonan/{id}/putus-buku"), &siti, &[("answer", "yes")]).await;
+    let life = bench.desk.store.find_life(&bench.government.id, id).await.expect("reads").expect("an entry");
+    assert_eq!(life.entry.origin, registry::Origin::Region("Kabupaten Sidoarjo".into()));
+    let history = bench.get(&format!("/petugas/permohonan/{id}/register"), &budi).await;
+    assert_said(&history.body);
+    assert!(history.body.contains("Disimpan Kabupaten Sidoarjo"), "{}", history.body);
+}

@@ -337,4 +337,5 @@ counter-onward-agreed = The applicant was told and agrees
 counter-onward-button = Hand on
 counter-record-onward = Handed on to
 counter-record-received = Received from
+counter-document-erased = erased
 counter-name-erased = (the name is no longer here)

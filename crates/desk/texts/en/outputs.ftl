@@ -100,4 +100,5 @@ problem-blanks-count = Write the number in digits, 1 to 100,000
 problem-blanks-date = There is no such day, or it has passed
 problem-blanks-reason = Write the reason
 problem-blanks-few = Only { $left } are left: no more than that can go
+menu-making = Cards and other outputs
 menu-blanks = Blank cards

@@ -337,4 +337,5 @@ counter-onward-agreed = Pemohon sudah diberi tahu dan setuju
 counter-onward-button = Limpahkan
 counter-record-onward = Dilimpahkan ke
 counter-record-received = Diterima dari
+counter-document-erased = sudah dihapus
 counter-name-erased = (namanya sudah tidak ada di sini)

@@ -100,4 +100,5 @@ problem-blanks-count = Tulis jumlahnya dengan angka, 1 sampai 100.000
 problem-blanks-date = Tanggal ini tidak ada, atau sudah lewat
 problem-blanks-reason = Tulis alasannya
 problem-blanks-few = Sisa hanya { $left }: tidak bisa berkurang sebanyak itu
+menu-making = Kartu dan keluaran lain
 menu-blanks = Stok blangko

@@ -3,7 +3,7 @@
 use super::people::Family;
 use application::{Actor, Application};
 use desk::kernel::{Visit, extract};
-use registry::{Letters, Life, RegisterEntry, Series};
+use registry::{Letters, Life, Origin, RegisterEntry, Series};
 use time::Date;
 
 const WARD: &str = "51.08.06.1023";
@@ -28,6 +28,7 @@ pub async fn given(visit: &Visit, case: &Application, on: Date, serial: u32, by:
         registered_on: on,
         office: by.office().cloned().ok_or("an officer")?,
         late: false,
+        origin: Origin::Here,
         facts: case.known_facts(),
         particulars: extract::draft_answers(visit, case),
     };

@@ -141,6 +141,8 @@ pub struct With {
     pub items: BTreeMap<String, String>,
     pub reason: Option<String>,
     pub note: Option<String>,
+    /// Another region, whose register an entry stands in.
+    pub kept_by: Option<String>,
     #[serde(default = "yes")]
     pub granted: bool,
     pub verdict: Option<String>,

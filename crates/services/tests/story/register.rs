@@ -3,7 +3,7 @@
 use super::{Story, With, family, laid_over, stage::answers};
 use application::{ApplicationId, Command, command::KeyedEntry, facts::EntryLife};
 use catalogue::{Answers, FieldId, Government, OfficeId, ReasonCode, Service, ServiceId, service::{Does, ReasonAct}};
-use registry::{Annotation, AnnotationKind, Life, RegisterEntry, RegistrationNumber};
+use registry::{Annotation, AnnotationKind, Life, Origin, RegisterEntry, RegistrationNumber};
 use std::collections::BTreeMap;
 use time::{OffsetDateTime, macros::{date, datetime}};
 
@@ -14,20 +14,26 @@ pub struct EntryRow {
     /// Whose register; its particulars are that service's own family.
     pub service: String,
     pub number: String,
+    /// The region that keeps it; ours when absent.
+    pub kept_by: Option<String>,
     #[serde(default)]
     pub answers: BTreeMap<String, String>,
 }
 
 /// Those of the story, or one of each register that the service may point at: `3578-<letters>-20112026-0001`.
 pub fn lives(government: &Government, service: &Service, story: &Story) -> Vec<EntryLife> {
-    let rows = story.entry.iter().map(|row| (row.service.clone(), row.number.clone(), laid_over(&family(&row.service), &row.answers)));
+    let rows = story.entry.iter().map(|row| (row.service.clone(), row.number.clone(), laid_over(&family(&row.service), &row.answers), row.kept_by.clone()));
     let told: Vec<_> = rows.collect();
     let usual = service.annotates.iter().flat_map(|annotates| &annotates.services).filter(|_| told.is_empty()).filter_map(|id| {
         let letters = &government.services.get(id)?.series.first()?.letters;
-        Some((id.to_string(), format!("3578-{letters}-20112026-0001"), family(id.as_str())))
+        Some((id.to_string(), format!("3578-{letters}-20112026-0001"), family(id.as_str()), None))
     });
     let all: Vec<_> = usual.collect::<Vec<_>>().into_iter().chain(told).collect();
-    all.iter().enumerate().filter_map(|(place, (of, number, said))| life(government, place, of, number, &answers(said))).collect()
+    all.iter().enumerate().filter_map(|(place, (of, number, said, kept_by))| {
+        let mut life = life(government, place, of, number, &answers(said))?;
+        life.entry.origin = kept_by.clone().map_or(Origin::Here, Origin::Region);
+        Some(life)
+    }).collect()
 }
 
 fn life(government: &Government, place: usize, of: &str, number: &str, said: &Answers) -> Option<EntryLife> {
@@ -44,6 +50,7 @@ fn life(government: &Government, place: usize, of: &str, number: &str, said: &An
         registered_on: date!(2026 - 11 - 20),
         office: OfficeId::new("dispendukcapil"),
         late: false,
+        origin: Origin::Here,
         facts,
         particulars: service.recorded(said, date!(2026 - 11 - 20)),
     };
@@ -103,6 +110,6 @@ pub fn key(service: &Service, family: &BTreeMap<String, String>, with: &With) ->
     let on = with.to.as_deref().and_then(catalogue::field::parse_date).unwrap_or(date!(2004 - 06 - 01));
     Command::KeyEntry(KeyedEntry {
         language: "id".into(), answers: answers(&laid_over(family, &with.answers)), facts, number: with.number.clone().unwrap_or_default(), registered_on: on,
-        book: with.note.clone().unwrap_or_default(),
+        book: with.note.clone().unwrap_or_default(), kept_by: with.kept_by.clone().unwrap_or_default(),
     })
 }

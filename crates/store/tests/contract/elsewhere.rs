@@ -2,7 +2,7 @@
 
 use crate::house::{act, approved, at, decisions, id, registered, serials, surabaya};
 use application::{Action, Application, Decision, Reads};
-use registry::{RegisterEntry, RegistrationNumber, Series};
+use registry::{Origin, RegisterEntry, RegistrationNumber, Series};
 use std::sync::Arc;
 use store::{ActError, Contract};
 
@@ -17,7 +17,7 @@ fn recorded(case: &Application, serial: u32, certificate: &str, step: u64) -> De
     let (number, series) = number(serial);
     let entry = RegisterEntry {
         number: number.clone(), service: case.service.clone(), edition: case.edition, registered_at: at(1, step), registered_on: series.date,
-        office: "dispendukcapil".into(), late: false, facts: catalogue::Facts::default(), particulars: case.answers.clone(),
+        office: "dispendukcapil".into(), late: false, origin: Origin::Here, facts: catalogue::Facts::default(), particulars: case.answers.clone(),
     };
     let done = Action::RecordedElsewhere { number, recorded_on: series.date, certificate_sha256: certificate.to_owned() };
     Decision { recorded: Some((entry, certificate.to_owned())), ..decisions::one(done) }

@@ -8,7 +8,7 @@ use application::{
     state::Delivery,
 };
 use catalogue::{Answers, Facts, GovernmentId, StepId, service::{OfficeLevel, Responsible, Step, StepAct}};
-use registry::{Annotation, AnnotationKind, RegisterEntry, Series};
+use registry::{Annotation, AnnotationKind, Origin, RegisterEntry, Series};
 use store::ActError;
 use time::{Duration, OffsetDateTime};
 
@@ -123,6 +123,7 @@ pub fn registered_as(case: &Application, series: Series, serial: u32, at: Offset
         registered_on: series.date,
         office: "dispendukcapil".into(),
         late: false,
+        origin: Origin::Here,
         facts: catalogue::Facts::default(),
         particulars: case.answers.clone(),
     };

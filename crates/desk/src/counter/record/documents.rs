@@ -99,7 +99,12 @@ pub(super) fn decisions(look: &Look<'_>) -> Markup {
 
 fn absent(look: &Look<'_>, requirement: &Requirement) -> Markup {
     let must = requirement.need == catalogue::service::Need::Must;
-    let key = if must { "counter-document-missing" } else { "counter-document-not-given" };
+    let key = match must {
+        _ if look.case.erased.is_some() => "counter-document-erased",
+        true => "counter-document-missing",
+        false => "counter-document-not-given",
+    };
+    let must = must && look.case.erased.is_none();
     html! {
         p { strong { (words::slot_name(&look.seat.visit, &requirement.slot)) } " "
             (Tag { text: &look.seat.say(key), tone: if must { Tone::Attention } else { Tone::Neutral } }) }
