@@ -117,12 +117,7 @@ describe("every page is accessible", () => {
     await staff.giveBack(page, record, "birth-proof", "FOTO-BURAM", watch);
     await watch("record-returned");
     await visit(mother.page, { "tracker-returned": slip.tracker, mend: `${draft}/perbaiki`, "mend-paper": `${draft}/dokumen/birth-proof` }, faults);
-    if (await mother.page.locator('form[action$="/hapus"]').count()) { await submit(mother.page, "/hapus"); }
-    await citizen.upload(mother.page, draft, "birth-proof");
-    await mother.page.goto(`${draft}/perbaiki`);
-    const statement = mother.page.locator('form[action$="/perbaiki"] input[type=checkbox]');
-    if (await statement.count()) { await statement.check({ force: true }); }
-    await submit(mother.page, "/perbaiki");
+    await citizen.mend(mother.page, draft, "birth-proof");
     await watching(mother.page, faults)("resent");
     await staff.seeOriginals(page, record, watch);
     await staff.review(page, record, { "birth-proof": "birth-letter-facility", "marriage-proof": "marriage-book" }, watch);

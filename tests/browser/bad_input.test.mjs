@@ -84,6 +84,8 @@ describe("bad input", () => {
     await submit(page, "/tanya/informant-address");
     assert.equal(path(page), `${draft}/luar-kota`);
     await shoot(page, "outside-the-city");
+    await page.goto(`${draft}/tanya/informant-address`);
+    assert.equal(await page.locator('main [name="family.address"]').inputValue(), "Jalan Contoh 1");
   });
 
   test("the draft is filled in, for what follows", async () => {
@@ -100,6 +102,47 @@ describe("bad input", () => {
       await shoot(page, `file-${what.replaceAll(/\W+/g, "-")}`);
     });
   }
+
+  test("a line that breaks while she sends loses nothing she typed", async () => {
+    const phone = await person(browser, server, { scripts: true });
+    const { page } = phone;
+    const own = await citizen.begin(page);
+    await page.goto(`${own}/tanya/child-name`);
+    await answer(page, "child.name", "Larasati Ningrum");
+    await phone.context.setOffline(true);
+    await page.locator('form[action$="/tanya/child-name"] button[type=submit]').first().click().catch(() => {});
+    await page.waitForTimeout(300);
+    await phone.context.setOffline(false);
+    await page.goto(`${own}/tanya/child-name`);
+    assert.equal(await page.locator('main [name="child.name"]').inputValue(), "Larasati Ningrum", "what she typed came back");
+    await submit(page, "/tanya/child-name");
+    await page.goto(`${own}/tanya/child-name`);
+    assert.equal(await page.locator('main [name="child.name"]').inputValue(), "Larasati Ningrum", "and was kept by the server");
+    await leave(phone);
+  });
+
+  test("a photo whose line breaks is sent again by itself, once", async () => {
+    const phone = await person(browser, server, { scripts: true });
+    const { page } = phone;
+    const own = await citizen.begin(page);
+    await citizen.questions(page, own, family({ serial: 78 }));
+    await page.goto(`${own}/dokumen/birth-proof`);
+    const photos = () => page.locator('main img[src*="/gambar/"]').count();
+    const before = await photos();
+    await page.goto(`${own}/dokumen/birth-proof?tambah=1`);
+    let broken = 0;
+    await page.route("**/dokumen/birth-proof", async (route) => {
+      if (route.request().method() !== "POST" || broken) { return route.fallback(); }
+      broken += 1;
+      return route.abort("connectionreset");
+    });
+    await page.locator('input[type=file][name="foto-file"]').setInputFiles(photo());
+    await submit(page, "/dokumen/birth-proof");
+    assert.equal(broken, 1, "the line broke once");
+    await page.goto(`${own}/dokumen/birth-proof`);
+    assert.equal(await photos(), before + 1, "the photo is there, and only once");
+    await leave(phone);
+  });
 
   test("a form without a file says so", async () => {
     await mother.page.goto(`${draft}/dokumen/birth-proof?tambah=1`);
@@ -168,7 +211,8 @@ describe("bad input", () => {
     const slip = await kitirOf(mother.page, draft);
     const stranger = await person(browser, server);
     const said = [];
-    for (const [number, pin] of [["0000-0000-0", "123456"], [slip.number.replace(/^./, (first) => (first === "7" ? "8" : "7")), "123456"]]) {
+    const wrong = slip.pin === "123456" ? "654321" : "123456";
+    for (const [number, pin] of [["0000-0000-0", wrong], [slip.number, wrong]]) {
       await stranger.page.goto("/lanjut");
       await answer(stranger.page, "nomor", number);
       await answer(stranger.page, "pin", pin);
@@ -176,6 +220,7 @@ describe("bad input", () => {
       said.push((await errors(stranger.page)).join(" "));
     }
     assert.ok(said[0]);
+    assert.equal(said[1], said[0], "nobody learns which numbers there are");
     await shoot(stranger.page, "resume-wrong");
     await leave(stranger);
   });

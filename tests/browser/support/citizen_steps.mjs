@@ -102,6 +102,17 @@ export async function upload(page, draft, slot, file = photo(), look = nothing) 
   await submit(page, `/dokumen/${slot}`);
 }
 
+/** A paper that was given back: taken away, photographed anew, and sent again. */
+export async function mend(page, draft, slot) {
+  await page.goto(`${draft}/dokumen/${slot}`);
+  if (await page.locator('form[action$="/hapus"]').count()) { await submit(page, "/hapus"); }
+  await upload(page, draft, slot);
+  await page.goto(`${draft}/perbaiki`);
+  const statement = page.locator('form[action$="/perbaiki"] input[type=checkbox]');
+  if (await statement.count()) { await statement.check({ force: true }); }
+  await submit(page, "/perbaiki");
+}
+
 /** The papers that these answers ask for: slots that must be filled, and slots that may stay empty. */
 export async function asked(page, draft) {
   await page.goto(`${draft}/dokumen`);

@@ -1,6 +1,6 @@
 // What every page must be, whatever it says: no accessibility fault in any scheme, no sideways scroll, no missing text.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { OUT } from "./server.mjs";
@@ -44,8 +44,17 @@ async function violations(page) {
   }, TAGS);
 }
 
+/** Where each look leaves the address it looked at; `looked_at.mjs` asks whether any page was forgotten. */
+export const LOOKED = join(OUT, "looked");
+
+function noteAddress(page) {
+  mkdirSync(LOOKED, { recursive: true });
+  appendFileSync(join(LOOKED, `${process.pid}.txt`), `${new URL(page.url()).pathname}\n`);
+}
+
 /** Looks at the page as it stands (a form with errors stays one), in every scheme and width; gives what is wrong. */
 export async function look(page, name) {
+  noteAddress(page);
   const before = page.viewportSize();
   const faults = [];
   for (const width of WIDTHS) {

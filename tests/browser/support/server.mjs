@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 export const OUT = join(root, "tests/browser/out");
-const BINARY = process.env.KITIR_BINARY ?? join(root, "target/debug/kitir");
+export const BINARY = process.env.KITIR_BINARY ?? join(root, "target/debug/kitir");
 const SEED_SECONDS = 300;
 
 export function freePort() {

@@ -77,15 +77,17 @@ pub async fn save(visit: Visit, Path((id, page)): Path<(String, String)>, sent: 
     if !taken.problems.is_empty() {
         return Ok(render(&visit, &held, page, Showing { from_check, problems: taken.problems, values: Some(&sent), ..Showing::default() }));
     }
-    if taken.outside {
-        return Ok(visit.see_other(&held.path("/luar-kota")));
-    }
     let seen = sent.has("dilihat") && !taken.changes(&held);
     let (answers, removed) = (taken.answers.clone(), taken.removed.clone());
-    let outcome = match held.act(&visit, sent.delivery(), Command::Answer { page: page.id.clone(), answers, removed }).await {
+    // No token: saving the same twice changes nothing, and a page that the browser's back button kept brings other answers under its old one.
+    let outcome = match held.act(&visit, None, Command::Answer { page: page.id.clone(), answers, removed }).await {
         Ok(outcome) => outcome,
         Err(halt) => return refuse(&visit, &held, page, from_check, &sent, refused(halt)?),
     };
+    // What else stood on the page is kept: she may have taken the wrong ward.
+    if taken.outside {
+        return Ok(visit.see_other(&held.path("/luar-kota")));
+    }
     let held_now = Held { case: outcome.application, service: held.service.clone() };
     Ok(visit.see_other(&after(&visit, &held_now, page, &taken, from_check, seen)))
 }

@@ -10,7 +10,7 @@ use super::{
     visit::Visit,
 };
 use crate::page::{Button, Emphasis, Form, MenuLink, SignedIn, StaffPage, staff_page};
-use application::{Actor, Application, ApplicationId, Command, StaffId};
+use application::{Actor, Application, ApplicationId, Command, StaffId, command::Act};
 use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, StatusCode, request::Parts},
@@ -168,8 +168,10 @@ impl Seat {
 
     /// The same; a PIN that is born now goes to the person in whose name she acts.
     pub async fn act_for(&self, id: ApplicationId, sent: &Sent, command: Command, pin_to: Option<PinTo>) -> Result<Outcome, Halt> {
-        let doing = Doing { application: id, create: None, seen: sent.seen(), delivery: sent.delivery(), pin_to };
         let wanted = command.act();
+        // Saving the same answers twice changes nothing; a page that the browser's back button kept may bring others under the same token.
+        let delivery = sent.delivery().filter(|_| wanted != Act::Answer);
+        let doing = Doing { application: id, create: None, seen: sent.seen(), delivery, pin_to };
         let done = act(&self.visit, self.actor.clone(), doing, command).await;
         if matches!(done, Err(Halt::NotPermitted)) {
             security::note_refused(self, Deed::Act(wanted)).await?;
@@ -234,7 +236,7 @@ impl Seat {
         entries
             .into_iter()
             .filter(|(href, view, _)| {
-                let deed = if *href == "/petugas/daftar" { Deed::Act(application::command::Act::File) } else { Deed::View(*view) };
+                let deed = if *href == "/petugas/daftar" { Deed::Act(Act::File) } else { Deed::View(*view) };
                 // The page of the print queue shows them too.
                 self.may(deed) && (*view != View::Making || !self.may(Deed::View(View::PrintQueue)))
             })

@@ -219,6 +219,7 @@ async fn a_ward_is_found_without_a_script_and_elsewhere_is_told_where_to_go() {
     elsewhere.push(("family.ward", "outside"));
     let outside = browser.send_on(&found, &path, &elsewhere).await;
     assert!(browser.path.ends_with("/luar-kota") && text(&outside.body).contains("Kartu Keluarga".to_lowercase().as_str()));
+    assert_eq!(case(&bench, id).await.answers.get("family.address"), Some("Jalan Ketabang Kali 12"), "the page says that the rest is kept");
     let mut chosen = typed.to_vec();
     chosen.push(("family.ward", "35.78.07.1002"));
     browser.send_on(&found, &path, &chosen).await;
