@@ -112,7 +112,7 @@ describe("other ways", () => {
       const record = await staff.scan(crew.genteng.page, slip.number);
       await crew.genteng.page.goto(`${record}/usul`);
       await shoot(crew.genteng.page, "propose");
-      await propose(crew.genteng.page, "father.birth_place", "Sidoarjo");
+      await staff.propose(crew.genteng.page, "father.birth_place", "Sidoarjo");
       await mother.page.goto(`${draft}/usul`);
       const said = await text(mother.page);
       assert.ok(said.includes("Malang") && said.includes("Sidoarjo"), said);
@@ -123,14 +123,6 @@ describe("other ways", () => {
       await leave(mother);
     });
 
-    /** The officer picks the wrong answer, then says the new one and why. */
-    async function propose(page, field, value) {
-      await press(page, page.locator(`main a[href$="/usul?isian=${field}"]`));
-      await answer(page, field, value);
-      await answer(page, "reason", "Tempat lahir di KTP ayah tertulis lain.");
-      await submit(page, "/usul");
-      assert.equal(await page.locator("#error-summary").count(), 0, await text(page));
-    }
   });
 
   describe("ends before the certificate", () => {

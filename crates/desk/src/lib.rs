@@ -21,6 +21,9 @@ pub mod staff_oidc;
 mod staff_security;
 mod watching;
 
+#[cfg(test)]
+mod texts_test;
+
 use axum::{Router, extract::DefaultBodyLimit, http::HeaderValue, middleware, response::IntoResponse};
 use kernel::{Desk, Line, Routes, client, guard, halt};
 use std::sync::Arc;

@@ -80,6 +80,15 @@ export async function refer(page, record, number) {
 }
 
 /** The registrar compares and approves. */
+/** The officer picks the wrong answer, then says the new one and why. */
+export async function propose(page, field, value) {
+  await press(page, page.locator(`main a[href$="/usul?isian=${field}"]`));
+  await answer(page, field, value);
+  await answer(page, "reason", "Tempat lahir di KTP ayah tertulis lain.");
+  await submit(page, "/usul");
+  assert.equal(await page.locator("#error-summary").count(), 0, await page.locator("main").innerText());
+}
+
 /** One officer keys an entry from its book or another region's letter, another compares it with the scan. `said`: the boxes of the form by name. */
 export async function keyEntry(keyer, comparer, service, said, scan, look = nothing) {
   await keyer.goto(`/petugas/buku/${service}`);

@@ -47,9 +47,6 @@ pub(crate) mod upload;
 mod words;
 mod work_desk;
 
-#[cfg(test)]
-mod texts_test;
-
 use crate::kernel::{Gate, Routes};
 use application::command::Act;
 use axum::{extract::DefaultBodyLimit, handler::Handler};
