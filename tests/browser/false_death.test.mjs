@@ -88,6 +88,9 @@ describe("a false death", () => {
   });
 
   test("the page of her own case tells her, and she stops it", async () => {
+    // An officer could write it down for her at the counter.
+    await district.page.goto(`${record}/bantah`);
+    await seen(district.page, "contest-counter");
     await citizen.track(mother.page, birth.slip);
     const told = await text(mother.page);
     assert.match(told, /dicatat atas NIK Anda/);

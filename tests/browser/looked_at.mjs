@@ -9,8 +9,11 @@ import { BINARY } from "./support/server.mjs";
 // No pages for eyes: files, pictures, answers to programs, and ways that only lead on to another page.
 const NO_PAGES = [
   /\.(pdf|png|jpg|svg|json|csv|webmanifest|txt|xml)$/, /\/(gambar|besar)\//, /^\/api\//, /^\/aset\//, /^\/(bahasa|teks)\//, /^\/healthz$/, /^\/\.well-known\//,
-  // Lead back to where one came from.
-  /^\/petugas\/oidc\//, /^\/masuk\/oidc/,
+  /\.(ics|ico)$/, /^\/permohonan\/\{id\}\/keluaran\//,
+  // Lead to an identity provider and back.
+  /\/penyedia(\/mulai|\/kembali)?$/,
+  // The page of `/permohonan/{id}/catatan`, reached from an account.
+  /^\/akun\/catatan\//,
 ];
 
 /** `/permohonan/{id}/tanya/{page}` as the addresses that it takes; a fixed word wins over a parameter. */

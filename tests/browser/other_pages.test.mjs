@@ -1,6 +1,9 @@
 // Pages that no journey comes by: the ledgers, the lists of the audit, acts that are rarely needed. Each is looked at as it stands in the demo, in
 // every scheme and width. Which pages there are is asked at the end: `looked_at.mjs`.
 import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import * as citizen from "./support/citizen_steps.mjs";
 import { family } from "./support/family.mjs";
@@ -10,14 +13,16 @@ import { launchBrowser, leave, officer, person } from "./support/people.mjs";
 import { startDemo } from "./support/server.mjs";
 import * as staff from "./support/staff_steps.mjs";
 
+const GOVERNMENTS = new URL("../../governments/", import.meta.url).pathname;
 const RECORD = /^\/petugas\/permohonan\/[0-9a-f]{32}$/;
 
 describe("pages that no journey comes by", () => {
-  let server, browser, mother, draft, slip, record;
+  let server, browser, mother, draft, slip, record, folder;
   const crew = {};
 
   before(async () => {
-    server = await startDemo();
+    folder = mkdtempSync(join(tmpdir(), "kitir-governments-"));
+    server = await startDemo({ args: ["--government", withParts("surabaya"), "--government", join(GOVERNMENTS, "buleleng")] });
     browser = await launchBrowser();
     for (const name of ["genteng", "kecamatan", "registrar", "kepala", "admin", "auditor"]) { crew[name] = await officer(browser, server, name, { scripts: true }); }
     mother = await person(browser, server, { scripts: true });
@@ -25,7 +30,16 @@ describe("pages that no journey comes by", () => {
   after(async () => {
     await browser?.close();
     await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
   });
+
+  /** The government's folder with what stands apart from the form of a death turned on, as an administrator would. */
+  function withParts(name) {
+    const own = join(folder, name), file = join(own, "government.toml");
+    cpSync(join(GOVERNMENTS, name), own, { recursive: true });
+    writeFileSync(file, readFileSync(file, "utf8").replace("[services.death]\n", '[services.death]\nparts = ["medical-cause", "statistics"]\n'));
+    return own;
+  }
 
   async function visit(one, addresses) {
     const faults = [];
@@ -77,7 +91,7 @@ describe("pages that no journey comes by", () => {
   });
 
   test("the district's ledgers and blanks", async () => {
-    await visit(crew.kecamatan, ["/petugas/keluaran", "/petugas/blangko", "/petugas/ganti-rugi", "/petugas/ganti-rugi/kas"]);
+    await visit(crew.kecamatan, ["/petugas/keluaran", "/petugas/blangko", "/petugas/ganti-rugi", "/petugas/ganti-rugi/kas", "/petugas/keamanan/sandi"]);
     const { page } = crew.kecamatan;
     await page.goto("/petugas/blangko");
     const blank = await page.locator("main a[href^='/petugas/blangko/']").first().getAttribute("href");
@@ -89,7 +103,7 @@ describe("pages that no journey comes by", () => {
 
   test("the registry's rarer acts", async () => {
     const cases = await records(crew.registrar, ["/petugas/registrasi"]);
-    await visit(crew.registrar, ["/petugas/keluaran", await first(crew.registrar, cases, "terlambat")]);
+    await visit(crew.registrar, ["/petugas/keluaran", "/petugas/register", await first(crew.registrar, cases, "terlambat"), await first(crew.registrar, cases, "bagian/medical-cause")]);
     const { page } = crew.kepala;
     await visit(crew.kepala, ["/petugas/plh", "/petugas/hak"]);
     await page.goto("/petugas/cari");
@@ -111,7 +125,7 @@ describe("pages that no journey comes by", () => {
 
   test("signing in another way", async () => {
     const stranger = await person(browser, server, { scripts: true });
-    await visit(stranger, ["/petugas/masuk/pemulihan", "/petugas/undangan", "/masuk", "/contoh/surat"]);
+    await visit(stranger, ["/petugas/masuk/pemulihan", "/petugas/kunci-sandi", "/petugas/undangan", "/masuk", "/contoh/surat"]);
     await leave(stranger);
   });
 
