@@ -13,7 +13,7 @@ import { answersOf, pagesOf, story } from "./support/story.mjs";
 
 const WALKS = [
   { service: "marriage", entry: "marriage", search: "nikah", letters: "KW", confirms: true, printed: ["KUTIPAN AKTA PERKAWINAN", "YOHANES PRATAMA", "KRISTINA DEWI", "SURABAYA"] },
-  { service: "divorce", entry: "divorce", search: "cerai", letters: "CR", confirms: true, printed: ["KUTIPAN AKTA PERCERAIAN", "DANIEL KURNIA", "LIDIA PERMATA"] },
+  { service: "divorce", entry: "divorce", search: "cerai", letters: "CR", confirms: true, elsewhere: true, printed: ["KUTIPAN AKTA PERCERAIAN", "DANIEL KURNIA", "LIDIA PERMATA"] },
   { service: "move", entry: "move-within", search: "pindah rumah dalam kota", letters: "SKP", confirms: false, printed: ["SURAT KETERANGAN PINDAH DALAM DAERAH", "AGUS WIDODO", "SITI AMINAH", "Jalan Cempaka 9"] },
   { service: "family-card", entry: "family-card", search: "kartu keluarga baru", letters: null, confirms: true, printed: ["KARTU KELUARGA", "BUDI SANTOSO", "BUNGA MELATI LESTARI", "JALAN KENARI 12"] },
   { service: "child-card", entry: "child-card", search: "kia", letters: null, confirms: false, onBlank: true, printed: ["KARTU IDENTITAS ANAK", "BUNGA MELATI LESTARI"] },
@@ -53,6 +53,8 @@ for (const walk of WALKS) {
       record = await staff.scan(ward.page, slip.number);
       await staff.seeOriginals(ward.page, record, look(ward.page));
       await staff.review(ward.page, record, {}, look(ward.page));
+      // The couple of the divorce married in a city that is not this one.
+      if (walk.elsewhere) { await staff.referElsewhere(registrar.page, record); }
       await staff.approve(registrar.page, record, look(registrar.page));
     });
 

@@ -96,6 +96,12 @@ export async function keyEntry(keyer, comparer, service, said, scan, look = noth
   await submit(comparer, "/putus-buku");
 }
 
+/** The registrar says that the entry stands in another region's register. */
+export async function referElsewhere(page, record) {
+  await page.goto(`${record}/banding`);
+  await press(page, page.locator('form[action$="/rujuk"]:has(input[name="step"][value="elsewhere"]) button').first());
+}
+
 export async function approve(page, record, look = nothing) {
   await page.goto(`${record}/banding`);
   await look("compare");
