@@ -80,7 +80,7 @@ async fn a_note_is_agreed_to_by_two_persons_and_stands_on_a_second_extract() {
     let after = life(&bench, birth).await;
     let written = &after.annotations[0];
     assert_eq!((written.kind, written.words["id"].as_str(), written.basis.as_str()), (AnnotationKind::Note, sentence.as_str(), "unconfirmed: UU 24/2013 art. 49"));
-    assert_eq!((written.approved_by.as_str(), written.decided_by.as_deref()), ("Budi", Some("Sri")));
+    assert_eq!((written.approved_by.as_str(), written.decided_by.as_deref()), ("Petugas budi", Some("Petugas sri")));
     assert!(matches!(after.standing(birth), Some(Standing::Outdated { kind: AnnotationKind::Note, .. })));
 
     let more = [("informant.relation", "family"), ("record.issued_by", "here"), ("record.want", "second-extract"), ("record.why", "lost")];
