@@ -64,7 +64,7 @@ fn apply(case: &mut Application, entry: &Entry) {
         Action::EntryConfirmed => amend::confirmed(case, entry),
         Action::Referred { entry: of, number } => amend::referred(case, entry, *of, number),
         Action::EntryElsewhere => amend::elsewhere(case),
-        Action::AmendmentDrafted { code, basis, .. } => amend::drafted(case, entry, code, basis),
+        Action::AmendmentDrafted { fields, code, basis } => amend::drafted(case, entry, (code, basis), !fields.is_empty()),
         Action::AmendmentDecided { agreed } => amend::decided(case, entry, *agreed),
         Action::Annotated { entry: of, ordinal, kind, on } => amend::annotated(case, entry, (*of, *ordinal, *kind, *on)),
         Action::Registered { number, registered_on } => route::registered(case, entry, number, *registered_on),

@@ -33,6 +33,8 @@ pub struct Extract {
     pub facts: BTreeMap<String, String>,
     /// Which extract of the entry this is: 2 for the second. None or 1 is not printed.
     pub copy: Option<u32>,
+    /// For documents about an entry that stood before: what such an entry is called, such as `Akta kelahiran`.
+    pub register: Option<Bilingual>,
     /// The region whose register the entry stands in, when that is not the one of the office that signs.
     pub kept_by: Option<String>,
     /// Marginal notes of the entry, in order.
@@ -137,6 +139,7 @@ struct Record<'a> {
     values: BTreeMap<&'a str, Told>,
     facts: &'a BTreeMap<String, String>,
     copy: Option<Bilingual>,
+    register: Option<&'a Bilingual>,
     kept_by: Option<&'a str>,
     notes: &'a [Note],
     rows: &'a [Row],
@@ -202,6 +205,7 @@ pub fn extract_sheet(
             .collect(),
         facts: &extract.facts,
         copy: extract.copy.filter(|copy| *copy > 1).map(words::number),
+        register: extract.register.as_ref(),
         kept_by: extract.kept_by.as_deref(),
         notes: &extract.notes,
         rows: &extract.rows,

@@ -75,3 +75,5 @@ deadline-report-in-time = { $days } days so far. Report within { $limit } days, 
 deadline-report-late = { $days } days; the period of { $limit } days ended on { $last }. It can still be recorded.
 output-certificate-name = Certificate of acknowledgement of a child
 annotation = On { $date } the father, { $father-name }, acknowledged this child: acknowledgement number { $number }.
+reason-pengakuan = The father acknowledges the child.
+reason-pengakuan-name = Acknowledgement

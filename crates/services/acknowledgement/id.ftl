@@ -75,3 +75,5 @@ deadline-report-in-time = Baru { $days } hari. Batas melapor { $limit } hari, sa
 deadline-report-late = Sudah { $days } hari; batas { $limit } hari lewat pada { $last }. Tetap bisa dicatat.
 output-certificate-name = Kutipan akta pengakuan anak
 annotation = Pada { $date } dicatat pengakuan anak oleh ayahnya, { $father-name }, dengan Akta Pengakuan Anak Nomor { $number }.
+reason-pengakuan = Ayah mengakui anak ini.
+reason-pengakuan-name = Pengakuan anak

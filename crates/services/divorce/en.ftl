@@ -3,7 +3,7 @@
 service-name = Divorce certificate
 service-summary = Record a divorce that the district court decided with final force.
 service-search = divorce court
-service-product = A divorce certificate for each side, in two languages. The marriage certificate is withdrawn.
+service-product = A divorce certificate for each side, in two languages. The extract of the marriage is withdrawn and no longer valid; the divorce is noted beside its entry.
 standard-requirements = Prepare the court's final decision and the marriage certificate. One of the two may apply alone.
 group-couple = Former husband and wife
 group-event = The court's decision
@@ -82,3 +82,6 @@ reason-akta-hilang = Lost after it was handed over.
 reason-akta-hilang-name = Certificate lost
 reason-akta-rusak = Damaged after it was handed over.
 reason-akta-rusak-name = Certificate damaged
+reason-perceraian = The marriage ended by divorce.
+reason-perceraian-name = Divorce
+annotation = This marriage ended by divorce: decision of { $court-name }, number { $court-number } of { $court-date }, of final force on { $court-final-date }; divorce number { $number } of { $date }.

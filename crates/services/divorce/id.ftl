@@ -3,7 +3,7 @@
 service-name = Akta perceraian
 service-summary = Catat perceraian yang sudah diputus Pengadilan Negeri dan berkekuatan hukum tetap.
 service-search = cerai perceraian putusan
-service-product = Kutipan akta perceraian untuk masing-masing pihak, dalam dua bahasa. Akta perkawinan lama ditarik.
+service-product = Kutipan akta perceraian untuk masing-masing pihak, dalam dua bahasa. Kutipan akta perkawinan ditarik dan tidak berlaku lagi; perceraian dicatat di samping aktanya.
 standard-requirements = Siapkan putusan pengadilan yang sudah berkekuatan hukum tetap dan akta perkawinan. Salah satu pihak cukup.
 group-couple = Bekas suami dan istri
 group-event = Putusan pengadilan
@@ -82,3 +82,6 @@ reason-akta-hilang = Akta hilang setelah diserahkan.
 reason-akta-hilang-name = Akta hilang
 reason-akta-rusak = Akta rusak setelah diserahkan.
 reason-akta-rusak-name = Akta rusak
+reason-perceraian = Perkawinan ini putus karena perceraian.
+reason-perceraian-name = Perceraian
+annotation = Perkawinan ini putus karena perceraian dengan putusan { $court-name } Nomor { $court-number } tanggal { $court-date }, berkekuatan hukum tetap pada { $court-final-date }: Akta Perceraian Nomor { $number }, { $date }.

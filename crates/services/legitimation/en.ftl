@@ -64,3 +64,5 @@ deadline-report-in-time = { $days } days so far. Report within { $limit } days, 
 deadline-report-late = { $days } days; the period of { $limit } days ended on { $last }. It can still be recorded.
 output-certificate-name = Certificate of legitimation of a child
 annotation = On { $date } this child was legitimated by the marriage of its parents, { $father-name } and { $mother-name }, on { $marriage-date }: legitimation number { $number }.
+reason-pengesahan = The parents' marriage legitimates the child.
+reason-pengesahan-name = Legitimation

@@ -64,3 +64,5 @@ deadline-report-in-time = Baru { $days } hari. Batas melapor { $limit } hari, sa
 deadline-report-late = Sudah { $days } hari; batas { $limit } hari lewat pada { $last }. Tetap bisa dicatat.
 output-certificate-name = Kutipan akta pengesahan anak
 annotation = Pada { $date } dicatat pengesahan anak ini oleh orang tuanya, { $father-name } dan { $mother-name }, yang menikah pada { $marriage-date }: Akta Pengesahan Anak Nomor { $number }.
+reason-pengesahan = Perkawinan orang tua mengesahkan anak.
+reason-pengesahan-name = Pengesahan anak

@@ -79,7 +79,6 @@ export async function refer(page, record, number) {
   assert.equal(await page.locator("#error-summary").count(), 0, await page.locator("main").innerText());
 }
 
-/** The registrar compares and approves. */
 /** The officer picks the wrong answer, then says the new one and why. */
 export async function propose(page, field, value) {
   await press(page, page.locator(`main a[href$="/usul?isian=${field}"]`));
@@ -105,11 +104,27 @@ export async function keyEntry(keyer, comparer, service, said, scan, look = noth
   await submit(comparer, "/putus-buku");
 }
 
+/** The registrar says that the entry stands in another register. */
+export async function referElsewhere(page, record) {
+  await page.goto(`${record}/banding`);
+  await press(page, page.locator('form[action$="/rujuk"]:has(input[name="step"][value="elsewhere"]) button').first());
+}
+
+/** The registrar compares and approves. */
 export async function approve(page, record, look = nothing) {
   await page.goto(`${record}/banding`);
   await look("compare");
   await submit(page, "/setuju");
   await look("approved");
+}
+
+/** A second person finds what waits for her, reads it, and agrees. */
+export async function agreeSecond(page, record, look = nothing) {
+  await page.goto("/petugas/orang-kedua");
+  await press(page, page.locator(`a[href="${record}/banding"]`).first());
+  await look("second-person");
+  await submit(page, "/putus-perubahan");
+  assert.equal(await page.locator('form[action$="/putus-perubahan"]').count(), 0, await page.locator("main").innerText());
 }
 
 /** Registers; gives the number. */

@@ -1,8 +1,8 @@
 //! Applications about an entry that stands in the register already: it is found and compared, what shall be changed is drafted, a second
 //! person decides, and a note, a correction or an annulment is written beside it.
 //!
-//! **Invariant:** the entry is never touched; a correction or an annulment has three signs of two persons at least: whoever drafted or
-//! approved it never decides. Read next: `registry::annotation`.
+//! **Invariant:** the entry is never touched, and nothing is written beside it that two persons did not agree to: whoever drafted or approved
+//! it never decides. A note is drafted by its approval: nobody types it, it follows from the application. Read next: `registry::annotation`.
 
 use super::{Moment, has_words};
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     refusal::Refusal,
     stage::Stage,
 };
-use catalogue::{Answers, OfficeId, ReasonCode, Service, service::{Annotates, Does, ReasonAct, StepAct}};
+use catalogue::{Answers, OfficeId, ReasonCode, Service, basis::claimed, service::{Annotates, Does, ReasonAct, StepAct}};
 use registry::{Annotation, AnnotationKind, Origin, RegistrationNumber, Standing};
 use std::collections::BTreeMap;
 
@@ -63,7 +63,7 @@ pub(super) fn elsewhere(moment: Moment<'_>) -> Result<Decision, Refusal> {
 
 pub(super) fn draft(moment: Moment<'_>, content: Answers, code: ReasonCode, note: &str) -> Result<Decision, Refusal> {
     let does = annotates(moment)?.does;
-    if !does.needs_two() {
+    if !does.is_drafted() {
         return Err(moment.not_now());
     }
     before_approval(moment)?;
@@ -119,10 +119,17 @@ pub(super) fn is_ready(moment: Moment<'_>) -> Result<(), Refusal> {
     if life(moment)?.annulment().is_some() {
         return Err(Refusal::EntryAnnulled);
     }
-    if annotates.does.needs_two() && moment.case.amendment.is_none() {
+    if annotates.does.is_drafted() && moment.case.amendment.is_none() {
         return Err(Refusal::AmendmentMissing);
     }
     Ok(())
+}
+
+/// Who approves a note asks a second person for it; from then on it waits as a draft does.
+pub(super) fn of_approval(moment: Moment<'_>) -> Option<Action> {
+    let notes = moment.ground.service.annotates.as_ref().is_some_and(|annotates| annotates.does == Does::Note);
+    let reason = moment.ground.service.note_reason().filter(|_| notes && !moment.case.entry_elsewhere)?;
+    Some(Action::AmendmentDrafted { fields: Vec::new(), code: reason.code.clone(), basis: reason.basis.clone().unwrap_or_default() })
 }
 
 /// The second person: neither who drafted it nor who approved it.
@@ -154,7 +161,7 @@ pub(super) fn write(moment: Moment<'_>, office: &OfficeId, number: Option<Regist
     }
     let amendment = moment.case.amendment.as_ref();
     let agreed_by = amendment.and_then(|amendment| amendment.agreed_by.as_ref());
-    if kind != AnnotationKind::Note && agreed_by.is_none() {
+    if agreed_by.is_none() {
         return Err(Refusal::AmendmentUndecided);
     }
     let (words, content) = said(moment, life, number.as_ref())?;
@@ -190,7 +197,7 @@ fn said(moment: Moment<'_>, life: &EntryLife, number: Option<&RegistrationNumber
     let today = moment.today();
     let date = format!("{:02}-{:02}-{:04}", today.day(), u8::from(today.month()), today.year());
     let own = number.map(ToString::to_string).unwrap_or_default();
-    let basis = moment.case.amendment.as_ref().map(|amendment| amendment.basis.clone()).unwrap_or_default();
+    let basis = moment.case.amendment.as_ref().map(|amendment| claimed(&amendment.basis).to_owned()).unwrap_or_default();
     let answers = service.recorded(&moment.case.answers, moment.case.declared_on.unwrap_or(today));
     let more = |changes: String| [("date", date.clone()), ("number", own.clone()), ("entry", life.entry.number.to_string()), ("basis", basis.clone()), ("changes", changes)];
     let amendment = moment.case.amendment.as_ref().filter(|amendment| !amendment.content.is_empty());

@@ -85,7 +85,9 @@ pub(super) fn approve(moment: Moment<'_>) -> Result<Decision, Refusal> {
         false if hand_over::comes_next(moment) => vec![hand_over::ready(moment)],
         false => Vec::new(),
     };
-    Ok(Decision { actions: vec![(Action::Approved, None)], effects, ..Decision::default() })
+    let drafted = super::amend::of_approval(moment);
+    let actions = [Some(Action::Approved), drafted].into_iter().flatten().map(|action| (action, None)).collect();
+    Ok(Decision { actions, effects, ..Decision::default() })
 }
 
 /// From the ward's decision on, the applicant may agree to the draft extract.

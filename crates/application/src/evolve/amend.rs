@@ -27,7 +27,8 @@ pub(super) fn elsewhere(case: &mut Application) {
     route::touched(case);
 }
 
-pub(super) fn drafted(case: &mut Application, entry: &Entry, code: &ReasonCode, basis: &str) {
+/// `changes`: the document says something else from now on, so whoever agreed to it reads it again.
+pub(super) fn drafted(case: &mut Application, entry: &Entry, (code, basis): (&ReasonCode, &str), changes: bool) {
     let said = entry.particulars.as_ref();
     case.amendment = Some(Amendment {
         content: said.map(|said| said.answers.clone()).unwrap_or_default(),
@@ -38,7 +39,7 @@ pub(super) fn drafted(case: &mut Application, entry: &Entry, code: &ReasonCode, 
         at: entry.at,
         agreed_by: None,
     });
-    case.confirmed = false;
+    case.confirmed &= !changes;
 }
 
 /// A no sends it back to whoever approves, who drafts it anew.

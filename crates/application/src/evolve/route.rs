@@ -47,9 +47,12 @@ pub(super) fn reassessed(case: &mut Application, submission: &Submission) {
     }
 }
 
-/// The answers that she agreed to are others now: registration waits for her again.
+/// The answers that she agreed to are others now: registration waits for her again, and for the second person, whose note says them.
 pub(super) fn confirmation_fell(case: &mut Application, at: OffsetDateTime) {
     case.confirmed = false;
+    if let Some(amendment) = &mut case.amendment {
+        amendment.agreed_by = None;
+    }
     let confirmation = case.route.iter().position(|step| step.act == StepAct::Confirm);
     if let Some(confirmation) = confirmation
         && case.position > confirmation

@@ -7,6 +7,7 @@ use crate::{
     load::{cells::Placed, service_file::ServiceDraft},
     service::{Does, DuplicateRow, ReasonAct, StepAct},
 };
+use std::collections::BTreeSet;
 
 /// Letters of receipts for money (`registry::RECEIPTS`; a test compares the two).
 pub const RECEIPTS: [&str; 2] = ["BY", "GR"];
@@ -130,6 +131,16 @@ fn annotates(draft: &ServiceDraft) -> Vec<Finding> {
     for id in at.item.number.iter().filter(|id| !matches!(kind(draft, id), Some(FieldKind::Text { .. }))) {
         findings.push(wrong(at, "annotates: number", id, "question for a text"));
     }
+    if let Some(id) = &at.item.kind {
+        let wanted: BTreeSet<&str> = at.item.services.iter().map(|service| service.as_str()).collect();
+        let asked = match kind(draft, id) {
+            Some(FieldKind::Choice { options }) => options.iter().map(String::as_str).collect(),
+            _ => BTreeSet::new(),
+        };
+        if asked != wanted {
+            findings.push(at.fault(format!("annotates: the options of `{id}` are not just `services`: {}", wanted.into_iter().collect::<Vec<_>>().join(", "))));
+        }
+    }
     let some = |act: StepAct| draft.route.iter().any(|step| step.item.act == act);
     let records = some(StepAct::Register) || some(StepAct::RecordElsewhere);
     if !some(StepAct::Approve) || (does != Does::Nothing && !records) {
@@ -138,8 +149,10 @@ fn annotates(draft: &ServiceDraft) -> Vec<Finding> {
     if at.item.elsewhere && draft.series.is_empty() {
         findings.push(at.fault("annotates: an entry may stand `elsewhere` only where the event has an entry of its own".to_owned()));
     }
-    if does.needs_two() && !draft.reasons.iter().any(|reason| reason.item.act == ReasonAct::Amend) {
-        findings.push(at.fault("annotates: no `reason` with act `amend` says why".to_owned()));
+    match draft.reasons.iter().filter(|reason| reason.item.act == ReasonAct::Amend).count() {
+        0 if does != Does::Nothing => findings.push(at.fault("annotates: no `reason` with act `amend` says why".to_owned())),
+        2.. if does == Does::Note => findings.push(at.fault("annotates: a note has one `reason` with act `amend`".to_owned())),
+        _ => {}
     }
     findings
 }

@@ -1,5 +1,6 @@
 //! One small, correct catalogue on disk, broken in one place at a time: each fault is found at its path and line.
 
+mod annotating;
 mod further;
 
 use crate::{Catalogue, Finding, Folder, Severity};

@@ -52,9 +52,9 @@ fn entered_nik(row: &Cells<'_>) -> Option<EnteredNik> {
 pub(super) fn annotates(root: &Cells<'_>) -> Option<Placed<Annotates>> {
     let row = root.find_table("annotates")?;
     let services = row.texts("services").iter().map(|id| ServiceId::new(id)).collect();
-    let (does, number, elsewhere) = (row.word("does"), find_id(&row, "number"), row.flag("elsewhere"));
+    let (does, number, kind, elsewhere) = (row.word("does"), find_id(&row, "number"), find_id(&row, "kind"), row.flag("elsewhere"));
     row.done();
-    Some(row.place(Annotates { does: does?, services, number, elsewhere }))
+    Some(row.place(Annotates { does: does?, services, kind, number, elsewhere }))
 }
 
 /// `[contest]`.

@@ -3,7 +3,7 @@
 //!
 //! **Invariant:** what stands on extracts is said here once, when it is written down, in every language of the government.
 
-use super::{Output, Service};
+use super::{Output, Reason, ReasonAct, Service};
 use crate::{
     answers::Answers,
     field::{FieldKind, parse_date},
@@ -19,6 +19,8 @@ pub struct Annotates {
     pub does: Does,
     /// Whose entries it may point at.
     pub services: Vec<ServiceId>,
+    /// The choice in which the applicant says which of them it is; its options are just these services.
+    pub kind: Option<FieldId>,
     /// The answer in which the applicant gives the number of the entry.
     pub number: Option<FieldId>,
     /// The entry may stand in another region's register: then that region is told by the applicant, and nothing is written beside it here.
@@ -47,8 +49,8 @@ pub enum Does {
 }
 
 impl Does {
-    /// One officer approves it and another decides.
-    pub fn needs_two(self) -> bool {
+    /// An officer drafts it: what changes, or why the entry ends. A note follows from the application alone, and its approval is its draft.
+    pub fn is_drafted(self) -> bool {
         matches!(self, Self::Correction | Self::Annulment)
     }
 }
@@ -71,10 +73,23 @@ impl Service {
         answers.get(self.annotates.as_ref()?.number.as_ref()?.as_str())
     }
 
-    /// The sentence of a marginal note in every language: text `annotation`, with each answer of the document by its key, and `more`.
+    /// The reason of a marginal note, with its basis: the first of act `amend`.
+    pub fn note_reason(&self) -> Option<&Reason> {
+        self.reasons.values().find(|reason| reason.act == ReasonAct::Amend)
+    }
+
+    /// What an entry of this register is called, by the options of the choice `kind`.
+    pub fn register_name(&self, speech: &Speech<'_>, register: &ServiceId) -> Option<String> {
+        let kind = self.annotates.as_ref()?.kind.as_ref()?;
+        let key = format!("option-{}-{}", key_part(kind.as_str()), key_part(register.as_str()));
+        speech.has(&key).then(|| speech.say(&key))
+    }
+
+    /// The sentence of a marginal note in every language: text `annotation`, with each answer of the document by its key (nothing where it
+    /// was not asked), and `more`.
     pub fn annotation(&self, answers: &Answers, more: &[(&str, String)]) -> BTreeMap<String, String> {
         let said = |speech: &Speech<'_>| {
-            let stated = self.prints.iter().filter_map(|print| Some((key_part(print.field.as_str()), self.said(speech, print.field.as_str(), answers)?)));
+            let stated = self.prints.iter().map(|print| (key_part(print.field.as_str()), self.said(speech, print.field.as_str(), answers).unwrap_or_default()));
             let args: Vec<(String, String)> = stated.chain(more.iter().map(|(name, value)| ((*name).to_owned(), value.clone()))).collect();
             let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
             speech.say_with("annotation", &args)

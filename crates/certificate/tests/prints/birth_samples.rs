@@ -69,6 +69,7 @@ pub fn told(birth: &BirthExtract) -> Extract {
     }
     Extract {
         copy: None,
+        register: None,
         kept_by: None,
         notes: Vec::new(),
         rows: Vec::new(),

@@ -37,6 +37,7 @@ fn extract() -> Extract {
     ];
     Extract {
         copy: None,
+        register: None,
         kept_by: None,
         notes: Vec::new(),
         rows: Vec::new(),

@@ -139,9 +139,10 @@ fn doors(visit: &Visit, held: &Held, standing: Option<&Standing<ApplicationId>>)
     }
 }
 
-/// What is printed from an entry can be shown once the entry is found.
+/// What is printed from an entry can be shown once the entry is found; a document of its own needs none.
 fn can_be_shown(held: &Held) -> bool {
-    held.service.annotates.is_none() || held.case.entry.is_some()
+    let document = held.service.document(&held.case.answers, &held.case.known_facts());
+    held.case.entry.is_some() || document.is_none_or(|document| !document.of_entry)
 }
 
 /// Who filed it in her name.

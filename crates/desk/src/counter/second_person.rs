@@ -1,4 +1,4 @@
-//! What waits for a second person: further copies and grave refusals, oldest first. No name of a citizen stands here.
+//! What waits for a second person: further copies, grave refusals, what shall be written beside entries; oldest first. No name of a citizen stands here.
 
 use super::shared::{case_form_with, case_path, record_path};
 use crate::{

@@ -13,7 +13,7 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use catalogue::{Answers, Facts, Government, Problem, Service, field::{FieldKind, parse_date}, texts::key_part};
+use catalogue::{Answers, Facts, Government, Problem, Service, ServiceId, field::{FieldKind, parse_date}, texts::key_part};
 use certificate::{Extract, Note, Row, Value, extract_sheet, words::Bilingual};
 use registry::{Annotation, AnnotationKind, Origin};
 use sha2::{Digest, Sha256};
@@ -113,12 +113,14 @@ fn of_entry(visit: &Visit, case: &Application, life: &EntryLife) -> Result<Extra
         on: format!("{:02}-{:02}-{:04}", one.on.day(), u8::from(one.on.month()), one.on.year()),
         words: words(&|language| one.words.get(language).or(one.words.values().next()).cloned().unwrap_or_default()),
     };
-    let copies = service_of(visit, case.service.as_str())?.document(&case.answers, &case.known_facts()).is_some_and(|document| document.template.is_some());
+    let own = service_of(visit, case.service.as_str())?;
+    let copies = own.document(&case.answers, &case.known_facts()).is_some_and(|document| document.template.is_some());
     let shown = |one: &&Annotation| copies || one.kind == AnnotationKind::Note;
     Ok(Extract {
         registration_number: Some(life.entry.number.to_string()),
         numbered: true,
         copy: Some(life.copy(case.id)).filter(|_| !copies),
+        register: register_name(&own, &life.entry.service),
         kept_by: match &life.entry.origin {
             Origin::Region(region) => Some(region.clone()),
             Origin::Here | Origin::Book => None,
@@ -127,6 +129,12 @@ fn of_entry(visit: &Visit, case: &Application, life: &EntryLife) -> Result<Extra
         rows: if copies { recorded_rows(&service, government, &content) } else { Vec::new() },
         ..said
     })
+}
+
+/// What an entry of this register is called, in the words of the service that makes a document of it.
+pub(super) fn register_name(service: &Service, register: &ServiceId) -> Option<Bilingual> {
+    let said = |language: &str| service.register_name(&service.texts.speech(&service.texts.language_or_default(language)), register);
+    Some(Bilingual { id: said("id")?, en: said("en")? })
 }
 
 /// Everything that was recorded, in the order of the form, in both languages; how somebody is reached is nobody's business on paper.
@@ -233,6 +241,7 @@ pub fn extract(service: &Service, government: &Government, answers: &Answers, fa
         numbered: false,
         values,
         copy: None,
+        register: None,
         kept_by: None,
         notes: Vec::new(),
         rows: Vec::new(),

@@ -1,6 +1,6 @@
 //! Invented documents of a service, to see that its template prints whatever may come.
 
-use super::extract::{extract, recorded_rows};
+use super::extract::{extract, recorded_rows, register_name};
 use catalogue::{Answers, Facts, FieldId, Government, Service, field::FieldKind};
 use certificate::{Extract, Note, words::Bilingual};
 use std::collections::BTreeSet;
@@ -49,7 +49,7 @@ pub fn entry_samples(service: &Service, government: &Government) -> Vec<(String,
         let (plain, long) = (every_answer(entry, false), every_answer(entry, true));
         let whole = |(name, extract): (String, Extract)| {
             let rows = recorded_rows(entry, government, if name.starts_with("longest") { &long } else { &plain });
-            (format!("{}: {name}", entry.id), Extract { rows, notes: notes_of(3), ..extract })
+            (format!("{}: {name}", entry.id), Extract { rows, notes: notes_of(3), register: register_name(service, &entry.id), ..extract })
         };
         samples(entry, government).into_iter().filter(|(name, _)| !name.contains("notes")).map(whole).collect::<Vec<_>>()
     };

@@ -36,6 +36,11 @@ impl ComparisonRow {
         let mut known = self.values.iter().flatten();
         known.next().is_some_and(|first| known.any(|other| other != first))
     }
+
+    /// What one source alone knows is neither the same nor another.
+    pub fn is_compared(&self) -> bool {
+        self.values.iter().flatten().count() > 1
+    }
 }
 
 impl Comparison<'_> {
@@ -68,7 +73,7 @@ impl Render for Comparison<'_> {
                                 @for value in &row.values { (self.cell(row, value.as_ref())) }
                                 td {
                                     @if row.differs() { (Tag { text: &self.words.differs, tone: Tone::Attention }) }
-                                    @else { (Tag { text: &self.words.same, tone: Tone::Good }) }
+                                    @else if row.is_compared() { (Tag { text: &self.words.same, tone: Tone::Good }) }
                                 }
                             }
                         }

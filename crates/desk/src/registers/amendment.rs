@@ -80,7 +80,7 @@ async fn show(seat: &Seat, id: &str, sent: &Sent, faults: Vec<Fault>) -> Result<
     }
     let case = seat.open(id, View::Duplicates, "amendment").await?;
     let service = seat.visit.government.services.get(&case.service).cloned().ok_or(Halt::NotFound)?;
-    let does = service.annotates.as_ref().map(|annotates| annotates.does).filter(|does| does.needs_two());
+    let does = service.annotates.as_ref().map(|annotates| annotates.does).filter(|does| does.is_drafted());
     let (Some(does), Some(life)) = (does, entry) else {
         return Err(Refusal::NotNow { act: Act::DraftAmendment, stage: case.stage }.into());
     };

@@ -10,6 +10,7 @@ mod book_page;
 mod contest;
 mod find;
 mod life;
+mod pair;
 mod part;
 mod refer;
 mod section;

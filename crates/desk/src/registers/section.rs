@@ -1,13 +1,13 @@
 //! On the registrar's page of a case that is about an entry: which entry, the person side by side, and what shall be changed.
 
-use super::{find::number_input, life_path, standing, words};
+use super::{find::number_input, life_path, pair, standing, words};
 use crate::{
     kernel::{Seat, Sent},
     page::{Button, ButtonLink, Checkboxes, Choice, Comparison, ComparisonRow, Details, Emphasis, Field, Form, Inset, Notification, SummaryList, SummaryRow, Tone},
     registry_office::{path, wording},
 };
-use application::{Application, Stage, command::Act, facts::EntryLife, state::Amendment};
-use catalogue::{Answers, Service, service::{Does, StepAct}};
+use application::{Application, command::Act, facts::EntryLife, state::{Amendment, SecondAct}};
+use catalogue::{Answers, Service, basis::claimed, service::{Does, StepAct}};
 use maud::{Markup, html};
 use people::Deed;
 
@@ -32,7 +32,8 @@ pub fn section(about: &About<'_>) -> Markup {
             (persons(about, life))
             (standing::of_entry(seat, life))
             p.govuk-body { a.govuk-link href=(life_path(life.of)) { (seat.say_with("register-open", &[("number", life.entry.number.as_str())])) } }
-            @if annotates.does.needs_two() { (amendment(about, life, annotates.does, open)) }
+            @if annotates.does.is_drafted() { (amendment(about, life, annotates.does, open)) }
+            @if annotates.does == Does::Note && case.annotated.is_none() { (note(about, life)) }
         } @else if case.entry_elsewhere { (Inset { body: html! { p.govuk-body { (seat.say("register-elsewhere")) } } }) }
         @else if about.found.is_none() { p.govuk-body { (seat.say("register-none-yet")) } }
         @if open { (finding(about)) }
@@ -108,17 +109,15 @@ fn of_another_region(about: &About<'_>) -> Markup {
     html! { (Details { summary: &seat.say("register-of-region"), body, ..Details::default() }) }
 }
 
-/// The person of the application beside the person of the entry: answers of the same name about whom each of them is about.
+/// The people of the application beside the people of the entry.
 fn persons(about: &About<'_>, life: &EntryLife) -> Markup {
     let (seat, visit) = (about.seat, &about.seat.visit);
     let Some(of) = words::service(visit, &life.entry.service) else { return Markup::default() };
-    let role = |service: &Service| service.subject.names.first().and_then(|field| field.as_str().split('.').next()).unwrap_or_default().to_owned();
-    let (mine, theirs) = (role(about.service), role(&of));
+    let meant = pair::meant(about.service, about.answers, &of, life.content());
     let rows: Vec<ComparisonRow> = words::stated(&of)
         .into_iter()
         .filter_map(|field| {
-            let same = field.as_str().strip_prefix(&format!("{theirs}.")).map(|rest| format!("{mine}.{rest}"));
-            let said = same.and_then(|field| wording::answer_of(visit, about.service, about.answers, &field));
+            let said = pair::same(about.service, meant.as_ref(), field).and_then(|field| wording::answer_of(visit, about.service, about.answers, field.as_str()));
             let stands = words::answer(visit, &of, life.content(), field.as_str());
             (said.is_some() || stands.is_some()).then(|| ComparisonRow { fact: words::label(visit, &of, field.as_str()), values: vec![said, stands] })
         })
@@ -149,9 +148,31 @@ fn amendment(about: &About<'_>, life: &EntryLife, does: Does, open: bool) -> Mar
             (ButtonLink { label: &seat.say(if case.amendment.is_some() { "register-amendment-again" } else { "register-amendment-draft" }),
                 href: &path(case.id, "perubahan"), emphasis: Emphasis::Secondary, accesskey: Some("u"), ..ButtonLink::default() })
         }
-        @if let Some(amendment) = case.amendment.as_ref().filter(|amendment| amendment.agreed_by.is_none() && case.stage == Stage::Approved) {
-            (second(seat, case, amendment))
+        (undecided(about))
+    }
+}
+
+fn undecided(about: &About<'_>) -> Markup {
+    let waits = about.case.awaits_second().iter().any(|(act, _)| *act == SecondAct::Amendment);
+    about.case.amendment.as_ref().filter(|_| waits).map_or_else(Markup::default, |amendment| second(about.seat, about.case, amendment))
+}
+
+/// The sentence that shall stand beside the entry, why, and who has said what about it; what stands there already is told above.
+fn note(about: &About<'_>, life: &EntryLife) -> Markup {
+    let (seat, case) = (about.seat, about.case);
+    let basis = about.service.note_reason().and_then(|reason| reason.basis.clone()).unwrap_or_default();
+    let later = [("date", seat.say("register-note-date")), ("number", seat.say("register-note-number")), ("entry", life.entry.number.to_string()), ("basis", claimed(&basis).to_owned()), ("changes", String::new())];
+    let sentences = about.service.annotation(about.answers, &later);
+    let sentence = sentences.get(seat.visit.language.tag()).or(sentences.values().next()).cloned().unwrap_or_default();
+    html! {
+        h2.govuk-heading-m { (seat.say("register-kind-note")) }
+        p.govuk-body { (seat.say("register-note-text")) }
+        (Inset { body: html! { p.govuk-body { (sentence) } } })
+        @match &case.amendment {
+            None => { (SummaryList { words: seat.visit.words(), rows: &[row(seat, "register-basis", seat.visit.say_basis(&basis))] }) }
+            Some(amendment) => { (reasons(about, amendment)) }
         }
+        (undecided(about))
     }
 }
 

@@ -13,6 +13,7 @@ mod keeping;
 mod late;
 mod machines;
 mod messages;
+mod notes;
 mod outages;
 mod overview;
 mod pages;

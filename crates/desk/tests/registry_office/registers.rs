@@ -13,7 +13,7 @@ use registry::{AnnotationKind, Standing};
 use store::Contract;
 
 /// A case of another service, filed and reviewed at the counter of the ward; it waits for the registrar.
-async fn waiting(bench: &Bench, number: u8, service: &str, answers: Answers) -> ApplicationId {
+pub async fn waiting(bench: &Bench, number: u8, service: &str, answers: Answers) -> ApplicationId {
     let rina = bench.actor("rina", Role::WardOfficer, WARD);
     let id = ApplicationId([number; 16]);
     let of = bench.government.find_service(service).expect("it is offered");
@@ -56,7 +56,7 @@ pub async fn dead(bench: &Bench, number: u8) -> ApplicationId {
     id
 }
 
-fn about(number: &str, more: &[(&str, &str)]) -> Answers {
+pub fn about(number: &str, more: &[(&str, &str)]) -> Answers {
     let usual = [
         ("informant.name", "Sri Wahyuni"), ("informant.nik", "9978075203960001"), ("family.address", "Jalan Ketabang Kali 12"), ("family.rt", "3"),
         ("family.rw", "5"), ("family.ward", "35.78.07.1002"), ("record.kind", "birth"), ("person.name", "Bunga Melati Lestari"),
@@ -66,7 +66,7 @@ fn about(number: &str, more: &[(&str, &str)]) -> Answers {
 }
 
 /// The head signs on her own page, so that the real document is made.
-async fn signed(bench: &Bench, id: ApplicationId) {
+pub async fn signed(bench: &Bench, id: ApplicationId) {
     let sri = bench.staff("sri", Role::Head, "").await;
     let reply = bench.post("/petugas/tanda-tangan", &sri, &[("pilih", &id.to_string()), ("checked", "yes")]).await;
     assert_eq!(reply.status, StatusCode::OK, "{}", reply.body);
@@ -77,19 +77,19 @@ async fn signed(bench: &Bench, id: ApplicationId) {
     assert!(pdf.starts_with(b"%PDF"));
 }
 
-async fn number_of(bench: &Bench, id: ApplicationId) -> String {
+pub async fn number_of(bench: &Bench, id: ApplicationId) -> String {
     case(bench, id).await.registration.expect("registered").number.to_string()
 }
 
 /// A birth with its signed extract.
-async fn born(bench: &Bench) -> (ApplicationId, String) {
+pub async fn born(bench: &Bench) -> (ApplicationId, String) {
     let birth = registered(bench, 1, &[]).await;
     signed(bench, birth).await;
     (birth, number_of(bench, birth).await)
 }
 
 /// Found by its number and compared, as an officer does it.
-async fn referred(bench: &Bench, id: ApplicationId, number: &str) {
+pub async fn referred(bench: &Bench, id: ApplicationId, number: &str) {
     done(bench, &bench.actor("budi", Role::Registrar, ""), id, Command::Refer { number: number.to_owned(), compared: true }).await;
 }
 

@@ -1,6 +1,6 @@
 # What one person asks for and another decides; the print report.
 second-title = Waiting for a second person
-second-text = Further copies and grave refusals are asked for by one person and decided by another. What you asked for yourself is not yours to decide.
+second-text = Further copies, grave refusals and what is written beside an entry are asked for by one person and decided by another. What you asked for yourself is not yours to decide.
 second-empty = Nothing is waiting.
 second-number = Number
 second-what = Asked for

@@ -1,6 +1,6 @@
 # Yang diminta satu orang dan diputuskan orang lain; laporan cetak.
 second-title = Menunggu orang kedua
-second-text = Cetak ulang dan penolakan berat diminta oleh satu orang dan diputuskan oleh orang lain. Yang Anda minta sendiri tidak bisa Anda putuskan.
+second-text = Cetak ulang, penolakan berat, dan yang dicatat di samping akta diminta oleh satu orang dan diputuskan oleh orang lain. Yang Anda minta sendiri tidak bisa Anda putuskan.
 second-empty = Tidak ada yang menunggu.
 second-number = Nomor
 second-what = Yang diminta

@@ -183,6 +183,10 @@ pub struct Then {
     pub due: Option<String>,
     /// `#` stands for a digit.
     pub number: Option<String>,
+    /// What the case wrote beside the entry: `note`, `correction`, `annulment` or `none`.
+    pub beside: Option<String>,
+    /// And in which sentence, in Indonesian.
+    pub written: Option<String>,
     /// Messages that this act queued.
     pub notices: Option<Vec<String>>,
     pub must: Option<Vec<String>>,

@@ -31,7 +31,9 @@ pub fn lives(government: &Government, service: &Service, story: &Story) -> Vec<E
     let all: Vec<_> = usual.collect::<Vec<_>>().into_iter().chain(told).collect();
     all.iter().enumerate().filter_map(|(place, (of, number, said, kept_by))| {
         let mut life = life(government, place, of, number, &answers(said))?;
-        life.entry.origin = kept_by.clone().map_or(Origin::Here, Origin::Region);
+        // A number of another shape is that of an old book.
+        let ours = if RegistrationNumber::parse(number).is_some() { Origin::Here } else { Origin::Book };
+        life.entry.origin = kept_by.clone().map_or(ours, Origin::Region);
         Some(life)
     }).collect()
 }

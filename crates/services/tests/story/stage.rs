@@ -301,12 +301,12 @@ impl Play<'_> {
             if self.case.stage.is_final() || self.case.step().is_some_and(|step| step.id.as_str() == to) {
                 return;
             }
-            let needs_two = self.city.service.annotates.as_ref().is_some_and(|annotates| annotates.does.needs_two());
+            let is_drafted = self.city.service.annotates.as_ref().is_some_and(|annotates| annotates.does.is_drafted()) && !self.case.entry_elsewhere;
             let undecided = self.case.amendment.as_ref().is_some_and(|amendment| amendment.agreed_by.is_none());
             let (by, act) = match (self.case.stage, self.case.due_act()) {
                 (Stage::Approved, _) if undecided => ("second-registrar", "decide-amendment"),
                 (_, Some(StepAct::Approve)) if self.city.service.annotates.is_some() && self.case.entry.is_none() && !self.case.entry_elsewhere => ("registrar", "refer"),
-                (_, Some(StepAct::Approve)) if needs_two && self.case.amendment.is_none() => ("registrar", "draft-amendment"),
+                (_, Some(StepAct::Approve)) if is_drafted && self.case.amendment.is_none() => ("registrar", "draft-amendment"),
                 (Stage::Registered, _) => ("registrar", "request-signing"),
                 (Stage::Signing, _) => ("head", "sign"),
                 (Stage::Issued, None) if !self.case.is_main_given() => ("applicant", "download"),
@@ -355,6 +355,13 @@ impl Play<'_> {
 
     fn look_at_more(&self, place: usize, then: &Then, effects: &[Effect]) {
         let case = &self.case;
+        let annotated = case.annotated.as_ref().and_then(|own| self.lives.iter().find(|life| life.of == own.entry)?.annotations.iter().find(|one| one.ordinal == own.ordinal));
+        if let Some(kind) = &then.beside {
+            self.same(place, "beside the entry", annotated.map_or("none", |one| one.kind.key()), kind.as_str());
+        }
+        if let Some(sentence) = &then.written {
+            self.same(place, "written", annotated.map_or("none", |one| one.words["id"].as_str()), sentence.as_str());
+        }
         if let Some(paused) = then.paused {
             self.same(place, "paused", case.paused_since.is_some(), paused);
         }
