@@ -26,7 +26,7 @@ async fn said_at(bench: &Bench, id: ApplicationId, state: PublicState) -> String
     text(step.unwrap_or_else(|| panic!("no {title} in {}", text(&page.body))).split("</li>").next().unwrap_or_default())
 }
 
-const REGISTRY: &str = "Dispendukcapil Kota Surabaya";
+const REGISTRY: &str = "Dinas Kependudukan dan Pencatatan Sipil";
 const PROMISED: &str = "Paling lambat";
 
 /// Office and, where something is promised, the words before the day.

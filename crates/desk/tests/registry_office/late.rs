@@ -41,7 +41,7 @@ async fn a_denied_one_stays_and_says_how_it_goes_on() {
     let words = "Surat lahir tidak menyebut hari kelahiran.";
     let silent = bench.post(&page, &head, &[("decision", "deny"), ("reason", "Tidak.")]).await;
     assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(silent.body.contains(">Tidak.</textarea>") && silent.body.contains("href=\"#reason\""), "what was written stays: {}", silent.body);
+    assert!(silent.body.contains("Tidak.</textarea>") && silent.body.contains("href=\"#reason\""), "what was written stays: {}", silent.body);
     assert_said(&silent.body);
     assert_eq!(bench.post(&page, &head, &[("decision", "deny"), ("reason", words)]).await.status, StatusCode::SEE_OTHER);
     let shown = bench.get(&page, &head).await;
