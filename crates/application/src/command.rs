@@ -33,7 +33,8 @@ pub enum Command {
     ConfirmChange,
     DeclineChange,
     JudgeDuplicate { other: ApplicationId, verdict: Verdict, reason: String },
-    DecideLate { granted: bool },
+    /// `note`: why not, in words that the applicant reads.
+    DecideLate { granted: bool, note: String },
     Approve,
     Confirm { by: ConfirmedBy },
     Dispute { fields: Vec<FieldId>, note: String },

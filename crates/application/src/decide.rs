@@ -26,9 +26,12 @@ mod submit;
 pub(crate) mod watch;
 
 use crate::{
+    action::Action,
     actor::Actor,
     command::{Act, Command},
     decision::{Decision, Effect},
+    entry::Entry,
+    evolve::evolve,
     facts::Facts,
     now::Now,
     refusal::Refusal,
@@ -68,7 +71,7 @@ pub fn decide(ground: Ground<'_>, case: &Application, facts: &Facts, command: Co
         Command::ConfirmChange => change::confirm(moment),
         Command::DeclineChange => change::decline(moment),
         Command::JudgeDuplicate { other, verdict, reason } => approve::judge_duplicate(moment, other, verdict, reason),
-        Command::DecideLate { granted } => approve::decide_late(moment, granted),
+        Command::DecideLate { granted, note } => approve::decide_late(moment, granted, &note),
         Command::Approve => approve::approve(moment),
         Command::Confirm { by } => approve::confirm(moment, by),
         Command::Dispute { fields, note } => returning::dispute(moment, fields, note),
@@ -186,6 +189,12 @@ impl<'a> Moment<'a> {
         let calendar = &self.ground.government.calendar;
         let (due, since) = (self.case.due_at?, self.case.paused_since?);
         Some(calendar.add_working(due, calendar.working_between(since, self.now.at)))
+    }
+
+    /// The stage that the case has once this is written.
+    fn stage_after(&self, action: &Action) -> Stage {
+        let entry = Entry { seq: self.case.seq + 1, at: self.now.at, by: self.actor.clone(), action: action.clone(), particulars: None };
+        evolve(self.case.clone(), &entry).stage
     }
 
     /// Tells the applicant; arguments are kitir number, office and dates, never a name.

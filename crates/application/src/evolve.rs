@@ -54,7 +54,7 @@ fn apply(case: &mut Application, entry: &Entry) {
         Action::DuplicateJudged { other, verdict } => {
             case.duplicates.insert(*other, *verdict);
         }
-        Action::LateDecided { granted } => route::late_decided(case, *granted),
+        Action::LateDecided { granted } => route::late_decided(case, entry, *granted),
         Action::Approved => route::approved(case, entry),
         Action::Confirmed { due_at, .. } => route::confirmed(case, *due_at),
         Action::Disputed { fields, until } => citizen::disputed(case, entry, fields, *until),

@@ -80,7 +80,7 @@ pub struct Application {
     pub round: u32,
     pub proposal: Option<Proposal>,
     pub duplicates: BTreeMap<ApplicationId, Verdict>,
-    pub late_granted: Option<bool>,
+    pub late: Option<LateDecision>,
     pub confirmed: bool,
     /// What officers entered apart from the form, by part.
     pub parts: BTreeMap<String, Answers>,
@@ -230,6 +230,14 @@ pub struct Reprint {
     pub allowed_by: Option<Actor>,
 }
 
+/// What the head of office decided about a late report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LateDecision {
+    pub granted: bool,
+    /// Why not, for the family to read.
+    pub words: String,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProposedRefusal {
     pub code: catalogue::ReasonCode,
@@ -307,7 +315,7 @@ impl Application {
             round: 0,
             proposal: None,
             duplicates: BTreeMap::new(),
-            late_granted: None,
+            late: None,
             confirmed: false,
             parts: BTreeMap::new(),
             keyed: None,

@@ -3,7 +3,7 @@
 
 mod house;
 
-use application::{Actor, Application, ApplicationId, Command, Refusal, Stage, action::Action, command::Act, duplicate::Candidate};
+use application::{Actor, Application, ApplicationId, Command, Effect, Refusal, Stage, action::Action, command::Act, duplicate::Candidate};
 use catalogue::{DocumentKindId, Government, Service, service::StepAct};
 use house::{
     crew::{candidates, endings, next_honest, registrar},
@@ -40,9 +40,35 @@ fn pick(walker: &Walker<'_>, books: &Books, choice: u16, how: u8) -> (Command, A
     honest.unwrap_or_else(|| all.swap_remove(allowed.unwrap_or(0)))
 }
 
+/// Stage changes that tell nobody, each with its reason (decision 0032); everything else that moves a case queues a message.
+fn may_pass_unsaid(before: &Application, after: &Application, act: Act) -> Option<&'static str> {
+    match act {
+        Act::Open => Some("nothing is sent yet, and nobody has left an address"),
+        Act::Withdraw | Act::Expire if before.receipt.is_none() || before.stage == Stage::Draft && act == Act::Withdraw => {
+            Some("a draft that was never sent, and that she threw away or forgot")
+        }
+        Act::Claim | Act::SeeOriginals | Act::Refer if (before.stage, after.stage) == (Stage::Submitted, Stage::InReview) => {
+            Some("an officer began to look: she was told by when, and the decision about the papers is told")
+        }
+        Act::Review if after.confirmed => Some("she stood at the counter and signed the draft in the same act"),
+        Act::Confirm => Some("her own yes, answered by the page"),
+        Act::HandOn => Some("told once, by the government that goes on with it"),
+        Act::KeyEntry | Act::ConfirmEntry => Some("from an old book: nobody applied"),
+        _ => None,
+    }
+}
+
+fn check_told(before: &Application, after: &Application, act: Act, effects: &[Effect]) {
+    let told = effects.iter().any(|effect| matches!(effect, Effect::Notify { .. }));
+    if before.stage != after.stage && may_pass_unsaid(before, after, act).is_none() {
+        assert!(told, "{act:?}: from {:?} to {:?}, and nobody is told", before.stage, after.stage);
+    }
+}
+
 /// What must hold between any two states of a case.
-fn check_step(before: &Application, walker: &Walker<'_>, act: Act, actions: &[Action]) {
+fn check_step(before: &Application, walker: &Walker<'_>, act: Act, actions: &[Action], effects: &[Effect]) {
     let after = &walker.case;
+    check_told(before, after, act, effects);
     assert_eq!(after.seq, before.seq + u32::try_from(actions.len()).expect("few actions"), "{act:?}: seq counts each entry");
     if let Some(registration) = &before.registration {
         assert_eq!(after.registration.as_ref(), Some(registration), "{act:?}: a registered case keeps its number");
@@ -106,8 +132,8 @@ fn walk(walker: &mut Walker<'_>, books: &mut Books, moves: &[Move]) -> BTreeSet<
         let (before, act) = (walker.case.clone(), command.act());
         match walker.act(books, command, &actor) {
             Ok(decision) => {
-                let actions: Vec<Action> = decision.actions.into_iter().map(|(action, _)| action).collect();
-                check_step(&before, walker, act, &actions);
+                let actions: Vec<Action> = decision.actions.iter().map(|(action, _)| action.clone()).collect();
+                check_step(&before, walker, act, &actions, &decision.effects);
                 check_state(walker);
                 reached.insert(walker.case.stage);
             }
@@ -129,8 +155,8 @@ fn finish(walker: &mut Walker<'_>, books: &mut Books) {
         let (before, act) = (walker.case.clone(), command.act());
         match walker.act(books, command, &actor) {
             Ok(decision) => {
-                let actions: Vec<Action> = decision.actions.into_iter().map(|(action, _)| action).collect();
-                check_step(&before, walker, act, &actions);
+                let actions: Vec<Action> = decision.actions.iter().map(|(action, _)| action.clone()).collect();
+                check_step(&before, walker, act, &actions, &decision.effects);
                 check_state(walker);
             }
             Err(refusal) => panic!("{act:?} at {:?} was refused: {refusal:?}\nlog: {:#?}", walker.case.stage, walker.entries),

@@ -128,7 +128,7 @@ pub(crate) fn check(field: &FieldId, typed: &str, declared: &Declared) -> Result
         NikFault::Day | NikFault::Month | NikFault::Date => Problem::new(field, "problem-nik-date"),
     })?;
     let mut warnings = Vec::new();
-    if !region::province_known(nik.region()) {
+    if !region::regency_known(nik.region()) {
         warnings.push(Problem::new(field, "problem-nik-region-unknown"));
     }
     if declared.birth_date.is_some_and(|date| !nik.birth_dates().contains(&date)) {

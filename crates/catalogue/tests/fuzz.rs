@@ -64,7 +64,7 @@ fn numbers_dates_and_regions_are_read_without_panic() {
         }
         let _ = masked(typed);
         let _ = parse_date(typed);
-        let _ = region::province_known(typed);
+        let _ = region::regency_known(typed);
         let _ = region::ward_code(typed).map(|code| region::lies_in(&code, typed));
     });
 }

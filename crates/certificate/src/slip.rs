@@ -41,6 +41,15 @@ impl Labelled {
             text: text.into(),
         }
     }
+
+    /// An office: where it is, as far as that is known, and when it is open.
+    pub fn office(name: impl Into<String>, address: Option<&str>, hours: &str) -> Self {
+        let text = match address {
+            Some(address) => format!("{address}. {hours}"),
+            None => hours.to_owned(),
+        };
+        Self::new(name, text)
+    }
 }
 
 /// A heading and the points below it.

@@ -17,7 +17,8 @@ use std::{
 struct Program {
     child: Child,
     port: u16,
-    _folder: tempfile::TempDir,
+    /// Gone when its data are handed to another program.
+    folder: Option<tempfile::TempDir>,
 }
 
 impl Drop for Program {
@@ -29,14 +30,18 @@ impl Drop for Program {
 
 impl Program {
     fn start(options: &[&str]) -> Self {
+        Self::start_at("127.0.0.1", tempfile::tempdir().expect("a folder"), options)
+    }
+
+    /// Listens on that address, with its data in that folder.
+    fn start_at(host: &str, folder: tempfile::TempDir, options: &[&str]) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port").port();
-        let folder = tempfile::tempdir().expect("a folder");
         let mut command = Command::new(env!("CARGO_BIN_EXE_kitir"));
-        command.args(["serve", "--listen", &format!("127.0.0.1:{port}"), "--data"]).arg(folder.path().join("data")).args(options);
+        command.args(["serve", "--listen", &format!("{host}:{port}"), "--data"]).arg(folder.path().join("data")).args(options);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program starts");
         let told = BufReader::new(child.stdout.take().expect("its words"));
         assert!(told.lines().map_while(Result::ok).any(|line| line.starts_with("Kitir ")), "the program says where it is");
-        let program = Self { child, port, _folder: folder };
+        let program = Self { child, port, folder: Some(folder) };
         for _ in 0..200 {
             if TcpStream::connect(("127.0.0.1", port)).is_ok() {
                 return program;
@@ -44,6 +49,14 @@ impl Program {
             std::thread::sleep(Duration::from_millis(50));
         }
         panic!("nobody listens");
+    }
+
+    /// Ends it in order; gives its data folder to the next one.
+    fn stop(mut self) -> tempfile::TempDir {
+        let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
+        assert!(asked.is_ok_and(|status| status.success()), "the signal is sent");
+        assert!(self.child.wait().is_ok_and(|status| status.success()), "it ends in order");
+        self.folder.take().expect("its folder")
     }
 
     fn line(&self) -> TcpStream {
@@ -161,4 +174,24 @@ fn a_given_certificate_is_used_and_read_again_on_request() {
     let _ = Command::new("kill").args(["-HUP", &program.child.id().to_string()]).status();
     std::thread::sleep(Duration::from_millis(500));
     assert!(over_tls(program.port, &second, "/healthz").is_ok(), "a bad file changes nothing");
+}
+
+/// Without a certificate given: what other machines reach is encrypted all the same, with one of our own that stays.
+#[test]
+fn an_open_address_gets_a_certificate_of_its_own_and_keeps_it() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let program = Program::start_at("0.0.0.0", tempfile::tempdir().expect("a folder"), &[]);
+    let tls = program.folder.as_ref().expect("its folder").path().join("data/tls");
+    let made = std::fs::read(tls.join("certificate.pem")).expect("a certificate was made");
+    let certificate = CertificateDer::from_pem_slice(&made).expect("a certificate");
+    let page = over_tls(program.port, &certificate, "/teks/125?ke=/").expect("a page over TLS");
+    assert_eq!(status(&page), "303");
+    assert!(page.contains("__Host-t=125") && page.contains("; Secure"), "{page}");
+    assert_ne!(status(&program.answer(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")), "200", "nothing is served in clear");
+    let mode = std::fs::metadata(tls.join("key.pem")).expect("a key").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600, "only its owner reads the key");
+
+    let again = Program::start_at("0.0.0.0", program.stop(), &[]);
+    assert_eq!(status(&over_tls(again.port, &certificate, "/healthz").expect("the same certificate")), "200");
+    assert_eq!(std::fs::read(tls.join("certificate.pem")).expect("still there"), made);
 }

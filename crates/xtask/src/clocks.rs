@@ -1,4 +1,5 @@
 //! Clock, chance and environment come in through `application::Now` and settings; only crates/kitir draws them.
+//! And no page or decision opens a file: what they look at is in memory or behind the store.
 //! The compiler's lint says the same of calls; this also finds them in code that the lint was told to leave alone.
 
 use crate::{
@@ -9,6 +10,12 @@ use crate::{
 const BANNED: [&str; 8] =
     ["SystemTime::now", "Instant::now", "now_utc(", "now_local(", "getrandom::", "env::var(", "env::var_os(", "env::vars("];
 
+/// Ways to a file. The catalogue is read once, at the start, and pages read memory: a page that opened a file would cost a disk on every view.
+const FILES: [&str; 6] = ["std::fs", "tokio::fs", "File::open", "OpenOptions", "fs::read", "fs::write"];
+
+/// What answers people: nothing there touches a disk but through the store.
+const WITHOUT_FILES: [&str; 2] = ["desk", "application"];
+
 /// Files that measure, and why that is no reading of the clock for the product.
 const MEASURING: [(&str, &str); 1] = [("crates/store/src/sqlite/raw_limit.rs", "the bare loop that `kitir bench` compares with")];
 
@@ -17,12 +24,20 @@ pub fn readings(sources: &[Source]) -> Vec<String> {
     let bound = |source: &&Source| {
         crate_of(&source.path) != "kitir" && !is_test_file(&source.path) && !MEASURING.iter().any(|(path, _)| source.path == *path)
     };
-    let found = |source: &Source| -> Vec<String> {
-        let code = plain(before_tests(&source.text)).code;
-        let each = BANNED.iter().flat_map(|banned| code.match_indices(banned).map(|(at, _)| (at, *banned)).collect::<Vec<_>>());
-        each.map(|(at, banned)| format!("{}:{}: {}", source.path, line_at(&code, at), banned.trim_end_matches(['(', ':']))).collect()
-    };
-    sources.iter().filter(bound).flat_map(found).collect()
+    sources.iter().filter(bound).flat_map(|source| named(source, &BANNED)).collect()
+}
+
+/// Files opened where pages and decisions are made, tests left out.
+pub fn disk_reads(sources: &[Source]) -> Vec<String> {
+    let bound = |source: &&Source| WITHOUT_FILES.contains(&crate_of(&source.path)) && !is_test_file(&source.path);
+    sources.iter().filter(bound).flat_map(|source| named(source, &FILES)).collect()
+}
+
+/// Where one of these stands in the code.
+fn named(source: &Source, banned: &[&str]) -> Vec<String> {
+    let code = plain(before_tests(&source.text)).code;
+    let each = banned.iter().flat_map(|banned| code.match_indices(banned).map(|(at, _)| (at, *banned)).collect::<Vec<_>>());
+    each.map(|(at, banned)| format!("{}:{}: {}", source.path, line_at(&code, at), banned.trim_end_matches(['(', ':']))).collect()
 }
 
 /// Arms that would swallow a new action: a case read back must be understood whole.
@@ -43,6 +58,16 @@ mod tests {
     #[test]
     fn only_the_binary_reads_clock_chance_and_environment() {
         assert_none("readings outside crates/kitir", readings(&repository::rust()));
+    }
+
+    #[test]
+    fn no_page_and_no_decision_opens_a_file() {
+        assert_none("files opened in desk or application", disk_reads(&repository::rust()));
+        let source = |path: &str, text: &str| Source { path: path.to_owned(), text: text.to_owned() };
+        let reads = "use std::fs;\nfn a() { let _ = fs::read_to_string(\"a\"); }";
+        assert_eq!(disk_reads(&[source("crates/desk/src/a.rs", reads)]), ["crates/desk/src/a.rs:1: std::fs", "crates/desk/src/a.rs:2: fs::read"]);
+        assert!(disk_reads(&[source("crates/kitir/src/a.rs", reads), source("crates/desk/tests/a.rs", reads)]).is_empty());
+        assert!(disk_reads(&[source("crates/application/src/a.rs", "// std::fs\n#[cfg(test)]\nmod tests { use std::fs; }")]).is_empty());
     }
 
     #[test]

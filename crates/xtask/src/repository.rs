@@ -51,7 +51,7 @@ pub fn crate_of(path: &str) -> &str {
 pub fn is_test_file(path: &str) -> bool {
     let mut parts = path.split('/').rev();
     let name = parts.next().unwrap_or_default();
-    name == "tests.rs" || parts.any(|part| matches!(part, "tests" | "examples" | "benches"))
+    name == "tests.rs" || name.ends_with("_test.rs") || name.ends_with("_tests.rs") || parts.any(|part| matches!(part, "tests" | "examples" | "benches"))
 }
 
 #[cfg(test)]

@@ -141,7 +141,9 @@ pub(super) fn decide(moment: Moment<'_>, agreed: bool) -> Result<Decision, Refus
     if me.is_none() || me == amendment.by.staff_id() || me == approved {
         return Err(Refusal::SamePerson);
     }
-    Ok(Decision { actions: vec![(Action::AmendmentDecided { agreed }, None)], ..Decision::default() })
+    // A no takes back the draft that she was asked to agree to.
+    let effects = if agreed { Vec::new() } else { vec![moment.notify("draft-again", Vec::new())] };
+    Ok(Decision { actions: vec![(Action::AmendmentDecided { agreed }, None)], effects, ..Decision::default() })
 }
 
 /// What the step `register` writes beside the entry; `number` is that of the case's own entry, if it has one.

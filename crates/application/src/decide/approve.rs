@@ -25,13 +25,25 @@ pub(super) fn judge_duplicate(moment: Moment<'_>, other: ApplicationId, verdict:
     Ok(Decision { actions: vec![(judged, Some(Particulars::note("note", reason.trim())))], ..Decision::default() })
 }
 
-/// Late births need the decision of the head of office (UU 24/2013 art. 32), by another person than the ward's reviewer.
-pub(super) fn decide_late(moment: Moment<'_>, granted: bool) -> Result<Decision, Refusal> {
+/// Late births need the decision of the head of office (UU 24/2013 art. 32), by another person than the ward's reviewer. A no says why: the
+/// family reads it, and what it can do.
+pub(super) fn decide_late(moment: Moment<'_>, granted: bool, note: &str) -> Result<Decision, Refusal> {
     if moment.case.due_act() != Some(StepAct::DecideLate) || !moment.case.stage.is_under_review() {
         return Err(moment.not_now());
     }
     same_person(moment, Act::Review)?;
-    Ok(Decision { actions: vec![(Action::LateDecided { granted }, None)], ..Decision::default() })
+    let decided = Action::LateDecided { granted };
+    if granted {
+        return Ok(Decision { actions: vec![(decided, None)], ..Decision::default() });
+    }
+    if !has_words(note) {
+        return Err(Refusal::BadInput(Problem::new(&FieldId::new("reason"), "problem-reason-too-short")));
+    }
+    Ok(Decision {
+        actions: vec![(decided, Some(Particulars::note("note", note.trim())))],
+        effects: vec![moment.notify("late-denied", Vec::new())],
+        ..Decision::default()
+    })
 }
 
 pub(super) fn same_person(moment: Moment<'_>, former: Act) -> Result<(), Refusal> {
@@ -59,7 +71,7 @@ pub(super) fn approve(moment: Moment<'_>) -> Result<Decision, Refusal> {
     match moment.case.due_act() {
         Some(StepAct::Approve) => {}
         Some(StepAct::DecideLate) => {
-            return Err(if moment.case.late_granted == Some(false) { Refusal::LateDenied } else { Refusal::LateDecisionMissing });
+            return Err(if moment.case.late.as_ref().is_some_and(|late| !late.granted) { Refusal::LateDenied } else { Refusal::LateDecisionMissing });
         }
         _ => return Err(moment.not_now()),
     }
@@ -83,7 +95,7 @@ pub(super) fn approve(moment: Moment<'_>) -> Result<Decision, Refusal> {
     let effects = match asks {
         true => vec![moment.notify("confirm-draft", Vec::new())],
         false if hand_over::comes_next(moment) => vec![hand_over::ready(moment)],
-        false => Vec::new(),
+        false => vec![moment.notify("approved", Vec::new())],
     };
     let drafted = super::amend::of_approval(moment);
     let actions = [Some(Action::Approved), drafted].into_iter().flatten().map(|action| (action, None)).collect();

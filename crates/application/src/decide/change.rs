@@ -52,11 +52,19 @@ pub(super) fn confirm(moment: Moment<'_>) -> Result<Decision, Refusal> {
     let requirements = service.requirements(&answers, &service.facts(&answers, on), on);
     actions.extend(submit::forgotten(moment, &answers, &requirements));
     let due_at = moment.due_after_pause().or(moment.case.due_at).unwrap_or(moment.now.at);
-    match submit::reassessed(moment, &answers, due_at) {
-        Some(reassessed) => actions.push((reassessed, None)),
-        None => actions.extend(clock_resumed(moment, waits_for_confirmation(moment, true))),
-    }
-    Ok(moment.indexed(Decision { actions, ..Decision::default() }, &answers))
+    let effects = match submit::reassessed(moment, &answers, due_at) {
+        Some(reassessed) => {
+            actions.push((reassessed, None));
+            vec![moment.notify("reassessed", Vec::new())]
+        }
+        None => {
+            actions.extend(clock_resumed(moment, waits_for_confirmation(moment, true)));
+            // What she agreed to says something else now: she is asked again.
+            let asked = moment.case.confirmed && waits_for_confirmation(moment, true);
+            if asked { vec![moment.notify("confirm-draft", Vec::new())] } else { Vec::new() }
+        }
+    };
+    Ok(moment.indexed(Decision { actions, effects, ..Decision::default() }, &answers))
 }
 
 fn with_changes(moment: Moment<'_>, changes: &Answers) -> Answers {

@@ -52,7 +52,14 @@ pub(super) fn download(moment: Moment<'_>) -> Result<Decision, Refusal> {
     }
     moment.in_stage(|stage| matches!(stage, Stage::Issued | Stage::Ready | Stage::HandedOver))?;
     super::amend::may_be_given(moment)?;
-    Ok(Decision { actions: vec![(Action::Downloaded { copy: moment.case.downloads + 1 }, None)], ..Decision::default() })
+    Ok(downloaded(moment, Action::Downloaded { copy: moment.case.downloads + 1 }))
+}
+
+/// A download; the one that ends the case is told, so that she hears of it when it was not hers.
+pub(super) fn downloaded(moment: Moment<'_>, action: Action) -> Decision {
+    let ends = moment.case.stage != Stage::HandedOver && moment.stage_after(&action) == Stage::HandedOver;
+    let effects = if ends { vec![moment.notify("downloaded", Vec::new())] } else { Vec::new() };
+    Decision { actions: vec![(action, None)], effects, ..Decision::default() }
 }
 
 pub(super) fn hand_over(moment: Moment<'_>, collector: Collector, identity_seen: IdentityDocument, name: String) -> Result<Decision, Refusal> {

@@ -113,5 +113,5 @@ pub(super) fn download(moment: Moment<'_>, id: String) -> Result<Decision, Refus
     if output.download().is_none() {
         return Err(Refusal::NotForDownload);
     }
-    Ok(Decision { actions: vec![(Action::OutputDownloaded { output: id }, None)], ..Decision::default() })
+    Ok(super::hand_over::downloaded(moment, Action::OutputDownloaded { output: id }))
 }

@@ -84,7 +84,7 @@ pub(super) fn request_signing(moment: Moment<'_>) -> Result<Decision, Refusal> {
     // Something was written beside the entry while its extract waited: it is made anew, and nobody has to apply again.
     let outdated = super::amend::is_outdated(moment);
     moment.in_stage(|stage| stage == Stage::Registered || outdated && matches!(stage, Stage::Issued | Stage::Ready))?;
-    Ok(Decision { actions: vec![(Action::SigningRequested, None)], ..Decision::default() })
+    Ok(Decision { actions: vec![(Action::SigningRequested, None)], effects: vec![moment.notify("signing-again", Vec::new())], ..Decision::default() })
 }
 
 pub(super) fn sign(moment: Moment<'_>, certificate_sha256: String) -> Result<Decision, Refusal> {
@@ -121,6 +121,8 @@ pub(super) fn decline_signing(moment: Moment<'_>, code: ReasonCode, note: String
     }
     Ok(Decision {
         actions: vec![(Action::SigningDeclined { code }, Some(Particulars::note("note", note.trim())))],
+        // Why is between the offices; that it takes longer is hers to know.
+        effects: vec![moment.notify("signing-declined", Vec::new())],
         ..Decision::default()
     })
 }

@@ -69,7 +69,11 @@ pub(super) fn dispute(moment: Moment<'_>, fields: Vec<FieldId>, note: String) ->
         return Err(Refusal::NothingNamed);
     }
     let until = moment.today() + time::Duration::days(i64::from(moment.ground.service.limits.returned_days));
-    Ok(Decision { actions: vec![(Action::Disputed { fields, until }, Some(Particulars::note("note", &note)))], ..Decision::default() })
+    Ok(Decision {
+        actions: vec![(Action::Disputed { fields, until }, Some(Particulars::note("note", &note)))],
+        effects: vec![moment.notify("disputed", vec![("until".to_owned(), until.to_string())])],
+        ..Decision::default()
+    })
 }
 
 pub(super) fn resubmit(moment: Moment<'_>, statement_of_truth: bool) -> Result<Decision, Refusal> {

@@ -121,6 +121,9 @@ pub(super) fn erased(case: &mut Application, entry: &Entry, reason: ErasureReaso
     if let Some(contest) = &mut case.contest {
         contest.note.clear();
     }
+    if let Some(late) = &mut case.late {
+        late.words.clear();
+    }
     if let Some(keyed) = &mut case.keyed {
         keyed.book.clear();
     }

@@ -1,6 +1,6 @@
 //! How a case moves along its route.
 
-use crate::{action::{DocumentDecision, PaperSeen, Submission}, entry::Entry, stage::Stage, state::{Application, Registration}};
+use crate::{action::{DocumentDecision, PaperSeen, Submission}, entry::Entry, stage::Stage, state::{Application, LateDecision, Registration}};
 use catalogue::{Facts as RuleFacts, SlotId, service::StepAct};
 use registry::RegistrationNumber;
 use time::{Date, OffsetDateTime};
@@ -38,7 +38,7 @@ pub(super) fn reassessed(case: &mut Application, submission: &Submission) {
     case.decided = RuleFacts::default();
     case.reviewed = false;
     case.confirmed = false;
-    case.late_granted = None;
+    case.late = None;
     case.paused_since = None;
     case.claimed_by = None;
     case.position = 0;
@@ -80,8 +80,9 @@ pub(super) fn originals_seen(case: &mut Application, papers: &[PaperSeen], witne
     case.witnesses_present |= witnesses_present;
 }
 
-pub(super) fn late_decided(case: &mut Application, granted: bool) {
-    case.late_granted = Some(granted);
+pub(super) fn late_decided(case: &mut Application, entry: &Entry, granted: bool) {
+    let words = entry.particulars.as_ref().and_then(|said| said.notes.get("note")).cloned().unwrap_or_default();
+    case.late = Some(LateDecision { granted, words });
     if granted {
         advance(case);
     }

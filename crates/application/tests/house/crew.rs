@@ -127,8 +127,8 @@ fn by_registry(others: &[ApplicationId]) -> Vec<Command> {
         Command::RecordElsewhere { number: "3578-LU-24112026-0001".into(), certificate_sha256: "cd".repeat(32) },
         Command::EnterNik { nik: "9978074211260001".into() },
         Command::RequestSigning,
-        Command::DecideLate { granted: true },
-        Command::DecideLate { granted: false },
+        Command::DecideLate { granted: true, note: String::new() },
+        Command::DecideLate { granted: false, note: WORDS.into() },
         Command::Sign { certificate_sha256: "ab".repeat(32) },
         Command::DeclineSigning { code: ReasonCode::new("DATA-SALAH"), note: WORDS.into() },
         Command::Print,
@@ -374,7 +374,7 @@ fn reviewing(walker: &Walker<'_>, books: &Books) -> (Command, Actor) {
     }
     let command = match case.due_act() {
         Some(StepAct::Review) => return (Command::Review { documents: decisions(walker.service, case, false), draft_signed: false }, ward()),
-        Some(StepAct::DecideLate) => return (Command::DecideLate { granted: true }, head()),
+        Some(StepAct::DecideLate) => return (Command::DecideLate { granted: true, note: String::new() }, head()),
         Some(StepAct::Confirm) => return (Command::Confirm { by: ConfirmedBy::Tracker }, Actor::Applicant),
         Some(StepAct::Register) => Command::Register,
         Some(StepAct::RecordElsewhere) => brought_back(walker),

@@ -41,7 +41,16 @@ pub(crate) fn government(draft: &GovernmentDraft, offices: &BTreeMap<OfficeId, O
             fault(0, format!("nothing is said in language `{tag}`"));
         }
     }
+    findings.extend(without_address(&draft.path, offices));
     findings
+}
+
+/// People are sent to wards and districts: how many of them nobody could find.
+fn without_address(path: &str, offices: &BTreeMap<OfficeId, Office>) -> Option<Finding> {
+    let visited = || offices.values().filter(|office| matches!(office.kind, OfficeKind::Ward | OfficeKind::District));
+    let (all, lost) = (visited().count(), visited().filter(|office| office.address.is_none()).count());
+    let message = format!("{lost} of {all} districts and wards have no address in offices.csv: slips and pages name them and cannot say where they are");
+    (lost > 0).then(|| Finding { path: path.to_owned(), line: 0, severity: Severity::Warning, message })
 }
 
 /// No host name shows two governments.

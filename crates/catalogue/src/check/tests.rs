@@ -337,3 +337,16 @@ fn a_computed_fact_and_a_bar_name_what_there_is() {
         refused("visit/service.toml", "[[page]]", &rows, "[[bar]]", message);
     }
 }
+
+#[test]
+fn districts_and_wards_without_an_address_are_counted_in_one_warning() {
+    const OFFICES: &str = "smalltown/offices.csv";
+    let warned = |changes: &[(&str, &str, &str)]| {
+        let found = Broken::new(changes).found();
+        found.into_iter().filter(|found| found.severity == Severity::Warning && found.message.contains("no address")).map(|found| found.message).collect::<Vec<_>>()
+    };
+    assert!(matches!(warned(&[]).as_slice(), [one] if one.starts_with("2 of 2 ")));
+    let ward = (OFFICES, "99.01.01.1001,990101,", "99.01.01.1001,990101,\"Jalan Dua 2, Contoh\"");
+    assert!(matches!(warned(&[ward]).as_slice(), [one] if one.starts_with("1 of 2 ")));
+    assert!(warned(&[ward, (OFFICES, "99.01.01,registry,", "99.01.01,registry,Jalan Tiga 3")]).is_empty());
+}

@@ -53,7 +53,9 @@ fn differences_and_unknown_regions_are_warned_never_refused() {
     assert_eq!(warned("9978071708010001", &declared), ["problem-nik-sex-differs"]);
     assert_eq!(warned("9978075808010001", &declared), ["problem-nik-birth-date-differs"]);
     assert_eq!(warned("0078075708010001", &declared), ["problem-nik-region-unknown"]);
-    assert_eq!(warned("9178075708010001", &declared), Vec::<String>::new(), "numbers of retired districts stay valid");
+    assert_eq!(warned("3580075708010001", &declared), ["problem-nik-region-unknown"], "East Java has no regency 80");
+    assert_eq!(warned("9178075708010001", &declared), ["problem-nik-region-unknown"]);
+    assert_eq!(warned("9900075708010001", &declared), Vec::<String>::new(), "the sample province has no regencies");
 }
 
 #[test]

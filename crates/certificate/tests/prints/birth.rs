@@ -116,9 +116,9 @@ fn an_unsigned_extract_says_in_both_languages_that_it_is_not_yet_signed() {
 
 #[test]
 fn the_code_at_the_lower_right_leads_to_the_verification_page() {
-    if let Some(address) = paper("code", &extract()).scanned() {
-        assert_eq!(Some(address), extract().verification_url);
-    }
+    let printed = paper("code", &extract());
+    assert_eq!(Some(printed.scanned()), extract().verification_url);
+    assert_eq!(Some(printed.scanned_at_the_lower_right()), extract().verification_url);
     let without = BirthExtract {
         verification_url: None,
         ..extract()
@@ -199,9 +199,7 @@ fn a_draft_is_marked_as_no_valid_document_and_carries_no_code() {
         "KIRANA AYU LESTARI",
     ]);
     paper.does_not_say(&["Pindai untuk memeriksa", "Electronically signed"]);
-    if let Some(scanned) = paper.scanned() {
-        assert_eq!(scanned, "");
-    }
+    assert_eq!(paper.scanned(), "");
 }
 
 #[test]

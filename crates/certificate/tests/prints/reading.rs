@@ -1,10 +1,14 @@
-//! Reading a printed PDF back: its text, its number of pages, its QR code.
+//! Reading a printed PDF back: its text, its number of pages, its QR code. Without the tools that read it these tests fail: `bin/test`
+//! installs them (poppler-utils, qpdf, zbar-tools).
 
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::LazyLock;
 
 use certificate::{Press, PrintError, Sheet};
+
+/// How finely pages are drawn to be scanned.
+const DOTS_PER_INCH: u32 = 200;
 
 static PRESS: LazyLock<Press> = LazyLock::new(Press::new);
 
@@ -32,17 +36,15 @@ pub fn refused(sheet: &Sheet) -> PrintError {
 }
 
 impl Printed {
-    /// The text in its reading order, white space made single; none without pdftotext.
-    pub fn text(&self) -> Option<String> {
-        let text = self.extracted("-raw")?;
-        Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    /// The text in its reading order, white space made single.
+    pub fn text(&self) -> String {
+        let text = self.extracted("-raw");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Asserts that every word stands on the paper, `margin` points away from its edges.
     pub fn keeps_margins(&self, margin: f64) {
-        let Some(boxes) = self.extracted("-bbox") else {
-            return;
-        };
+        let boxes = self.extracted("-bbox");
         let number = |line: &str, name: &str| -> f64 {
             let rest = line.split_once(&format!("{name}=\"")).unwrap().1;
             rest.split_once('"').unwrap().0.parse().unwrap()
@@ -55,20 +57,20 @@ impl Printed {
         }
     }
 
-    fn extracted(&self, option: &str) -> Option<String> {
+    fn extracted(&self, option: &str) -> String {
         let output = Command::new("pdftotext")
             .arg(option)
             .arg(&self.path)
             .arg("-")
             .output()
-            .ok()?;
+            .expect("pdftotext of poppler-utils");
         assert!(output.status.success());
-        Some(String::from_utf8(output.stdout).unwrap())
+        String::from_utf8(output.stdout).unwrap()
     }
 
     /// Asserts that all phrases are on the paper.
     pub fn says(&self, phrases: &[&str]) {
-        let Some(text) = self.text() else { return };
+        let text = self.text();
         for phrase in phrases {
             assert!(text.contains(phrase), "`{phrase}` is missing in: {text}");
         }
@@ -76,7 +78,7 @@ impl Printed {
 
     /// Asserts that none of the phrases is on the paper.
     pub fn does_not_say(&self, phrases: &[&str]) {
-        let Some(text) = self.text() else { return };
+        let text = self.text();
         for phrase in phrases {
             assert!(
                 !text.contains(phrase),
@@ -85,23 +87,26 @@ impl Printed {
         }
     }
 
-    fn info(&self, field: &str) -> Option<String> {
-        let output = Command::new("pdfinfo").arg(&self.path).output().ok()?;
+    fn info(&self, field: &str) -> String {
+        let output = Command::new("pdfinfo")
+            .arg(&self.path)
+            .output()
+            .expect("pdfinfo of poppler-utils");
         let text = String::from_utf8(output.stdout).unwrap();
-        let line = text
-            .lines()
-            .find(|line| line.starts_with(&format!("{field}:")))?;
-        line.split_once(':')
-            .map(|(_, value)| value.trim().to_owned())
+        let mut lines = text.lines().filter_map(|line| line.split_once(':'));
+        let found = lines.find(|(name, _)| *name == field);
+        found
+            .unwrap_or_else(|| panic!("no {field} in {text}"))
+            .1
+            .trim()
+            .to_owned()
     }
 
     /// Asserts one page of the given size in points.
     pub fn is_one_page(&self, size: &str) {
-        if let Some(pages) = self.info("Pages") {
-            assert_eq!(pages, "1");
-            let found = self.info("Page size").unwrap();
-            assert!(found.starts_with(size), "page size is {found}");
-        }
+        assert_eq!(self.info("Pages"), "1");
+        let found = self.info("Page size");
+        assert!(found.starts_with(size), "page size is {found}");
     }
 
     /// Asserts a tagged PDF/A-2a that is also PDF/UA-1, by its metadata.
@@ -113,17 +118,15 @@ impl Printed {
 
     /// Asserts a tagged PDF/UA-1, by its metadata.
     pub fn is_accessible(&self) {
-        if let Ok(checked) = Command::new("qpdf").arg("--check").arg(&self.path).output() {
-            assert!(
-                checked.status.success(),
-                "{}",
-                String::from_utf8_lossy(&checked.stderr)
-            );
-        }
+        let checked = Command::new("qpdf").arg("--check").arg(&self.path).output();
+        let checked = checked.expect("qpdf");
+        assert!(
+            checked.status.success(),
+            "{}",
+            String::from_utf8_lossy(&checked.stderr)
+        );
         self.metadata_has("<pdfuaid:part>1<");
-        if let Some(tagged) = self.info("Tagged") {
-            assert_eq!(tagged, "yes");
-        }
+        assert_eq!(self.info("Tagged"), "yes");
     }
 
     /// Asserts a piece of the metadata, which stands uncompressed in the file.
@@ -132,21 +135,38 @@ impl Printed {
         assert!(raw.contains(mark), "{mark} is missing in the metadata");
     }
 
-    /// The text in the QR code on the printed page; none without pdftoppm and zbarimg.
-    pub fn scanned(&self) -> Option<String> {
-        let picture = self.path.with_extension("");
+    /// The text in the QR code on the printed page; empty when there is none.
+    pub fn scanned(&self) -> String {
+        self.scanned_in("whole", &[])
+    }
+
+    /// The same, looking only at the lower right quarter of the page.
+    pub fn scanned_at_the_lower_right(&self) -> String {
+        let size = self.info("Page size");
+        let mut points = size
+            .split(' ')
+            .filter_map(|word| word.parse::<f64>().ok())
+            .map(|points| (points / 72.0 * f64::from(DOTS_PER_INCH) / 2.0).round().to_string());
+        let (width, height) = (points.next().unwrap(), points.next().unwrap());
+        let quarter = ["-x", &width, "-y", &height, "-W", &width, "-H", &height];
+        self.scanned_in("quarter", &quarter)
+    }
+
+    fn scanned_in(&self, part: &str, crop: &[&str]) -> String {
+        let picture = self.path.with_extension(part);
         let drawn = Command::new("pdftoppm")
-            .args(["-r", "200", "-gray", "-png", "-singlefile"])
+            .args(["-r", &DOTS_PER_INCH.to_string(), "-gray", "-png", "-singlefile"])
+            .args(crop)
             .arg(&self.path)
             .arg(&picture)
             .status()
-            .ok()?;
+            .expect("pdftoppm of poppler-utils");
         assert!(drawn.success());
         let output = Command::new("zbarimg")
             .args(["-q", "--raw", "-Sdisable", "-Sqrcode.enable"])
-            .arg(picture.with_extension("png"))
+            .arg(picture.with_extension(format!("{part}.png")))
             .output()
-            .ok()?;
-        Some(String::from_utf8(output.stdout).unwrap().trim().to_owned())
+            .expect("zbarimg of zbar-tools");
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
     }
 }

@@ -20,6 +20,9 @@ pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Halt
 
 pub async fn send(visit: Visit, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
     let held = Held::find(&visit, &id).await?;
+    if let Some(answer) = held.too_late(&visit) {
+        return Ok(answer);
+    }
     let hers = disputable(&held.service);
     let fields: Vec<FieldId> = sent.all("bagian").filter(|field| hers.contains(field)).map(FieldId::new).collect();
     let note: String = sent.text("catatan").chars().take(NOTE_CHARACTERS_MAX).collect();

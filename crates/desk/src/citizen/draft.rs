@@ -29,6 +29,9 @@ pub async fn pdf(visit: Visit, Path(id): Path<String>) -> Result<Response, Halt>
 
 pub async fn confirm(visit: Visit, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
     let held = Held::find(&visit, &id).await?;
+    if let Some(answer) = held.too_late(&visit) {
+        return Ok(answer);
+    }
     match held.act(&visit, sent.delivery(), Command::Confirm { by: ConfirmedBy::Tracker }).await {
         Ok(_) => Ok(visit.see_other(&held.tracker_path(&visit))),
         Err(halt) => {

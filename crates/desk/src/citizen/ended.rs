@@ -6,8 +6,36 @@ use crate::{
     page::{Notification, Tone},
 };
 use application::Stage;
+use axum::{http::StatusCode, response::Response};
 use catalogue::GovernmentId;
 use maud::{Markup, html};
+
+/// Did the page come in answer to something that she sent?
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Sent {
+    Nothing,
+    /// What she sent came too late and was not taken.
+    Lost,
+}
+
+/// The end of a case as a page of its own: for a draft that never had a number, and for what was sent after the end.
+pub fn page(visit: &Visit, held: &Held, sent: Sent) -> Response {
+    let voice = held.voice(visit);
+    let title = visit.say("citizen-ended-title");
+    let body = html! {
+        span.govuk-caption-l { (voice.title()) }
+        h1 { (title) }
+        @if sent == Sent::Lost { (Notification { title: "", tone: Tone::Attention, body: html! { p { (visit.say("citizen-ended-lost")) } } }) }
+        (reason(visit, held, &voice))
+        (erased(visit, held))
+        @if held.case.receipt.is_some() { p { a href=(held.tracker_path(visit)) { (visit.say("citizen-ended-tracker")) } } }
+    };
+    let mut response = visit.page(&title, Some(&voice.title()), Some("/"), sent == Sent::Lost, body);
+    if sent == Sent::Lost {
+        *response.status_mut() = StatusCode::CONFLICT;
+    }
+    response
+}
 
 /// For everybody who has the address: it names nobody, and there is nothing else left to see.
 pub fn erased(visit: &Visit, held: &Held) -> Markup {

@@ -79,6 +79,9 @@ pub async fn offer(visit: &Visit, held: &Held, slot: &SlotId) -> Result<Markup, 
 
 pub async fn take(visit: Visit, Path((id, slot)): Path<(String, String)>, sent: Sent) -> Result<Response, Halt> {
     let held = Held::find(&visit, &id).await?;
+    if let Some(answer) = held.too_late(&visit) {
+        return Ok(answer);
+    }
     let slot = SlotId::new(&slot);
     if !held.service.slots.contains_key(slot.as_str()) || !held.may_attach(&visit, &slot) {
         return Ok(held.elsewhere(&visit));

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use store::{Contract, DeliveryToken, Outcome, PinTo, SessionKey};
 use time::Date;
 
-use super::voice::Voice;
+use super::{ended, voice::Voice};
 
 pub struct Held {
     pub case: Application,
@@ -71,10 +71,23 @@ impl Held {
         self.case.stage == Stage::Draft
     }
 
-    /// Where someone is led who asks for a page that this stage does not have.
+    /// Over without a document: nothing that she sends changes it any more.
+    pub fn has_ended(&self) -> bool {
+        matches!(self.case.stage, Stage::Refused | Stage::Withdrawn | Stage::Expired)
+    }
+
+    /// Where someone is led who asks for a page that this stage does not have. A draft that ended before it had a number has no tracker:
+    /// how it ended is said in its place.
     pub fn elsewhere(&self, visit: &Visit) -> Response {
-        let to = if self.is_draft() { self.path("") } else { self.tracker_path(visit) };
-        visit.see_other(&to)
+        if self.has_ended() && self.case.receipt.is_none() {
+            return ended::page(visit, self, ended::Sent::Nothing);
+        }
+        visit.see_other(&if self.is_draft() { self.path("") } else { self.tracker_path(visit) })
+    }
+
+    /// The answer to what she sent to a case that has ended: it was not taken, and the page says so. None while the case lives.
+    pub fn too_late(&self, visit: &Visit) -> Option<Response> {
+        self.has_ended().then(|| ended::page(visit, self, ended::Sent::Lost))
     }
 
     /// May the applicant change this answer now? All in a draft; in a returned case the returned ones, and what her mending opened.

@@ -54,7 +54,7 @@ fn slip(visit: &Visit, held: &Held, number: &ReceiptNumber) -> KitirSlip {
         promise: kitir::promise(visit, held).map(|promise| Labelled::new(visit.say("citizen-kitir-promise"), promise)),
         receives: Points { label: visit.say("outputs-receives"), items: bundle::receives(visit, &held.service, &held.case) },
         papers: Points { label: visit.say("citizen-kitir-bring"), items: kitir::papers_to_bring(held, &voice) },
-        hours: office.map(|(name, _)| Labelled::new(name, kitir::opening_hours(visit))),
+        hours: office.map(|(name, address)| Labelled::office(name, address.as_deref(), &kitir::opening_hours(visit))),
         help: Some(Labelled::new(visit.words().help.clone(), visit.government.help.phone.clone())),
         free_notice: visit.words().free_of_charge.clone(),
     }

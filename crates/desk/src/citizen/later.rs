@@ -37,6 +37,9 @@ pub async fn ask(visit: Visit, Path(id): Path<String>) -> Result<Response, Halt>
 
 pub async fn issue(mut visit: Visit, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
     let held = Held::find(&visit, &id).await?;
+    if let Some(answer) = held.too_late(&visit) {
+        return Ok(answer);
+    }
     let browser = visit.ensure_session().await?;
     match held.act_with_pin(&visit, sent.delivery(), Command::IssueReceipt, Some(browser)).await {
         Ok(_) => {}

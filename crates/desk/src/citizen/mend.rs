@@ -24,6 +24,9 @@ pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Halt
 
 pub async fn resend(visit: Visit, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
     let held = Held::find(&visit, &id).await?;
+    if let Some(answer) = held.too_late(&visit) {
+        return Ok(answer);
+    }
     match held.act(&visit, sent.delivery(), Command::Resubmit { statement_of_truth: sent.has("benar") }).await {
         Ok(_) => Ok(visit.see_other(&held.tracker_path(&visit))),
         Err(halt) => {

@@ -45,6 +45,7 @@ mod slot;
 mod standard;
 mod standard_pdf;
 mod start;
+mod steps;
 mod tasks;
 mod tracker;
 mod tracker_pin;

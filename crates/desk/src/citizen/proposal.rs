@@ -16,6 +16,9 @@ pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Halt
 
 pub async fn answer(visit: Visit, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
     let held = Held::find(&visit, &id).await?;
+    if let Some(answer) = held.too_late(&visit) {
+        return Ok(answer);
+    }
     let command = match sent.text("jawab") {
         "setuju" => Command::ConfirmChange,
         "tidak" => Command::DeclineChange,

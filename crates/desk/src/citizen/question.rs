@@ -68,6 +68,9 @@ pub async fn save(visit: Visit, Path((id, page)): Path<(String, String)>, sent: 
         Err(Halt::Resume) => return Ok(resume::ask_again(&visit, &sent)),
         found => found?,
     };
+    if let Some(answer) = held.too_late(&visit) {
+        return Ok(answer);
+    }
     let Some(page) = find_page(&visit, &held, &page) else { return Ok(lead_on(&visit, &held)) };
     let from_check = sent.text("dari") == "periksa";
     let taken = take(&visit, &held, page, &sent);

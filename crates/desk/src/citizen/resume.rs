@@ -11,7 +11,7 @@ use crate::{
     kernel::{Halt, Sent, Visit, limits::Tried, own_path},
     page::{Button, ErrorSummary, Fault, Field as Frame, Form, InputKind, LinkCard, LinkCards, Notification, TextInput, Tone, Width},
 };
-use application::{ApplicationId, Pin, PublicState, ReceiptNumber};
+use application::{ApplicationId, Pin, PublicState, ReceiptNumber, Stage};
 use axum::{
     extract::Query,
     response::Response,
@@ -74,11 +74,12 @@ async fn own_cases(visit: &Visit) -> Result<Vec<LinkCard>, Halt> {
     let mut cards = Vec::new();
     for id in drafts.into_iter().rev().take(LISTED_MAX) {
         let Ok(held) = Held::read(visit, id).await else { continue };
-        let state = PublicState::of(&held.case);
-        if state == PublicState::RefusedOrCancelled && held.case.receipt.is_none() {
+        let (state, known) = (PublicState::of(&held.case), held.case.receipt.is_some());
+        // What she threw away herself before it had a number; a draft that expired is told.
+        if held.case.stage == Stage::Withdrawn && !known {
             continue;
         }
-        let href = if held.is_draft() { held.path("") } else { held.tracker_path(visit) };
+        let href = if known && !held.is_draft() { held.tracker_path(visit) } else { held.path("") };
         let text = visit.say_with("citizen-resume-own-text", &[("state", &visit.say(&format!("state-{}", state.key()))), ("date", &visit.say_time(held.case.changed_at))]);
         cards.push(LinkCard { title: held.voice(visit).title(), href, text: Some(text) });
     }

@@ -14,6 +14,9 @@ use axum::{extract::Path, response::Response};
 
 pub async fn send(mut visit: Visit, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
     let held = Held::find(&visit, &id).await?;
+    if let Some(answer) = held.too_late(&visit) {
+        return Ok(answer);
+    }
     let browser = visit.ensure_session().await?;
     let agreed = sent.has("benar");
     let command = Command::Submit { statement_of_truth: agreed, papers: Vec::new(), witnesses_present: false };

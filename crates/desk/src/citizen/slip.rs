@@ -44,6 +44,9 @@ fn render(visit: &Visit, held: &Held, sent: &Sent, wrong: Option<String>) -> Res
 
 pub async fn fill(visit: Visit, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
     let held = Held::find(&visit, &id).await?;
+    if let Some(answer) = held.too_late(&visit) {
+        return Ok(answer);
+    }
     if !held.is_draft() {
         return Ok(held.elsewhere(&visit));
     }

@@ -128,6 +128,9 @@ fn remove(visit: &Visit, held: &Held, slot: &SlotId, document: &Document) -> Mar
 /// "Take another photo": the old one goes, and the page asks for a new one.
 pub async fn detach(visit: Visit, Path((id, slot)): Path<(String, String)>, sent: Sent) -> Result<Response, Halt> {
     let held = Held::find(&visit, &id).await?;
+    if let Some(answer) = held.too_late(&visit) {
+        return Ok(answer);
+    }
     let document = DocumentId::parse(sent.text("dokumen")).ok_or(Halt::NotFound)?;
     let slot = SlotId::new(&slot);
     match held.act(&visit, sent.delivery(), Command::Detach { document }).await {

@@ -4,16 +4,16 @@
 //!
 //! Read next: [`super::tracker_pin`] (the PIN), [`super::ended`] (how a case ended).
 
-use super::{contest, effects, ended, held::Held, kitir, looks, messages, outputs, road::Road, rows, tracker_pin, voice::Voice};
+use super::{contest, effects, ended, held::Held, looks, messages, outputs, road::Road, rows, steps::steps, tracker_pin, voice::Voice};
 use crate::{
     registry_office::outages,
     kernel::{Halt, Visit, limits::Tried},
     registers,
-    page::{Button, Details, Form, LinkCard, LinkCards, Notification, StepState, SummaryList, Timeline, TimelineStep, Tone, WarningText, kitir_number},
+    page::{Button, Details, Form, LinkCard, LinkCards, Notification, SummaryList, Timeline, Tone, WarningText, kitir_number},
 };
-use application::{ApplicationId, PublicState, Stage, command::Act, state::{Delivery, Pause, PauseReason}};
+use application::{ApplicationId, Stage, state::{Pause, PauseReason}};
 use axum::{extract::Path, response::Response};
-use catalogue::service::{OfficeLevel, StepAct};
+use catalogue::service::StepAct;
 use maud::{Markup, html};
 use registry::Standing;
 use store::{Contract, OutboxRow};
@@ -88,7 +88,7 @@ fn body(visit: &Visit, held: &Held, voice: &Voice<'_>, title: &str, told: Told<'
         (recorded)
         (registers::for_citizen(visit, standing))
         (news(visit, held))
-        @if open { (helped(visit, held)) }
+        @if open { (late_denied(visit, held, voice)) (helped(visit, held)) }
         (Timeline { steps: &steps(visit, held) })
         (bundle)
         (pauses(visit, held))
@@ -150,6 +150,18 @@ fn helped(visit: &Visit, held: &Held) -> Markup {
     let Some(application::Actor::Staff { name, office, .. }) = held.case.helped_by() else { return html! {} };
     let office = visit.government.find_office(office.as_str()).map(|office| office.name.clone()).unwrap_or_default();
     html! { p { (visit.say_with("citizen-track-helped", &[("name", name), ("office", &office)])) } }
+}
+
+/// The head of office did not grant the late report: why, and what she can do. The case itself is not refused yet.
+fn late_denied(visit: &Visit, held: &Held, voice: &Voice<'_>) -> Markup {
+    let Some(late) = held.case.late.as_ref().filter(|late| !late.granted && held.case.stage.is_under_review()) else { return html! {} };
+    html! {
+        (Notification { title: &visit.say("citizen-late-denied-title"), tone: Tone::Attention, body: html! {
+            @if !late.words.is_empty() { p { (visit.say("citizen-late-denied-why")) " " q { (late.words) } } }
+            p { (visit.say("citizen-late-denied-next")) }
+            p { (voice.say("objection")) }
+        } })
+    }
 }
 
 /// Late, paused and suspended, said openly.
@@ -220,116 +232,6 @@ fn compensation(visit: &Visit, held: &Held) -> Markup {
             p { (visit.say_with(key, &args)) @if let Some(reason) = reason { " " (reason) "." } }
         } })
     }
-}
-
-/// The public states as a list, from sent to done, with the side roads where the case is on one.
-fn steps(visit: &Visit, held: &Held) -> Vec<TimelineStep> {
-    let case = &held.case;
-    let now = PublicState::of(case);
-    let mut path: Vec<PublicState> = vec![
-        PublicState::Sent, PublicState::AtWardOrDistrict, PublicState::AtRegistry, PublicState::RecordedElsewhere, PublicState::AwaitingSignature,
-        PublicState::Ready, PublicState::Done,
-    ];
-    if !case.goes_through(StepAct::RecordElsewhere) {
-        path.retain(|state| *state != PublicState::RecordedElsewhere);
-    }
-    // Cards are signed by nobody, and what is recorded elsewhere is signed there.
-    if !case.route.is_empty() && !case.goes_through(StepAct::Sign) {
-        path.retain(|state| *state != PublicState::AwaitingSignature);
-    }
-    match now {
-        PublicState::NotSent => path.insert(0, PublicState::NotSent),
-        PublicState::YoursToFix => path.insert(if returned_by_registry(held) { 3 } else { 2 }, PublicState::YoursToFix),
-        PublicState::RefusedOrCancelled => {
-            path.truncate(reached(held));
-            path.push(PublicState::RefusedOrCancelled);
-        }
-        PublicState::HandedOn => {
-            path.truncate(reached(held));
-            path.push(PublicState::HandedOn);
-        }
-        _ => {}
-    }
-    let place = path.iter().position(|state| *state == now).unwrap_or(0);
-    path.iter().enumerate().map(|(index, state)| step(visit, held, *state, index, place)).collect()
-}
-
-fn returned_by_registry(held: &Held) -> bool {
-    let at = held.case.returned.as_ref().and_then(|returned| held.case.route.get(returned.resumes_at));
-    at.is_some_and(|step| matches!(step.office, OfficeLevel::Registry | OfficeLevel::Applicant))
-}
-
-/// How many of the usual states a case had before it ended.
-fn reached(held: &Held) -> usize {
-    match held.case.last(Act::Review) {
-        Some(_) => 3,
-        None if [Act::Claim, Act::SeeOriginals].into_iter().any(|act| held.case.last(act).is_some()) => 2,
-        None => usize::from(held.case.submitted_at.is_some()),
-    }
-}
-
-fn step(visit: &Visit, held: &Held, state: PublicState, index: usize, place: usize) -> TimelineStep {
-    let case = &held.case;
-    let last = state == PublicState::Done;
-    let step_state = match (index.cmp(&place), state) {
-        (std::cmp::Ordering::Less, _) => StepState::Done,
-        (std::cmp::Ordering::Greater, _) => StepState::Upcoming,
-        (_, PublicState::YoursToFix) => StepState::Paused,
-        (_, PublicState::RefusedOrCancelled) => StepState::Stopped,
-        (_, PublicState::HandedOn) => StepState::Done,
-        (_, _) if last => StepState::Done,
-        (_, _) if case.paused_since.is_some() && !case.stage.is_in_register() => StepState::Paused,
-        (_, _) => StepState::Current,
-    };
-    let word = match step_state {
-        StepState::Done => "citizen-step-done",
-        StepState::Current => "citizen-step-now",
-        StepState::Paused if case.suspended.is_some() => "citizen-step-stands",
-        StepState::Paused => "citizen-step-yours",
-        StepState::Stopped => "citizen-step-ended",
-        StepState::Upcoming => "citizen-step-next",
-    };
-    let current = index == place;
-    let note = if current { kitir::promise(visit, held).filter(|_| case.paused_since.is_none()) } else { None };
-    TimelineStep {
-        title: visit.say(&format!("state-{}", state.key())),
-        state: step_state,
-        state_word: visit.say(word),
-        when: when(held, state).filter(|_| index <= place).map(|at| visit.say_time(at)),
-        office: office(visit, held, state),
-        note: note.map(|due| html! { (visit.say_with("citizen-track-promise", &[("date", &due)])) }),
-    }
-}
-
-/// When a state began, as far as the log of the case says.
-fn when(held: &Held, state: PublicState) -> Option<time::OffsetDateTime> {
-    let case = &held.case;
-    let last = |act: Act| case.last(act).map(|(_, at)| at);
-    match state {
-        PublicState::NotSent => Some(case.opened_at),
-        PublicState::Sent => case.submitted_at,
-        PublicState::AtWardOrDistrict => [Act::Claim, Act::SeeOriginals, Act::Review].into_iter().filter_map(last).min(),
-        PublicState::YoursToFix => last(Act::Return).max(last(Act::Dispute)),
-        PublicState::AtRegistry => last(Act::Review),
-        PublicState::RecordedElsewhere => last(Act::Confirm).max(last(Act::Approve)),
-        PublicState::AwaitingSignature => last(Act::Register).or_else(|| last(Act::Approve)),
-        PublicState::Ready if case.delivery() == Delivery::PickUp => last(Act::Print),
-        PublicState::Ready => last(Act::Sign).or_else(|| last(Act::RecordElsewhere)),
-        PublicState::Done => last(Act::HandOver).or_else(|| last(Act::Download)),
-        PublicState::HandedOn => last(Act::HandOn),
-        PublicState::RefusedOrCancelled => [Act::Refuse, Act::Withdraw, Act::Expire].into_iter().filter_map(last).max(),
-    }
-}
-
-fn office(visit: &Visit, held: &Held, state: PublicState) -> Option<String> {
-    let responsible = held.case.responsible.as_ref()?;
-    let level = match state {
-        PublicState::Sent | PublicState::AtWardOrDistrict => OfficeLevel::Ward,
-        PublicState::AtRegistry | PublicState::RecordedElsewhere => OfficeLevel::Registry,
-        PublicState::Ready if held.case.delivery() == Delivery::PickUp => OfficeLevel::District,
-        _ => return None,
-    };
-    visit.government.find_office(responsible.at(level)?.as_str()).map(|office| office.name.clone())
 }
 
 /// After the PIN: answers, messages, and the quieter links.

@@ -24,6 +24,9 @@ struct Arrived {
 
 pub async fn receive(visit: Visit, Path((id, slot)): Path<(String, String)>, form: Multipart) -> Result<Response, Halt> {
     let held = Held::find(&visit, &id).await?;
+    if let Some(answer) = held.too_late(&visit) {
+        return Ok(answer);
+    }
     let slot = SlotId::new(&slot);
     if !held.service.slots.contains_key(slot.as_str()) || !held.may_attach(&visit, &slot) {
         return Ok(held.elsewhere(&visit));

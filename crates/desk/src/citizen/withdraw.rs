@@ -21,6 +21,10 @@ pub async fn withdraw(visit: Visit, Path(id): Path<String>, sent: Sent) -> Resul
         Ok(_) => Ok(visit.see_other(&held.tracker_path(&visit))),
         Err(halt) => {
             let refusal = refused(halt)?;
+            // Over already: there is nothing to withdraw, and nothing is lost.
+            if held.has_ended() {
+                return Ok(render(&visit, &held, &[]));
+            }
             let faults: Vec<Fault> = explain(&visit, &refusal).into_iter().map(|text| Fault { text, href: None }).collect();
             Ok(render(&visit, &held, &faults))
         }
@@ -31,7 +35,7 @@ fn render(visit: &Visit, held: &Held, faults: &[Fault]) -> Response {
     let stage = held.case.stage;
     let possible = stage == Stage::Draft || stage.is_under_review() || matches!(stage, Stage::Returned | Stage::Suspended);
     if !possible && faults.is_empty() {
-        return if held.case.receipt.is_none() { visit.see_other("/?batal=1") } else { held.elsewhere(visit) };
+        return if stage == Stage::Withdrawn && held.case.receipt.is_none() { visit.see_other("/?batal=1") } else { held.elsewhere(visit) };
     }
     let title = visit.say("citizen-withdraw-title");
     let said = ["citizen-withdraw-what", "citizen-withdraw-do", "citizen-withdraw-keep"];

@@ -1,6 +1,6 @@
 //! Pick-up with an identity check: who may collect, which paper was seen, does it match, hand over, receipt.
 //!
-//! **Invariant:** nothing is handed over when the officer says that the identity does not match; a second hand-over is refused by the core.
+//! **Invariant:** nothing is handed over when the officer says that the identity does not match, and that somebody tried is kept; a second hand-over is refused by the core.
 
 use super::{
     pin,
@@ -50,7 +50,8 @@ fn already(seat: &Seat, case: &Application, at: time::OffsetDateTime) -> Respons
 pub(super) async fn hand_over(seat: Seat, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
     let id = case_id(&id)?;
     if sent.text("match") == "no" {
-        let case = seat.open(id, View::Record, "pick-up").await?;
+        // Kept with the looks at the case: somebody came for it who was not who she said.
+        let case = seat.open(id, View::Record, "pick-up-mismatch").await?;
         return Ok(mismatch(&seat, &case));
     }
     let (collector, identity) = (Collector::parse(sent.text("collector")), IdentityDocument::parse(sent.text("identity")));

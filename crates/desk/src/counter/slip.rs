@@ -143,7 +143,7 @@ fn facts(seat: &Seat, case: &Application) -> Vec<Labelled> {
     if let Some(due) = case.due_at {
         facts.push(Labelled::new(seat.say("counter-record-due"), visit.say_time(due)));
     }
-    facts.push(Labelled::new(seat.office.name.clone(), visit.say("help-hours")));
+    facts.push(Labelled::office(seat.office.name.clone(), seat.office.address.as_deref(), &visit.say("help-hours")));
     facts
 }
 

@@ -12,7 +12,7 @@ use application::{
 use catalogue::{Government, GovernmentId, Service, ServiceId};
 use people::{Acting, Deed, permit};
 use std::sync::Arc;
-use store::{ActError, ActRequest, Contract, Fault, HandOn, Pictures};
+use store::{ActError, ActRequest, Contract, DeliveryToken, Fault, HandOn, Pictures};
 
 /// Governments of this program that serve the same, other than the visitor's.
 pub fn takers<'v>(visit: &'v Visit, service: &'v ServiceId) -> impl Iterator<Item = &'v Arc<Government>> {
@@ -48,11 +48,14 @@ pub struct Onward {
     pub agreed: bool,
 }
 
-/// Both sides must allow it before a picture is copied; inside the transaction both are asked again.
 pub async fn hand_on(seat: &Seat, sent: &Sent, case: &Application, onward: Onward) -> Result<(), Halt> {
-    let visit = &seat.visit;
+    carry(&seat.visit, &seat.actor, sent.delivery(), case, onward).await
+}
+
+/// Both sides must allow it before a picture is copied; inside the transaction both are asked again.
+pub async fn carry(visit: &Visit, actor: &Actor, delivery: Option<DeliveryToken>, case: &Application, onward: Onward) -> Result<(), Halt> {
     let command = Command::HandOn { to: onward.to.id.clone(), agreed: onward.agreed };
-    rehearse(seat, case, &command, &onward)?;
+    rehearse(visit, actor, case, &command, &onward)?;
     copy_pictures(visit, case, &onward.to).await?;
     let from = ActRequest {
         government: visit.government.id.clone(),
@@ -60,10 +63,10 @@ pub async fn hand_on(seat: &Seat, sent: &Sent, case: &Application, onward: Onwar
         create: false,
         // What was copied is what this page showed.
         seen: Some(case.seq),
-        delivery: sent.delivery(),
-        actor: seat.actor.clone(),
+        delivery,
+        actor: actor.clone(),
         now: visit.now.clone(),
-        decide: deciding(visit.government.clone(), seat.actor.clone(), visit.now.clone(), None, command),
+        decide: deciding(visit.government.clone(), actor.clone(), visit.now.clone(), None, command),
         pin_to: None,
     };
     let (to, now) = (onward.to.id.clone(), visit.now.clone());
@@ -72,13 +75,13 @@ pub async fn hand_on(seat: &Seat, sent: &Sent, case: &Application, onward: Onwar
     Ok(())
 }
 
-fn rehearse(seat: &Seat, case: &Application, command: &Command, onward: &Onward) -> Result<(), Halt> {
-    let (own, now) = (&seat.visit.government, &seat.visit.now);
-    permit(&seat.actor, Deed::Act(Act::HandOn), Some(case)).map_err(Halt::from)?;
+fn rehearse(visit: &Visit, actor: &Actor, case: &Application, command: &Command, onward: &Onward) -> Result<(), Halt> {
+    let (own, now) = (&visit.government, &visit.now);
+    permit(actor, Deed::Act(Act::HandOn), Some(case)).map_err(Halt::from)?;
     let service = |of: &Government| of.services.get(&case.service).cloned().ok_or(Refusal::NotHandedOn);
     let (here, there) = (service(own)?, service(&onward.to)?);
     let facts = Facts::default();
-    decide(Ground { service: &here, government: own }, case, &facts, command.clone(), &seat.actor, now)?;
+    decide(Ground { service: &here, government: own }, case, &facts, command.clone(), actor, now)?;
     let receive = Command::Receive(Box::new(received(case, &there, &onward.ward)?));
     decide(Ground { service: &there, government: &onward.to }, &Application::blank(case.id), &facts, receive, &Actor::System, now)?;
     Ok(())

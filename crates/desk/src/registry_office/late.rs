@@ -2,7 +2,7 @@
 
 use super::{case_id, faults_of, path, service_of, trial::{Trial, friendlier}, wording};
 use crate::kernel::{Halt, Seat, Sent};
-use crate::page::{Button, Choice, ErrorSummary, Fault, Field, Form, Notification, Radios, SummaryList, SummaryRow, Tone};
+use crate::page::{Button, Choice, ErrorSummary, Fault, Field, Form, Notification, Radios, SummaryList, SummaryRow, Textarea, Tone};
 use application::{Application, ApplicationId, Command, command::Act};
 use axum::{extract::Path, response::Response};
 use catalogue::{Service, service::FeeToday};
@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use people::View;
 
 pub async fn page(seat: Seat, Path(id): Path<String>) -> Result<Response, Halt> {
-    show(&seat, case_id(&id)?, Vec::new()).await
+    show(&seat, case_id(&id)?, &Sent::default(), Vec::new()).await
 }
 
 pub async fn post(seat: Seat, Path(id): Path<String>, sent: Sent) -> Result<Response, Halt> {
@@ -20,20 +20,21 @@ pub async fn post(seat: Seat, Path(id): Path<String>, sent: Sent) -> Result<Resp
         "deny" => false,
         _ => {
             let fault = Fault { text: seat.say("registry-late-missing"), href: Some("#decision".to_owned()) };
-            return show(&seat, id, vec![fault]).await;
+            return show(&seat, id, &sent, vec![fault]).await;
         }
     };
-    match seat.act(id, &sent, Command::DecideLate { granted }).await {
+    let command = Command::DecideLate { granted, note: sent.text("reason").to_owned() };
+    match seat.act(id, &sent, command.clone()).await {
         Ok(_) => Ok(seat.visit.see_other(&path(id, "terlambat"))),
         Err(halt) => {
-            let halt = friendlier(&seat, id, Command::DecideLate { granted }, halt).await;
+            let halt = friendlier(&seat, id, command, halt).await;
             let faults = faults_of(&seat, halt, None)?;
-            show(&seat, id, faults).await
+            show(&seat, id, &sent, faults).await
         }
     }
 }
 
-async fn show(seat: &Seat, id: ApplicationId, faults: Vec<Fault>) -> Result<Response, Halt> {
+async fn show(seat: &Seat, id: ApplicationId, sent: &Sent, faults: Vec<Fault>) -> Result<Response, Halt> {
     let case = seat.open(id, View::Duplicates, "late").await?;
     if case.facts.get("timing") != Some("late") {
         return Err(Halt::NotFound);
@@ -41,7 +42,7 @@ async fn show(seat: &Seat, id: ApplicationId, faults: Vec<Fault>) -> Result<Resp
     let service = service_of(seat, &case)?;
     let number = case.receipt.as_ref().map_or_else(|| seat.say("registry-no-number"), ToString::to_string);
     let title = seat.say_with("registry-late-title", &[("number", &number)]);
-    let may_decide = Trial::new(seat, &service, &case, &[]).allows(Command::DecideLate { granted: true });
+    let may_decide = Trial::new(seat, &service, &case, &[]).allows(Command::DecideLate { granted: true, note: String::new() });
     let body = html! {
         (ErrorSummary { words: seat.visit.words(), faults: &faults })
         h1.govuk-heading-l { (title) }
@@ -49,20 +50,21 @@ async fn show(seat: &Seat, id: ApplicationId, faults: Vec<Fault>) -> Result<Resp
         h2.govuk-heading-m { (seat.say("registry-late-known")) }
         (SummaryList { words: seat.visit.words(), rows: &known(seat, &service, &case) })
         p.govuk-body { a.govuk-link href=(path(id, "banding")) { (seat.say("registry-late-compare")) } }
-        @if may_decide { (form(seat, &case)) }
+        @if may_decide { (form(seat, &case, sent)) }
     };
     Ok(seat.page(&title, Some("/petugas/registrasi?daftar=terlambat"), !faults.is_empty(), body))
 }
 
 fn decided(seat: &Seat, case: &Application) -> Markup {
-    let Some(granted) = case.late_granted else { return Markup::default() };
-    let (key, tone) = if granted { ("registry-late-granted", Tone::Good) } else { ("registry-late-denied", Tone::Bad) };
+    let Some(late) = &case.late else { return Markup::default() };
+    let (key, tone) = if late.granted { ("registry-late-granted", Tone::Good) } else { ("registry-late-denied", Tone::Bad) };
     html! {
         (Notification {
             title: &seat.say(key), tone,
             body: html! {
                 @if let Some((by, at)) = case.last(Act::DecideLate) { p { (wording::person(&seat.visit, by)) ", " (seat.visit.say_time(at)) } }
-                @if !granted { p { (seat.say("registry-late-denied-next")) } }
+                @if !late.words.is_empty() { p { q { (late.words) } } }
+                @if !late.granted { p { (seat.say("registry-late-denied-next")) } }
             },
         })
     }
@@ -114,19 +116,23 @@ fn rupiah(amount: u64) -> String {
     shown
 }
 
-fn form(seat: &Seat, case: &Application) -> Markup {
+/// `sent`: what was chosen and written before it was refused.
+fn form(seat: &Seat, case: &Application, sent: &Sent) -> Markup {
     let choices = ["grant", "deny"].map(|value| Choice {
         value: value.to_owned(),
         label: seat.say(&format!("registry-late-{value}")),
         hint: Some(seat.say(&format!("registry-late-{value}-hint"))),
+        checked: sent.text("decision") == value,
         ..Choice::default()
     });
     let (legend, seen) = (seat.say("registry-late-question"), case.seq.to_string());
+    let (why, hint) = (seat.say("registry-late-why"), seat.say("registry-late-why-hint"));
     html! {
         (Form {
             action: &path(case.id, "terlambat"), idempotency: &seat.visit.delivery_token("late"), hidden: &[("seen", &seen)],
             body: html! {
                 (Radios { field: Field { words: seat.visit.words(), name: "decision", label: &legend, ..Field::default() }, choices: &choices, ..Radios::default() })
+                (Textarea { field: Field { words: seat.visit.words(), name: "reason", label: &why, hint: Some(&hint), ..Field::default() }, value: sent.text("reason"), rows: 3 })
                 (Button { label: &seat.say("registry-late-send"), accesskey: Some("s"), ..Button::default() })
             },
             ..Form::default()

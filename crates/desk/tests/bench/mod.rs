@@ -60,8 +60,13 @@ pub fn surabaya(more: &str) -> Folder {
     surabaya_as(|text| format!("{text}{more}"))
 }
 
-/// The same with its text changed.
+/// The same with the text of its `government.toml` changed.
 pub fn surabaya_as(change: impl Fn(String) -> String) -> Folder {
+    surabaya_with("government.toml", change)
+}
+
+/// The same with the text of one of its files changed.
+pub fn surabaya_with(file: &str, change: impl Fn(String) -> String) -> Folder {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya");
     let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(&folder)
         .expect("the folder of Surabaya")
@@ -70,7 +75,7 @@ pub fn surabaya_as(change: impl Fn(String) -> String) -> Folder {
         .map(|path| (path.file_name().expect("a name").to_string_lossy().into_owned(), std::fs::read(&path).expect("a file")))
         .collect();
     for (name, content) in &mut files {
-        if name == "government.toml" {
+        if name == file {
             *content = change(String::from_utf8_lossy(content).into_owned()).into_bytes();
         }
     }

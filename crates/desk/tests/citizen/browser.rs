@@ -1,6 +1,9 @@
 //! One person's browser: keeps cookies, reads forms, follows redirects.
 
-use crate::bench::{Bench, Reply, escaped};
+use crate::{
+    bench::{Bench, Reply, escaped},
+    newer::too_new_elements,
+};
 use axum::body::Body;
 use http::{Request, StatusCode, header};
 use std::collections::BTreeMap;
@@ -91,7 +94,7 @@ impl<'b> Browser<'b> {
     }
 }
 
-/// No page of a person may be without words, say that we failed, or be kept by a browser.
+/// No page of a person may be without words, say that we failed, be kept by a browser, or need a newer one than Chrome 80.
 fn assert_whole(reply: &Reply, path: &str) {
     assert!(reply.status.as_u16() < 500, "{path}: {}", text(&reply.body));
     let is_page = reply.headers.get(header::CONTENT_TYPE).is_some_and(|value| value.to_str().is_ok_and(|value| value.starts_with("text/html")));
@@ -101,6 +104,7 @@ fn assert_whole(reply: &Reply, path: &str) {
         if let Some(rest) = bracket.filter(|_| !reply.body.contains("<style")) {
             panic!("{path}: a text is missing: [{}", rest.chars().take(60).collect::<String>());
         }
+        assert_eq!(too_new_elements(&reply.body), Vec::<String>::new(), "{path}: a phone of 2020 does not know it");
         assert!(!text(&reply.body).contains("{$"), "{path}: a blank is not filled: {}", text(&reply.body));
         assert_eq!(reply.headers.get(header::CACHE_CONTROL).and_then(|value| value.to_str().ok()), Some("no-store"), "{path}");
     }

@@ -100,6 +100,10 @@ async fn a_certificate_goes_to_whom_it_may_and_only_once() {
     assert_eq!(stopped.status, StatusCode::OK);
     assert_said(&stopped.body);
     assert_eq!(case(&bench, id).await.stage, Stage::Ready);
+    let looks = bench.desk.store.accesses(&bench.government.id, id).await.expect("a list");
+    assert_eq!(looks.iter().filter(|look| look.purpose == "pick-up-mismatch").count(), 1, "that somebody tried is kept");
+    let auditor = bench.staff("periksa", Role::Auditor, "").await;
+    assert!(bench.get(&at(id, "dilihat"), &auditor).await.body.contains("identitas tidak cocok"));
     assert_eq!(act(&bench, &joko, id, "serah", &RIGHT).await.status, StatusCode::SEE_OTHER);
     assert_eq!(case(&bench, id).await.stage, Stage::HandedOver);
     let receipt = bench.get(&at(id, "bukti-serah.pdf"), &joko).await;

@@ -1,9 +1,11 @@
 //! Births reported after the legal period.
 
 use crate::{bench::Bench, cases::{assert_said, case, reviewed}};
+use application::Effect;
 use catalogue::service::StepAct;
 use http::StatusCode;
 use people::Role;
+use store::Contract;
 
 #[tokio::test]
 async fn a_late_birth_waits_for_the_head_and_gets_the_late_series() {
@@ -36,9 +38,16 @@ async fn a_denied_one_stays_and_says_how_it_goes_on() {
     let id = reviewed(&bench, 1, &[("child.birth_date", "2026-06-01")], false).await;
     let head = bench.staff("kepala", Role::Head, "").await;
     let page = format!("/petugas/permohonan/{id}/terlambat");
-    assert_eq!(bench.post(&page, &head, &[("decision", "deny")]).await.status, StatusCode::SEE_OTHER);
+    let words = "Surat lahir tidak menyebut hari kelahiran.";
+    let silent = bench.post(&page, &head, &[("decision", "deny"), ("reason", "Tidak.")]).await;
+    assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(silent.body.contains("Tidak.</textarea>") && silent.body.contains("href=\"#reason\""), "what was written stays: {}", silent.body);
+    assert_said(&silent.body);
+    assert_eq!(bench.post(&page, &head, &[("decision", "deny"), ("reason", words)]).await.status, StatusCode::SEE_OTHER);
     let shown = bench.get(&page, &head).await;
-    assert!(shown.body.contains("tidak disetujui") && shown.body.contains("masih dapat diubah"), "{}", shown.body);
+    assert!(shown.body.contains("tidak disetujui") && shown.body.contains("masih dapat diubah") && shown.body.contains(words), "{}", shown.body);
+    let rows = bench.desk.store.outbox(&bench.government.id, Some(id), None, 9).await.expect("a list");
+    assert!(matches!(&rows[0].effect, Effect::Notify { notice, .. } if notice == "late-denied"), "{:?}", rows[0].effect);
     assert_eq!(case(&bench, id).await.due_act(), Some(StepAct::DecideLate));
 }
 

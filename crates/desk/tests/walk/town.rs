@@ -253,7 +253,7 @@ impl Town {
         if phase == Phase::Registry {
             return;
         }
-        self.done(at, &sri, id, Command::DecideLate { granted: true }).await;
+        self.done(at, &sri, id, Command::DecideLate { granted: true, note: String::new() }).await;
         self.approve(at, &budi, id).await;
         self.done(at, &Actor::Applicant, id, Command::Confirm { by: ConfirmedBy::Tracker }).await;
         self.done(at, &budi, id, Command::Register).await;

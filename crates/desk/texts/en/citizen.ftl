@@ -216,6 +216,12 @@ citizen-ended-withdrawn-title = Application withdrawn
 citizen-ended-withdrawn = You withdrew this application. Nothing was recorded.
 citizen-ended-expired-title = Application expired
 citizen-ended-expired = The time to go on or to mend it has passed. Nothing was recorded; you may apply again.
+citizen-late-denied-title = The head of office has not granted this late report
+citizen-late-denied-why = The reason:
+citizen-late-denied-next = The application is not refused yet. You may bring more proof to your ward office, and the head can decide again.
+citizen-ended-title = This application has ended
+citizen-ended-lost = What you just sent was not saved, because this application has ended.
+citizen-ended-tracker = See how this application went
 citizen-ended-again = Apply again
 
 # Go on with number and PIN

@@ -10,6 +10,7 @@ looks-for-review = checked the application and its papers
 looks-for-search = shown in a search result
 looks-for-scan = scanned the kitir
 looks-for-pick-up = served at the counter
+looks-for-pick-up-mismatch = stopped a hand-over: the identity of who came did not match
 looks-for-print = printed
 looks-for-compare = compared the data before registration
 looks-for-duplicate = compared with another application that looks alike

@@ -209,6 +209,12 @@ citizen-ended-withdrawn-title = Permohonan dibatalkan
 citizen-ended-withdrawn = Anda membatalkan permohonan ini. Tidak ada yang dicatat.
 citizen-ended-expired-title = Permohonan kedaluwarsa
 citizen-ended-expired = Batas waktu melanjutkan atau memperbaiki sudah lewat. Tidak ada yang dicatat; Anda boleh mengajukan lagi.
+citizen-late-denied-title = Pelaporan terlambat belum disetujui kepala dinas
+citizen-late-denied-why = Alasannya:
+citizen-late-denied-next = Permohonan ini belum ditolak. Anda boleh membawa bukti tambahan ke kelurahan, dan kepala dinas dapat memutuskan lagi.
+citizen-ended-title = Permohonan ini sudah berakhir
+citizen-ended-lost = Yang baru Anda kirim tidak disimpan, karena permohonan ini sudah berakhir.
+citizen-ended-tracker = Lihat perjalanan permohonan ini
 citizen-ended-again = Ajukan permohonan baru
 
 # Lanjut dengan nomor dan PIN

@@ -10,6 +10,7 @@ looks-for-review = memeriksa permohonan dan berkas
 looks-for-search = tampil dalam hasil pencarian
 looks-for-scan = memindai kitir
 looks-for-pick-up = melayani di loket
+looks-for-pick-up-mismatch = menghentikan penyerahan: identitas pengambil tidak cocok
 looks-for-print = mencetak
 looks-for-compare = membandingkan data sebelum pencatatan
 looks-for-duplicate = dibandingkan dengan permohonan lain yang mirip

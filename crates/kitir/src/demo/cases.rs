@@ -1,6 +1,8 @@
 //! One case for each place where work waits, made by the same acts as real ones.
+//!
+//! Read next: [`super::side_roads`] (cases that left the usual way).
 
-use super::{elsewhere, losses::{self, Loss}, papers, people::{self, Family}, staff};
+use super::{elsewhere, losses::{self, Loss}, papers, people::{self, Family}, side_roads::{self, Road}, staff};
 use application::{
     Actor, Application, ApplicationId, Command, DocumentId, Now,
     action::{Channel, Collector, ConfirmedBy, Document, DocumentDecision, DocumentSource, IdentityDocument, PaperSeen, ReturnItem, Target},
@@ -13,7 +15,7 @@ use time::{Duration, OffsetDateTime};
 
 /// How far a case has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Reach {
+pub(super) enum Reach {
     Draft,
     Sent,
     PapersSeen,
@@ -79,44 +81,67 @@ fn losses() -> Vec<(Reach, i64, Loss)> {
 }
 
 /// One case on its way through the acts.
-struct Walk<'a> {
-    desk: &'a Arc<Desk>,
-    visit: &'a Visit,
-    service: Arc<Service>,
-    id: ApplicationId,
-    at: OffsetDateTime,
-    step: u32,
+pub(super) struct Walk<'a> {
+    pub desk: &'a Arc<Desk>,
+    pub visit: &'a Visit,
+    pub service: Arc<Service>,
+    pub id: ApplicationId,
+    pub at: OffsetDateTime,
+    pub step: u32,
     /// The ward officer who works on it.
-    ward: &'static str,
+    pub ward: &'static str,
     collector: Collector,
 }
 
+/// What is said in a form sent on that day.
+type Said = Box<dyn Fn(time::Date) -> Answers + Send>;
+
+/// One case of the demo: how far it goes, where it leaves the usual way, and hours ago that it was sent.
+struct Planned {
+    service: &'static str,
+    reach: Reach,
+    road: Option<Road>,
+    hours: i64,
+    ward: &'static str,
+    said: Said,
+}
+
+fn birth((reach, hours, family): (Reach, i64, Family)) -> Planned {
+    let ward = if !family.ward.is_empty() { "kecamatan" } else if family.number % 4 == 3 { "ketabang" } else { "genteng" };
+    Planned { service: "birth", reach, road: None, hours, ward, said: Box::new(move |today| people::answers(family, today)) }
+}
+
+fn death((reach, hours, loss): (Reach, i64, Loss)) -> Planned {
+    Planned { service: "death", reach, road: None, hours, ward: "genteng", said: Box::new(move |today| losses::answers(loss, today)) }
+}
+
+fn planned(registry: &Registry) -> Vec<Planned> {
+    if *registry != Registry::Internal {
+        return plan_elsewhere().into_iter().map(birth).collect();
+    }
+    let left = side_roads::plan().into_iter().map(|(road, hours, family)| Planned { road: Some(road), ..birth((road.from(), hours, family)) });
+    plan().into_iter().map(birth).chain(losses().into_iter().map(death)).chain(left).collect()
+}
+
 pub async fn make_all(desk: &Arc<Desk>, visit: &Visit) -> Result<(), String> {
-    let (births, deaths) = if visit.government.registry == Registry::Internal { (plan(), losses()) } else { (plan_elsewhere(), Vec::new()) };
-    let births = births.into_iter().map(|(reach, hours, family)| {
-        let ward = if !family.ward.is_empty() { "kecamatan" } else if family.number % 4 == 3 { "ketabang" } else { "genteng" };
-        let answers = move |today| people::answers(family, today);
-        ("birth", reach, hours, ward, Box::new(answers) as Box<dyn Fn(time::Date) -> Answers + Send>)
-    });
-    let deaths = deaths.into_iter().map(|(reach, hours, loss)| {
-        let answers = move |today| losses::answers(loss, today);
-        ("death", reach, hours, "genteng", Box::new(answers) as Box<dyn Fn(time::Date) -> Answers + Send>)
-    });
-    for (place, (service, reach, hours, ward, answers)) in births.chain(deaths).enumerate() {
+    for (place, Planned { service, reach, road, hours, ward, said }) in planned(&visit.government.registry).into_iter().enumerate() {
         let Some(service) = visit.government.find_service(service).cloned() else { continue };
         let now = desk.now();
         let id = ApplicationId(now.draw(&format!("demo case {place}")));
         let at = now.at - Duration::hours(hours);
-        let answers = answers(visit.government.calendar.date_of(at));
+        let answers = said(visit.government.calendar.date_of(at));
         let collector = if service.id.as_str() == "birth" { Collector::Mother } else { Collector::Family };
-        let walk = Walk { desk, visit, service, id, at, step: 0, ward, collector };
+        let mut walk = Walk { desk, visit, service, id, at, step: 0, ward, collector };
         walk.go(reach, &answers).await.map_err(|error| format!("demo case {place} ({reach:?}): {error}"))?;
+        if let Some(road) = road {
+            walk.leave(road).await.map_err(|error| format!("demo case {place} ({road:?}): {error}"))?;
+        }
     }
-    Ok(())
+    if visit.government.registry == Registry::Internal { side_roads::old_book(desk, visit).await } else { Ok(()) }
 }
 
 impl Walk<'_> {
-    async fn act(&mut self, actor: Actor, command: Command) -> Result<Outcome, String> {
+    pub async fn act(&mut self, actor: Actor, command: Command) -> Result<Outcome, String> {
         let create = matches!(command, Command::Open { .. }).then(|| self.service.id.clone());
         self.step += 1;
         let now = Now::new(self.at + Duration::minutes(7) * self.step, self.desk.now().draw("demo act"));
@@ -126,11 +151,11 @@ impl Walk<'_> {
         done.map_err(|error| format!("{}: {error}{}", act.key(), reasons(&error)))
     }
 
-    fn staff(&self, id: &str) -> Actor {
+    pub fn staff(&self, id: &str) -> Actor {
         staff::actor(&self.visit.government, id)
     }
 
-    async fn go(mut self, reach: Reach, answers: &Answers) -> Result<(), String> {
+    async fn go(&mut self, reach: Reach, answers: &Answers) -> Result<(), String> {
         self.draft(answers).await?;
         if reach == Reach::Draft {
             return Ok(());
@@ -205,7 +230,7 @@ impl Walk<'_> {
     async fn registry(&mut self, reach: Reach) -> Result<(), String> {
         let (registrar, head) = (self.staff("registrar"), self.staff("kepala"));
         if reach == Reach::LateGranted {
-            return self.act(head, Command::DecideLate { granted: true }).await.map(|_| ());
+            return self.act(head, Command::DecideLate { granted: true, note: String::new() }).await.map(|_| ());
         }
         self.act(registrar.clone(), Command::Approve).await?;
         if reach >= Reach::Confirmed {

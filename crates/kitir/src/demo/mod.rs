@@ -8,6 +8,7 @@ mod elsewhere;
 mod losses;
 pub mod papers;
 pub mod people;
+mod side_roads;
 pub mod staff;
 
 use catalogue::{BlankId, Government, Passwords};
@@ -58,4 +59,39 @@ async fn visitor(desk: &Arc<Desk>, government: &catalogue::Government) -> Visit 
         headers.insert(axum::http::header::HOST, host);
     }
     Visit::bare(desk, &axum::http::Uri::from_static("/"), &headers, &axum::http::Extensions::new()).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clock, library};
+    use application::Stage;
+    use desk::kernel::{Settings, Web};
+    use std::collections::BTreeSet;
+    use store::{Keys, QueueFilter, Sqlite};
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn the_demo_has_a_case_at_every_stage() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Sqlite::open(folder.path(), Keys::from_master([3; 32]), store::sqlite::Options::default()).expect("an empty store");
+        let catalogue = Arc::new(library::load(&[]).unwrap_or_else(|findings| panic!("{}", library::listed(&findings))));
+        let settings = Settings { secure: false, public_url: "http://localhost:8080".into(), demo: None, web: Web::default() };
+        let intake = intake::Pool::in_process(intake::Limits::default());
+        let desk = Arc::new(Desk::new(store, catalogue, Arc::new(certificate::Press::new()), intake, Box::new(clock::now), settings));
+        prepare(&desk).await.expect("the demo is made");
+        let (mut seen, mut proposals) = (BTreeSet::new(), 0);
+        for town in staff::towns(&desk.catalogue) {
+            for stage in Stage::ALL {
+                let rows = desk.store.queue(&town.id, QueueFilter { stages: vec![stage], limit: 200, ..QueueFilter::default() }).await.expect("a list").rows;
+                for row in &rows {
+                    let case = desk.store.find_application(&town.id, row.application).await.expect("reads").expect("a case");
+                    proposals += usize::from(case.proposal.is_some());
+                    seen.insert(case.stage);
+                }
+            }
+        }
+        let missed: Vec<Stage> = Stage::ALL.into_iter().filter(|stage| !seen.contains(stage)).collect();
+        assert!(missed.is_empty(), "no case of the demo is {missed:?}");
+        assert_eq!(proposals, 1, "one family is asked about a change");
+    }
 }

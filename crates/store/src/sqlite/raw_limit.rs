@@ -1,11 +1,14 @@
 //! The raw limit of this disk and processor: the inserts of a counter birth by a bare loop of prepared statements.
 //!
 //! Same tables, row sizes, durability and number of acts in a commit as the engine; no decisions, no sealing, no HTTP. `kitir bench`
-//! divides its figure by this one.
+//! divides its figure by this one. A test counts what a real birth writes against the constants here.
 
 use super::open;
 use rusqlite::Connection;
 use std::path::Path;
+
+#[cfg(test)]
+mod tests;
 
 /// Acts of one birth: create, submit, review, approve, register.
 const ACTS: usize = 5;
@@ -16,6 +19,8 @@ const ACTION_BYTES: [usize; ACTS] = [180, 900, 300, 60, 120];
 const TERMS: i64 = 40;
 const CARD_BYTES: usize = 700;
 const REGISTER_BYTES: usize = 2_000;
+/// Whether the act queues a message.
+const MESSAGES: [bool; ACTS] = [false, true, false, true, true];
 
 const ADD_CASE: &str = "INSERT INTO applications (number, government, id, service, edition, language, stage, seq, round, due_order, newest_order, \
     changed_at, paused, ward, district, registry, card) VALUES (?1, 1, ?2, 'birth', 1, 'id', 'draft', 5, 1, ?1, ?1, ?1, 0, 'w', 'd', 'r', ?3)";
@@ -78,7 +83,7 @@ fn write_act(connection: &Connection, act: usize, birth: i64) -> Result<(), rusq
         }
         connection.prepare_cached(ADD_RECEIPT)?.execute((birth, format!("{birth:09}"), spread.to_be_bytes().repeat(4), blob(32)))?;
     }
-    if matches!(act, 1 | 4) {
+    if MESSAGES[act] {
         connection.prepare_cached(ADD_OUTBOX)?.execute((birth, birth, "{\"effect\":\"notify\",\"notice\":\"sent\",\"args\":[[\"due\",\"2026-11-25\"]]}"))?;
     }
     if act == 4 {

@@ -16,6 +16,9 @@ pub const EARLY: &str = "KITIR_CRASH_EARLY";
 
 const TASKS: u64 = 16;
 
+/// What opening a case writes.
+const OPENED: &str = "opened,answered";
+
 /// Says it, or ends when nobody listens any more.
 fn say(ack: &Ack) {
     let mut out = std::io::stdout().lock();
@@ -33,12 +36,13 @@ struct Way<'a> {
 }
 
 impl Way<'_> {
-    async fn go(&mut self, request: ActRequest, messages: u64) -> Outcome {
+    /// `actions`: what the act writes.
+    async fn go(&mut self, request: ActRequest, actions: &str, messages: u64) -> Outcome {
         let outcome = done(self.store, request).await;
         self.outbox += messages;
         let case = &outcome.application;
         let number = case.registration.as_ref().map(|registration| registration.number.to_string());
-        (self.say)(&Ack::Case { n: self.n, seq: case.seq, stage: case.stage, outbox: self.outbox, number });
+        (self.say)(&Ack::Case { n: self.n, seq: case.seq, actions: actions.to_owned(), stage: case.stage, outbox: self.outbox, number });
         outcome
     }
 
@@ -56,24 +60,24 @@ impl Way<'_> {
     /// Some stay drafts, some are withdrawn, most are registered.
     async fn birth(&mut self, series: Series) {
         let n = self.n;
-        self.go(house::opening(n), 0).await;
+        self.go(house::opening(n), OPENED, 0).await;
         if n % 8 == 0 {
             self.picture().await;
         }
         if n % 7 == 0 {
             return;
         }
-        self.go(house::sending(n, decisions::Sending::default()), 1).await;
+        self.go(house::sending(n, decisions::Sending::default()), "receipt_issued,submitted", 1).await;
         self.look(1).await;
         if n % 5 == 0 {
             self.store.check_pin(&surabaya(), id(n), &pin(n), at(n, 2)).await.expect("a check");
-            self.go(act(n, 2, |_, _| Ok(decisions::one(Action::Withdrawn))), 0).await;
+            self.go(act(n, 2, |_, _| Ok(decisions::one(Action::Withdrawn))), "withdrawn", 0).await;
             return;
         }
-        self.go(act(n, 2, |_, _| Ok(decisions::reviewed())), 0).await;
+        self.go(act(n, 2, |_, _| Ok(decisions::reviewed())), "reviewed", 0).await;
         self.look(2).await;
-        self.go(act(n, 3, |_, _| Ok(decisions::approved())), 1).await;
-        self.go(act(n, 4, decisions::register(series, at(n, 4))), 1).await;
+        self.go(act(n, 3, |_, _| Ok(decisions::approved())), "approved", 1).await;
+        self.go(act(n, 4, decisions::register(series, at(n, 4))), "registered,signing_requested", 1).await;
     }
 }
 
@@ -110,7 +114,7 @@ async fn works_until_it_is_killed() {
 async fn faults_and_reads(store: &Sqlite, run: u64) {
     for n in run * 100_000 + 90_000..run * 100_000 + 95_000 {
         match store.act(house::opening(n)).await {
-            Ok(outcome) => say(&Ack::Case { n, seq: outcome.application.seq, stage: outcome.application.stage, outbox: 0, number: None }),
+            Ok(outcome) => say(&Ack::Case { n, seq: outcome.application.seq, actions: OPENED.to_owned(), stage: outcome.application.stage, outbox: 0, number: None }),
             Err(ActError::Fault(_)) => {
                 let again = store.act(house::opening(n + 1)).await;
                 let read = store.find_application(&surabaya(), id(run * 100_000)).await;

@@ -132,6 +132,7 @@ fn the_checker_misses_no_lost_row() {
         "UPDATE applications SET seq = seq - 1 WHERE number = 1",
         "UPDATE applications SET stage = 'approved' WHERE number = 1",
         "DELETE FROM entries WHERE application = 1 AND seq = 3",
+        "UPDATE entries SET action = json_set(action, '$.action', 'claimed') WHERE application = 1 AND seq = 4",
         "DELETE FROM register WHERE application = 1",
         "UPDATE series SET last = last + 1",
         "UPDATE register SET number = '3578-LU-24112026-0007' WHERE application = 1",

@@ -113,7 +113,7 @@ fn notices(look: &Look<'_>) -> Markup {
         @if case.proposal.is_some() && !offered::may(seat, case, Act::ConfirmChange) {
             (Inset { body: html! { p { (seat.say("counter-notice-proposal")) } } })
         }
-        @if case.late_granted == Some(false) { (Inset { body: html! { p { (seat.say("counter-notice-late-denied")) } } }) }
+        @if case.late.as_ref().is_some_and(|late| !late.granted) { (Inset { body: html! { p { (seat.say("counter-notice-late-denied")) } } }) }
         @if let Some(hand_over) = case.hand_overs.last() {
             (Inset { body: html! { p { (seat.say_with("counter-notice-handed-over", &[("at", &visit.say_time(hand_over.at)),
                 ("who", &seat.say(&format!("collector-{}", hand_over.collector.key())))])) } } })

@@ -5,6 +5,7 @@ mod citizen_samples;
 mod components;
 mod gallery;
 mod html_check;
+mod newer;
 mod old_browsers;
 mod paper_samples;
 mod staff_samples;

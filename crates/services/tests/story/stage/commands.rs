@@ -40,7 +40,7 @@ impl Play<'_> {
             "confirm-change" => Command::ConfirmChange,
             "decline-change" => Command::DeclineChange,
             "judge-duplicate" => self.judged(with),
-            "decide-late" => Command::DecideLate { granted: with.granted },
+            "decide-late" => Command::DecideLate { granted: with.granted, note: text(&with.note) },
             "approve" => Command::Approve,
             "confirm" => Command::Confirm { by: if person.is_staff() { ConfirmedBy::CounterSignature } else { ConfirmedBy::Tracker } },
             "dispute" => Command::Dispute { fields: with.fields.iter().map(|field| FieldId::new(field)).collect(), note: text(&with.note) },
