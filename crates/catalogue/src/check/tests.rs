@@ -1,6 +1,7 @@
 //! One small, correct catalogue on disk, broken in one place at a time: each fault is found at its path and line.
 
 mod further;
+mod repeat;
 
 use crate::{Catalogue, Finding, Folder, Severity};
 use std::{fs, path::Path};
