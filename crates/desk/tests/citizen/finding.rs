@@ -6,6 +6,7 @@ use crate::{
     browser::{Browser, text},
 };
 use http::StatusCode;
+use std::{path::Path, process::Command};
 
 #[tokio::test]
 async fn every_entry_is_a_page_in_both_languages_and_none_is_a_dead_end() {
@@ -53,6 +54,38 @@ async fn the_standard_says_all_fourteen_components_and_prints_as_a_poster() {
     assert_eq!(bench.get("/layanan/nowhere/standar", "").await.status, StatusCode::NOT_FOUND);
     for entry in bench.desk.catalogue.directory().entries.iter().filter(|entry| entry.service_of(&bench.government).is_none()) {
         assert_eq!(bench.get(&format!("/layanan/{}/standar", entry.id), "").await.status, StatusCode::NOT_FOUND, "{}", entry.id);
+    }
+}
+
+/// What poppler's tool says of a PDF.
+fn asked_of(tool: &str, file: &Path, more: &[&str]) -> String {
+    let answer = Command::new(tool).arg(file).args(more).output();
+    let answer = answer.unwrap_or_else(|error| panic!("{tool} cannot be run ({error}): install poppler-utils, as bin/test does"));
+    assert!(answer.status.success(), "{tool}: {}", String::from_utf8_lossy(&answer.stderr));
+    String::from_utf8(answer.stdout).expect("a text")
+}
+
+/// Each entry's poster in each language: A4, one sheet with two sides at most, under its own name.
+#[tokio::test]
+async fn every_standard_is_an_a4_poster_in_both_languages() {
+    let bench = Bench::new();
+    let texts = &bench.government.texts;
+    for language in ["id", "en"] {
+        let speech = texts.speech(&texts.language_or_default(language));
+        for entry in bench.desk.catalogue.directory().entries.iter().filter(|entry| entry.service_of(&bench.government).is_some()) {
+            let what = format!("{} in {language}", entry.id);
+            let poster = bench.get(&format!("/layanan/{}/standar.pdf", entry.id), &format!("l={language}")).await;
+            assert_eq!(poster.status, StatusCode::OK, "{what}");
+            let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("poster-{}-{language}.pdf", entry.id));
+            std::fs::write(&file, &poster.bytes).expect("written");
+            let facts = asked_of("pdfinfo", &file, &[]);
+            let fact = |name: &str| facts.lines().find_map(|line| line.strip_prefix(name)).map(str::trim).unwrap_or_default();
+            assert!(fact("Page size:").contains("A4"), "{what}: {facts}");
+            assert!(matches!(fact("Pages:"), "1" | "2"), "{what}: {facts}");
+            let said = asked_of("pdftotext", &file, &["-"]).split_whitespace().collect::<Vec<_>>().join(" ");
+            let title = speech.say(&format!("entry-{}-name", entry.id));
+            assert!(said.contains(&title), "{what}: `{title}` in {said}");
+        }
     }
 }
 

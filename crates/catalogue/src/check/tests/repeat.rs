@@ -121,6 +121,13 @@ fn faults_of_a_repeat_are_found_where_they_are_written() {
 }
 
 #[test]
+fn what_nobody_proved_is_told_once() {
+    let unproved = REPEAT.replacen("id = \"guest.old\"\n", "id = \"guest.old\"\nbasis = \"unconfirmed\"\n", 1);
+    let findings = with(&unproved, WORDS).found();
+    assert_eq!(findings.iter().filter(|f| f.message.starts_with("field `") && f.message.contains(".old`")).count(), 1, "{}", listed(&findings));
+}
+
+#[test]
 fn who_has_no_number_needs_words_without_one() {
     let broken = with(REPEAT, &WORDS.replacen("page-host-title = Tuan rumah\n", "", 1));
     let findings = broken.load().err().expect("refused");
