@@ -37,7 +37,7 @@ struct Row {
     unconfirmed: usize,
     /// Governments that offer it.
     offered_by: Vec<String>,
-    /// A golden page holds what its documents say; also where it makes none.
+    /// A golden page holds what its documents say; also where none has a layout of its own.
     golden: bool,
     /// Its questions were compared with the form.
     compared: bool,
@@ -104,9 +104,14 @@ fn row(catalogue: &Catalogue, entry: &Entry, folders: &[Folder]) -> Row {
         languages: service.map(|service| service.texts.languages().iter().map(ToString::to_string).collect()).unwrap_or_default(),
         unconfirmed: service.map_or(0, |service| unconfirmed(service)),
         offered_by: offering.iter().map(|government| government.id.to_string()).collect(),
-        golden: service.is_some_and(|service| !service.has_document() || services::has_golden_page(service.id.as_str())),
+        golden: service.is_some_and(|service| !has_own_layout(service) || services::has_golden_page(service.id.as_str())),
         compared: services::forms::is_covered(entry.service.as_str()),
     }
+}
+
+/// What is printed from an entry of the register looks like the entry's own document.
+fn has_own_layout(service: &Service) -> bool {
+    service.outputs.iter().any(|output| output.template.is_some())
 }
 
 /// A card is printed on the office's own blanks: no document here.

@@ -118,7 +118,7 @@ impl Repeats {
         for (key, rest) in &messages {
             for (own, number) in self.keys(key).iter().filter(|(own, _)| !messages.iter().any(|(written, _)| written == own)) {
                 let rest = number.map_or_else(|| (*rest).to_owned(), |number| rest.replace("{ $n }", &number.to_string()));
-                whole.push_str(&format!("\n{own} {rest}"));
+                whole.push_str(&format!("\n{own} ={rest}"));
             }
         }
         whole
@@ -210,7 +210,9 @@ fn repeat(row: &Cells<'_>, fields: &[Cells<'_>]) -> Option<Repeat> {
     for (field, of) in repeated {
         for name in field.texts("not_for") {
             match people.iter().find(|person| person.name == name) {
-                Some(person) => drop(left_out.insert(FieldId::new(&person.id(&id, &of)))),
+                Some(person) => {
+                    left_out.insert(FieldId::new(&person.id(&id, &of)));
+                }
                 None => field.report_at("not_for", format!("`{name}` is nobody of the repeat `{id}`")),
             }
         }
@@ -223,20 +225,18 @@ fn rest_of<'i>(id: &'i str, of: &str) -> Option<&'i str> {
     id.strip_prefix(of).filter(|rest| rest.is_empty() || rest.starts_with(['.', '-']))
 }
 
-/// The messages of a Fluent file: the key, and what stands from the equals sign to the next message.
+/// The messages of a Fluent file: the key, and what stands behind the equals sign until the next message.
 fn messages(content: &str) -> Vec<(&str, &str)> {
-    let starts_message = |line: &str| line.starts_with(|letter: char| letter.is_ascii_alphabetic()) && line.contains('=');
     let mut starts = Vec::new();
     let mut at = 0;
     for line in content.split_inclusive('\n') {
-        // A comment and a blank line end a message; an indented line goes on with it.
+        // An indented line goes on with the message; a comment and a blank line end it.
         if !line.starts_with([' ', '}']) {
-            starts.push((at, starts_message(line)));
+            starts.push((at, line.starts_with(|letter: char| letter.is_ascii_alphabetic())));
         }
         at += line.len();
     }
     let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([content.len()]);
     let whole = starts.iter().zip(ends).filter(|((_, is_message), _)| *is_message).filter_map(|((start, _), end)| content.get(*start..end));
-    whole.filter_map(|message| message.split_once('=').map(|(key, rest)| (key.trim(), message.get(message.len() - rest.len() - 1..).unwrap_or(rest).trim_end()))).collect()
+    whole.filter_map(|message| message.split_once('=')).map(|(key, rest)| (key.trim(), rest.trim_end())).collect()
 }
-
