@@ -27,6 +27,7 @@ use crate::{
     finding::{Finding, Severity},
     load::{cells::Placed, service_file::ServiceDraft},
 };
+use std::collections::BTreeSet;
 
 /// Everything about a service but its texts and its edition.
 pub(crate) fn service(draft: &ServiceDraft) -> Vec<Finding> {
@@ -99,9 +100,11 @@ pub(crate) fn compensations(rows: &[Placed<crate::government::Compensation>]) ->
 }
 
 fn unproved<T>(rows: &[Placed<T>], what: &str, of: impl Fn(&T) -> (String, &str), findings: &mut Vec<Finding>) {
+    let mut told = BTreeSet::new();
     for row in rows {
         let (id, basis) = of(&row.item);
-        if is_unconfirmed(basis) {
+        // What is written once for several people is told once.
+        if is_unconfirmed(basis) && told.insert((row.path.clone(), row.line)) {
             findings.push(unconfirmed(row, format!("{what} `{id}`: {basis}")));
         }
     }

@@ -9,6 +9,7 @@ pub(crate) mod government_file;
 mod holidays;
 mod machine;
 mod offices;
+pub(crate) mod repeat;
 pub(crate) mod service_file;
 mod theme;
 mod watch_table;
@@ -29,6 +30,7 @@ use crate::{
 };
 use cells::Placed;
 use government_file::{GovernmentDraft, Overrides};
+use repeat::Repeats;
 use service_file::{Common, ServiceDraft};
 use std::{
     collections::BTreeMap,
@@ -164,15 +166,16 @@ fn text_files(folder: &Folder, findings: &mut Vec<Finding>) -> Vec<(String, Stri
     files
 }
 
-fn folder_texts(folder: &Folder, findings: &mut Vec<Finding>) -> Texts {
-    let files = text_files(folder, findings);
+fn folder_texts(folder: &Folder, repeats: &Repeats, findings: &mut Vec<Finding>) -> Texts {
+    let mut files = text_files(folder, findings);
+    files.iter_mut().for_each(|(_, _, content)| *content = repeats.spoken(content));
     let sources: Vec<(&str, &str, &str)> = files.iter().map(|(l, p, c)| (l.as_str(), p.as_str(), c.as_str())).collect();
     texts_or_faults(&sources, findings)
 }
 
 fn read_service(folder: &Folder, common: &Common, shared: &Texts, findings: &mut Vec<Finding>) -> Option<Read> {
     let draft = service_file::read(folder, common, findings)?;
-    let own = folder_texts(folder, findings);
+    let own = folder_texts(folder, &draft.repeats, findings);
     findings.extend(check::edition(folder, &draft));
     findings.extend(check::service(&draft));
     findings.extend(check::texts(&draft, folder, shared));
@@ -208,7 +211,7 @@ fn read_government(folder: &Folder, shared: &Shared<'_>, findings: &mut Vec<Find
     let offices = offices::read(folder, &draft.region_code.item, findings);
     let holidays = holidays::read(folder, findings);
     let theme = theme::read(folder, findings);
-    let own = folder_texts(folder, findings);
+    let own = folder_texts(folder, &Repeats::default(), findings);
     findings.extend(check::government(&draft, &offices, shared));
     findings.extend(check::compensations(&draft.compensations));
     let Some(calendar) = Calendar::new(draft.offset, draft.hours, holidays) else {

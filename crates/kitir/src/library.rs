@@ -81,6 +81,27 @@ mod tests {
         assert_eq!(catalogue.government_of_host("buleleng.localhost:8080").id, buleleng.id);
     }
 
+    /// What a government decides for itself rests on its own word, or on nobody's yet: time, fees, waivers, days.
+    #[test]
+    fn no_government_promises_on_the_word_of_another() {
+        let catalogue = catalogue();
+        assert!(catalogue.governments().len() > 1);
+        for government in catalogue.governments() {
+            let others: Vec<&str> = catalogue.governments().iter().filter(|other| other.id != government.id).map(|other| other.short_name.as_str()).collect();
+            for service in government.services.values() {
+                let promises = std::iter::once(&service.promise).chain(service.promises.iter().map(|(_, promise)| promise)).map(|promise| &promise.basis);
+                let money = service.fees.iter().map(|fee| &fee.basis).chain(service.waivers.iter().map(|waiver| &waiver.basis));
+                let days = service.deadlines.iter().map(|deadline| &deadline.basis);
+                let said = service.standard.components.iter().filter(|part| ["time", "cost"].contains(&part.id.as_str())).map(|part| &part.basis);
+                for basis in promises.chain(money).chain(days).chain(said) {
+                    assert!(!others.iter().any(|other| basis.contains(other)), "{} of {}: {basis}", service.id, government.id);
+                }
+            }
+        }
+        let own = |government: &str| catalogue.find_government(government).and_then(|found| found.find_service("family-card")).map(|service| service.promise.working_days);
+        assert_eq!((own("surabaya"), own("buleleng")), (Some(1), Some(3)), "each has its own");
+    }
+
     #[test]
     fn the_role_of_each_step_may_do_its_act() {
         for government in catalogue().governments() {

@@ -37,12 +37,24 @@ struct Row {
     unconfirmed: usize,
     /// Governments that offer it.
     offered_by: Vec<String>,
+    /// A golden page holds what its documents say; also where none has a layout of its own.
+    golden: bool,
+    /// Its questions were compared with the form.
+    compared: bool,
 }
 
 impl Row {
-    /// Whole: offered somewhere, with an output, two stories and two languages.
-    fn is_whole(&self) -> bool {
-        !self.offered_by.is_empty() && !self.outputs.is_empty() && self.stories >= 2 && self.languages.len() >= 2
+    /// What it still wants to be whole, in words.
+    fn lacks(&self) -> Vec<&'static str> {
+        let wants = [
+            (!self.offered_by.is_empty(), "no government offers it"),
+            (!self.outputs.is_empty(), "no output"),
+            (self.stories >= 2, "too few stories"),
+            (self.languages.len() >= 2, "too few languages"),
+            (self.golden, "no golden page"),
+            (self.compared, "not compared with the form"),
+        ];
+        wants.into_iter().filter(|(there, _)| !there).map(|(_, lack)| lack).collect()
     }
 }
 
@@ -92,7 +104,14 @@ fn row(catalogue: &Catalogue, entry: &Entry, folders: &[Folder]) -> Row {
         languages: service.map(|service| service.texts.languages().iter().map(ToString::to_string).collect()).unwrap_or_default(),
         unconfirmed: service.map_or(0, |service| unconfirmed(service)),
         offered_by: offering.iter().map(|government| government.id.to_string()).collect(),
+        golden: service.is_some_and(|service| !has_own_layout(service) || services::has_golden_page(service.id.as_str())),
+        compared: services::forms::is_covered(entry.service.as_str()),
     }
+}
+
+/// What is printed from an entry of the register looks like the entry's own document.
+fn has_own_layout(service: &Service) -> bool {
+    service.outputs.iter().any(|output| output.template.is_some())
 }
 
 /// A card is printed on the office's own blanks: no document here.
@@ -136,18 +155,18 @@ fn line(row: &Row) -> Vec<String> {
         or_none(row.languages.join(" ")),
         row.unconfirmed.to_string(),
         or_none(row.offered_by.join(" ")),
-        if row.is_whole() { "whole".to_owned() } else { "not yet".to_owned() },
+        if row.lacks().is_empty() { "whole".to_owned() } else { format!("not yet: {}", row.lacks().join(", ")) },
     ]
 }
 
 /// `docs/services.md`.
 fn markdown(catalogue: &Catalogue) -> String {
     let rows = rows(catalogue);
-    let whole = rows.iter().filter(|row| row.is_whole()).count();
+    let whole = rows.iter().filter(|row| row.lacks().is_empty()).count();
     let mut page = format!(
         "# Services\n\nGenerated from the catalogue; `KITIR_WRITE_DOCS=1 cargo nextest run -E 'test(services_page)'` writes it anew, `kitir catalogue` prints it.\n\
-         {whole} of {} services are whole: offered by a government, with an output, at least two stories and two languages. An output has a layout of its own \
-         unless it is made elsewhere.\n\n\
+         {whole} of {} services are whole: offered by a government, with an output, at least two stories and two languages, questions compared with the form \
+         (`crates/services/forms.txt`), and a golden page of what its documents say. An output has a layout of its own unless it is made elsewhere.\n\n\
          Papers: those that must be shown in some situation, of all that may be asked for. Unconfirmed: rows whose legal basis nobody has proved yet.\n\n\
          | no. | service | folder | form | papers | route | output | stories | languages | unconfirmed | offered by | state |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n",
         rows.len()
@@ -171,6 +190,21 @@ mod tests {
         }
         let found = std::fs::read_to_string(&path).unwrap_or_default();
         assert!(found == wanted, "docs/services.md is stale; run with KITIR_WRITE_DOCS=1 to write it anew");
+    }
+
+    #[test]
+    fn whatever_a_service_lacks_is_told_and_it_is_not_whole() {
+        let catalogue = library::load(&[]).unwrap_or_else(|findings| panic!("{}", library::listed(&findings)));
+        let whole = || rows(&catalogue).into_iter().find(|row| row.service == "marriage").expect("a row");
+        assert_eq!(whole().lacks(), Vec::<&str>::new());
+        let lacking = [
+            Row { golden: false, ..whole() }, Row { compared: false, ..whole() }, Row { stories: 1, ..whole() }, Row { offered_by: Vec::new(), ..whole() },
+            Row { outputs: Vec::new(), ..whole() }, Row { languages: vec!["id".to_owned()], ..whole() },
+        ];
+        for row in lacking {
+            assert_eq!(row.lacks().len(), 1, "{:?}", row.lacks());
+            assert!(line(&row).last().is_some_and(|state| state == &format!("not yet: {}", row.lacks()[0])));
+        }
     }
 
     #[test]

@@ -29,6 +29,7 @@ field-marriage-certificate-office-label = Issued by
 field-marriage-abroad-label = Did the marriage take place abroad?
 option-marriage-abroad-no = No
 option-marriage-abroad-yes = Yes, and it was reported in Indonesia
+field-marriage-report-date-label = Date of the report in Indonesia
 page-court-title = Which decision of the court?
 field-court-name-label = Court
 field-court-name-hint = Such as Pengadilan Negeri Surabaya

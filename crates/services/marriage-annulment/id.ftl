@@ -29,6 +29,7 @@ field-marriage-certificate-office-label = Diterbitkan oleh
 field-marriage-abroad-label = Apakah perkawinan itu dilangsungkan di luar negeri?
 option-marriage-abroad-no = Tidak
 option-marriage-abroad-yes = Ya, lalu dilaporkan di Indonesia
+field-marriage-report-date-label = Tanggal pelaporan di Indonesia
 page-court-title = Apa putusan pengadilannya?
 field-court-name-label = Nama pengadilan
 field-court-name-hint = Misalnya Pengadilan Negeri Surabaya

@@ -12,6 +12,7 @@ use include_dir::{Dir, include_dir};
 pub mod birth;
 #[path = "../death/rules.rs"]
 pub mod death;
+pub mod forms;
 
 static CATALOGUE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/catalogue");
 
@@ -27,6 +28,11 @@ pub fn texts() -> Vec<(String, String, String)> {
         Some((language, format!("crates/services/catalogue/{}", file.path().display()), file.contents_utf8()?.to_owned()))
     });
     files.collect()
+}
+
+/// Whether a golden page holds what the service's documents say (`tests/pages`; the test that compares them writes this list).
+pub fn has_golden_page(service: &str) -> bool {
+    include_str!("../golden.txt").lines().any(|line| line == service)
 }
 
 /// `("id", "its folder")` of each service becomes an embedded folder.

@@ -2,6 +2,7 @@
 
 mod annotating;
 mod further;
+mod repeat;
 
 use crate::{Catalogue, Finding, Folder, Severity};
 use std::{fs, path::Path};

@@ -25,9 +25,10 @@ type ByKey = BTreeMap<String, Written>;
 
 /// `shared`: what is said for every service; a service may say it again in its own words.
 pub(crate) fn service_texts(draft: &ServiceDraft, folder: &Folder, shared: &Texts) -> Vec<Finding> {
-    let languages = read(folder);
+    let mut languages = read(folder);
     let (needed, allowed) = keys(draft);
-    let mut findings = Vec::new();
+    let mut findings = differences(&languages);
+    languages.values_mut().for_each(|texts| repeated(draft, texts, |key| needed.contains(key) || allowed.contains(key)));
     if languages.is_empty() {
         findings.push(draft.edition.fault("the service has no texts in any language".to_owned()));
     }
@@ -43,8 +44,24 @@ pub(crate) fn service_texts(draft: &ServiceDraft, folder: &Folder, shared: &Text
             findings.push(fault(&written.path, written.line, format!("text `{key}` is not used by anything")));
         }
     }
-    findings.extend(differences(&languages));
     findings
+}
+
+/// The texts of a `[[repeat]]`, said for everybody for whom they are needed. One that nobody needs stays, and is found to be left over.
+fn repeated(draft: &ServiceDraft, texts: &mut ByKey, is_used: impl Fn(&str) -> bool) {
+    let written: Vec<String> = texts.keys().cloned().collect();
+    for key in written {
+        // Who has no number needs words of her own where the sentence takes one.
+        let takes_number = texts.get(&key).is_some_and(|text| text.placeables.contains("n"));
+        let said: Vec<String> = draft.repeats.keys(&key).into_iter().filter(|(own, number)| is_used(own) && (number.is_some() || !takes_number)).map(|(own, _)| own).collect();
+        if said.is_empty() {
+            continue;
+        }
+        let Some(text) = texts.remove(&key) else { continue };
+        for own in said {
+            texts.entry(own).or_insert_with(|| Written { path: text.path.clone(), line: text.line, placeables: text.placeables.clone() });
+        }
+    }
 }
 
 /// A government may only replace texts that exist, and add its own under `government-`.

@@ -16,6 +16,11 @@ pub(crate) struct Placed<T> {
 }
 
 impl<T> Placed<T> {
+    /// Something else that is written at the same place.
+    pub fn holding<U>(&self, item: U) -> Placed<U> {
+        Placed { path: self.path.clone(), line: self.line, item }
+    }
+
     pub fn finding(&self, severity: Severity, message: String) -> Finding {
         Finding { path: self.path.to_string(), line: self.line, severity, message }
     }

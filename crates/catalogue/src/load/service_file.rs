@@ -1,6 +1,6 @@
 //! `service.toml`, read into a draft in which everything still knows its line. The checker judges the draft; then it becomes a `Service`.
 
-use super::{cells::{Cells, Placed, Source}, folder::Folder, machine};
+use super::{cells::{Cells, Placed, Source}, folder::Folder, machine, repeat::Repeats};
 use crate::{
     condition::Condition,
     field::{Field, FieldKind, Prefill, PrefillSource},
@@ -52,6 +52,8 @@ pub(crate) struct ServiceDraft {
     pub parts: Vec<Placed<machine::PartDraft>>,
     pub limits: Limits,
     pub notices: Vec<String>,
+    /// Already in the rows of pages, fields and prints; the texts follow them.
+    pub repeats: Repeats,
     /// Given by governments alone.
     pub notify: Vec<FieldId>,
     /// Text keys of the problems that the rules can report.
@@ -121,6 +123,7 @@ fn draft(folder: &Folder, root: &Cells<'_>) -> Option<ServiceDraft> {
     let field_basis = root.text("field_basis");
     let edition = u32::try_from(root.number("edition", 1, 1_000_000)).unwrap_or(1);
     let edition = Placed { line: root.line_of("edition"), ..root.place(edition) };
+    let repeats = Repeats::read(root);
     Some(ServiceDraft {
         id: ServiceId::new(&folder.name),
         edition,
@@ -132,8 +135,8 @@ fn draft(folder: &Folder, root: &Cells<'_>) -> Option<ServiceDraft> {
         components: rows(root, "component", component),
         facts: rows(root, "fact", machine::fact),
         bars: rows(root, "bar", machine::bar),
-        pages: rows(root, "page", page),
-        fields: rows(root, "field", |row| field(row, &field_basis)),
+        pages: repeats.pages(&rows(root, "page", page)),
+        fields: repeats.fields(rows(root, "field", |row| field(row, &field_basis))),
         kinds: rows(root, "kind", kind),
         slots: rows(root, "slot", slot),
         requirements: rows(root, "requirement", requirement),
@@ -151,13 +154,14 @@ fn draft(folder: &Folder, root: &Cells<'_>) -> Option<ServiceDraft> {
         subject: machine::subject(root),
         needs: machine::needs(root),
         series: rows(root, "series", machine::series),
-        prints: rows(root, "print", machine::print),
+        prints: repeats.prints(rows(root, "print", machine::print)),
         collectors: rows(root, "collector", machine::collector),
         duplicates: rows(root, "duplicate", machine::duplicate),
         effects: rows(root, "effect", machine::effect),
         annotates: machine::annotates(root),
         contest: machine::contest(root),
         parts: rows(root, "part", machine::part),
+        repeats,
     })
 }
 
@@ -182,6 +186,8 @@ fn page(row: &Cells<'_>) -> Option<Page> {
 
 fn field(row: &Cells<'_>, basis: &str) -> Option<Field> {
     let id = FieldId::new(&row.text("id"));
+    // Read by [`Repeats`].
+    row.texts("not_for");
     let optional = row.flag("optional");
     let (when, private, autocomplete) = (row.condition("when"), row.flag("private"), row.find_text("autocomplete"));
     let index = row.find_text("index").is_some().then(|| row.word("index")).flatten();

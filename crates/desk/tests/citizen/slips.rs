@@ -1,4 +1,4 @@
-//! A midwife reports a birth; the family's declaration fills itself by the slip, once.
+//! A midwife reports a birth, a keeper of a cemetery or a hospital a death; the family's declaration fills itself by the slip, once.
 
 use crate::bench::{Bench, cookies, id_in};
 use application::ApplicationId;
@@ -67,6 +67,51 @@ async fn a_report_fills_the_familys_draft_and_nobody_reads_it_again() {
     let own = bench.get("/petugas/lapor", &midwife).await;
     assert!(own.body.contains(&number) && own.body.contains("dipakai keluarga") && !own.body.contains("Sri Wahyuni"), "{}", own.body);
     assert_eq!(bench.get(&format!("/petugas/permohonan/{id}"), &midwife).await.status, StatusCode::FORBIDDEN);
+}
+
+const DEATH: [(&str, &str); 5] = [
+    ("deceased.name", "Hadi Contoh"), ("deceased.sex", "male"), ("deceased.birth_date", "1950-05-10"), ("deceased.death_date", "2026-11-22"),
+    ("death.place", "Surabaya"),
+];
+
+/// Who reports, from which office, and where the death happened.
+async fn a_death_is_reported_and_fills_the_declaration(reporter: &str, office: &str, place_kind: &str) {
+    let bench = Bench::new();
+    let keeper = bench.staff(reporter, Role::Notifier, office).await;
+    let form = bench.get("/petugas/lapor/death", &keeper).await;
+    assert_eq!(form.status, StatusCode::OK);
+    assert!(form.body.contains("name=\"deceased.death_date") && !form.body.contains("name=\"informant.name\""), "only what he may report");
+    let report: Vec<(&str, &str)> = DEATH.into_iter().chain([("death.place_kind", place_kind)]).collect();
+    let undated: Vec<(&str, &str)> = report.iter().copied().filter(|(field, _)| *field != "deceased.death_date").collect();
+    assert_eq!(bench.post("/petugas/lapor/death", &keeper, &undated).await.status, StatusCode::UNPROCESSABLE_ENTITY, "a death has a day");
+    let page = bench.post("/petugas/lapor/death", &keeper, &report).await;
+    let (number, code) = slip(&page.body);
+
+    let (birth, parents) = draft(&bench, "birth").await;
+    let wrong = bench.post(&format!("/permohonan/{birth}/slip"), &parents, &[("nomor", &number), ("kode", &code)]).await;
+    assert!(wrong.body.contains("layanan lain"), "a death is no birth: {}", wrong.body);
+    let (id, family) = draft(&bench, "death").await;
+    assert!(bench.get(&format!("/permohonan/{id}"), &family).await.body.contains(&format!("/permohonan/{id}/slip")));
+    let filled = bench.post(&format!("/permohonan/{id}/slip"), &family, &[("nomor", &number), ("kode", &code)]).await;
+    assert_eq!((filled.status, filled.location()), (StatusCode::SEE_OTHER, format!("/permohonan/{id}").as_str()), "{}", filled.body);
+    let case = bench.desk.store.find_application(&bench.government.id, id).await.expect("reads").expect("a draft");
+    for (field, value) in report {
+        assert_eq!(case.answers.get(field), Some(value), "{field}");
+    }
+    assert_eq!(case.answers.get("informant.name"), None, "who reports is no informant");
+    let own = bench.get("/petugas/lapor", &keeper).await;
+    assert!(own.body.contains("dipakai keluarga") && !own.body.contains("Hadi Contoh"), "{}", own.body);
+    assert_eq!(bench.get(&format!("/petugas/permohonan/{id}"), &keeper).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn a_keeper_of_a_cemetery_reports_a_death_and_the_family_types_it_no_more() {
+    a_death_is_reported_and_fills_the_declaration("juru-kunci", "contoh-makam", "home").await;
+}
+
+#[tokio::test]
+async fn a_hospital_reports_a_death_and_the_family_types_it_no_more() {
+    a_death_is_reported_and_fills_the_declaration("perawat", "contoh-rs", "hospital").await;
 }
 
 #[tokio::test]
