@@ -79,9 +79,9 @@ export function walks() {
 
 const entries = read(new URL("catalogue.toml", folder("catalogue"))).entry;
 
-/** The entry of the catalogue that a person opens: that of the variant, when it gives no other answer than hers. */
+/** The entry of the catalogue that a person opens: that of the variant, when it gives no other answer than hers. What she is not asked differs in nothing. */
 export function opens({ service, variants, answers }) {
-  const fits = (entry) => entry.service === service && Object.entries(entry.preset ?? {}).every(([field, value]) => answers.get(field) === value);
+  const fits = (entry) => entry.service === service && Object.entries(entry.preset ?? {}).every(([field, value]) => (answers.get(field) ?? value) === value);
   const found = entries.find((entry) => fits(entry) && entry.variants.some((variant) => variants.includes(variant))) ?? entries.find((entry) => fits(entry));
   return found.id;
 }
@@ -125,7 +125,7 @@ export const PRINTED = {
   "death/d5-lost-at-sea": declared,
   "death/d6-abroad": { says: [...seen.says, "KUALA LUMPUR"], never: seen.never },
   "death/d6-late-and-downloaded": { says: [...seen.says, "JEDDAH"], never: seen.never },
-  "death/d7-foreigner": { says: [...DEATH, "WARGA NEGARA : ASING"], never: [DECLARED] },
+  "death/d7-foreigner": { says: [...DEATH, "WARGA NEGARA : AUSTRALIAN"], never: [DECLARED] },
   "death/d8-citizen-not-resident": { says: [...DEATH, "WARGA NEGARA : INDONESIA"], never: [DECLARED] },
   "death/d9-in-no-database": { says: seen.says, never: [DECLARED] },
   "second-extract/b13-lost": { of: "birth/b1-hospital-married", says: ["KUTIPAN AKTA KELAHIRAN", "{person.name}", "{record.number}"] },
