@@ -79,9 +79,9 @@ export function walks() {
 
 const entries = read(new URL("catalogue.toml", folder("catalogue"))).entry;
 
-/** The entry of the catalogue that a person opens: that of the variant, when it gives no other answer than hers. What she is not asked differs in nothing. */
+/** The entry of the catalogue that a person opens: that of the variant, when it gives no other answer than hers. */
 export function opens({ service, variants, answers }) {
-  const fits = (entry) => entry.service === service && Object.entries(entry.preset ?? {}).every(([field, value]) => (answers.get(field) ?? value) === value);
+  const fits = (entry) => entry.service === service && Object.entries(entry.preset ?? {}).every(([field, value]) => answers.get(field) === value);
   const found = entries.find((entry) => fits(entry) && entry.variants.some((variant) => variants.includes(variant))) ?? entries.find((entry) => fits(entry));
   return found.id;
 }
