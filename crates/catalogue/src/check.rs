@@ -52,6 +52,7 @@ fn bases(draft: &ServiceDraft) -> Vec<Finding> {
     unproved(&draft.effects, "effect", |e| (e.id.clone(), e.basis.as_str()), &mut findings);
     unproved(&draft.further, "further output", |row| (row.id.clone(), row.basis.as_str()), &mut findings);
     unproved(&draft.waivers, "waiver of fee", |w| (w.fee.clone(), w.basis.as_str()), &mut findings);
+    unproved(&draft.series, "series", |row| (row.letters.clone(), row.basis.as_deref().unwrap_or_default()), &mut findings);
     unproved(&draft.parts, "part", |part| (part.id.clone(), part.basis.as_str()), &mut findings);
     unproved(draft.contest.as_slice(), "contest", |contest| (contest.person.to_string(), contest.basis.as_str()), &mut findings);
     unproved(std::slice::from_ref(&draft.promise), "promise", |p| (String::new(), p.basis.as_str()), &mut findings);

@@ -6,6 +6,7 @@
 //! Read next: [`crate::name`], [`crate::nik`], and the files of this folder, one a kind of answer.
 
 mod dates;
+mod email;
 mod numbers;
 mod phone;
 mod plain;
@@ -56,6 +57,8 @@ pub enum FieldKind {
     Choice { options: Vec<String> },
     /// E.164: `+6281234567890`.
     Phone,
+    /// In lower case: `siti@surat.example`.
+    Email,
     /// Dotted region code of a ward: `35.78.07.1002`.
     Ward,
 }
@@ -112,6 +115,7 @@ impl Field {
             FieldKind::Integer { min, max } => numbers::check_integer(&self.id, &typed, *min, *max),
             FieldKind::Choice { options } => plain::check_choice(&self.id, &typed, options),
             FieldKind::Phone => phone::check(&self.id, &typed),
+            FieldKind::Email => email::check(&self.id, &typed),
             FieldKind::Ward => plain::check_ward(&self.id, &typed),
         }
     }
@@ -131,6 +135,15 @@ impl Field {
     pub fn options(&self) -> Option<&[String]> {
         match &self.kind {
             FieldKind::Choice { options } => Some(options),
+            _ => None,
+        }
+    }
+
+    /// Most letters that an answer may have, where the file says so: of a name that is given now, of a text.
+    pub fn letters_max(&self) -> Option<usize> {
+        match self.kind {
+            FieldKind::PersonName { newborn } => newborn,
+            FieldKind::Text { max_letters } => Some(max_letters),
             _ => None,
         }
     }

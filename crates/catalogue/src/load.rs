@@ -24,7 +24,7 @@ use crate::{
     government::{Government, Office, Registry},
     ids::{GovernmentId, OfficeId, ServiceId, StepId},
     rules::Rules,
-    field::Field,
+    field::{Field, FieldKind},
     service::{Part, Service, Standard, StepAct},
     texts::{Language, Texts},
 };
@@ -204,6 +204,16 @@ fn own_services(folder: &Folder, draft: &mut GovernmentDraft, shared: &Shared<'_
     own
 }
 
+/// Parts and names of a service that a government speaks of and that are not there.
+fn pointing_nowhere(overrides: &Placed<Overrides>, service: &ServiceDraft) -> Vec<Finding> {
+    let id = &service.id;
+    let parts = overrides.item.parts.iter().filter(|part| !service.parts.iter().any(|known| known.item.id == **part));
+    let is_given = |field: &Field| matches!(field.kind, FieldKind::PersonName { newborn: Some(_) });
+    let names = overrides.item.letters_max.keys().filter(|name| !service.fields.iter().any(|field| field.item.id == **name && is_given(&field.item)));
+    let parts = parts.map(|part| overrides.fault(format!("service `{id}` has no part `{part}`")));
+    parts.chain(names.map(|name| overrides.fault(format!("`letters_max`: `{name}` of service `{id}` is no name that is given now")))).collect()
+}
+
 fn read_government(folder: &Folder, shared: &Shared<'_>, findings: &mut Vec<Finding>) -> Option<Government> {
     let mut draft = government_file::read(folder, findings)?;
     let own_services = own_services(folder, &mut draft, shared, findings);
@@ -228,9 +238,7 @@ fn read_government(folder: &Folder, shared: &Shared<'_>, findings: &mut Vec<Find
             findings.push(overrides.fault(format!("there is no service `{id}`")));
             continue;
         };
-        for part in overrides.item.parts.iter().filter(|part| !found.draft.parts.iter().any(|known| known.item.id == **part)) {
-            findings.push(overrides.fault(format!("service `{id}` has no part `{part}`")));
-        }
+        findings.extend(pointing_nowhere(overrides, &found.draft));
         let overridden = found.draft.clone().overridden(&overrides.item).recorded_by(&draft.registry);
         findings.extend(check::service(&overridden));
         all = found.own.layered_over(&all);
@@ -295,6 +303,11 @@ impl ServiceDraft {
         if let Some(promise) = &own.promise {
             self.promise = promise.clone();
             self.promises = own.promises.clone();
+        }
+        for field in &mut self.fields {
+            if let (FieldKind::PersonName { newborn: Some(most) }, Some(here)) = (&mut field.item.kind, own.letters_max.get(&field.item.id)) {
+                *most = *here;
+            }
         }
         self.deadlines.extend(own.deadlines.iter().cloned());
         self.fees.extend(own.fees.iter().cloned());

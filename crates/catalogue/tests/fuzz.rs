@@ -33,6 +33,7 @@ fn kinds() -> Vec<FieldKind> {
         FieldKind::Integer { min: 100, max: 9_000 },
         FieldKind::Choice { options: vec!["hospital".into(), "home".into()] },
         FieldKind::Phone,
+        FieldKind::Email,
         FieldKind::Ward,
     ]
 }

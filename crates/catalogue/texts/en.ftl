@@ -52,6 +52,7 @@ problem-time-form = This time cannot be read. Write hour and minutes, for exampl
 problem-number-form = Write a whole number only, without a comma and without a unit.
 problem-number-range = The number must be between { $min } and { $max }. Check the number and its unit.
 problem-phone = This phone number cannot be called. Write it like 0812 3456 7890; numbers from abroad begin with +.
+problem-email = Nothing can be sent to this e-mail address. Write one address such as siti@example.id, or leave it empty.
 
 problem-ward-unknown = This ward is not in the list. Type some letters of its name and choose it from the list.
 problem-ward-outside = This address is outside { $city }. This is served by the civil registry where that family card is. { $where ->

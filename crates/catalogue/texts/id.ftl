@@ -52,6 +52,7 @@ problem-time-form = Jam ini tidak terbaca. Tulis jam dan menit, misalnya 14:30.
 problem-number-form = Tulis dengan angka bulat saja, tanpa koma dan tanpa satuan.
 problem-number-range = Angka harus antara { $min } dan { $max }. Periksa angka dan satuannya.
 problem-phone = Nomor HP ini tidak dapat dihubungi. Tulis seperti 0812 3456 7890; nomor luar negeri diawali +.
+problem-email = Alamat surel ini tidak dapat dikirimi. Tulis satu alamat seperti siti@contoh.id, atau kosongkan.
 
 problem-ward-unknown = Kelurahan ini tidak ada dalam daftar. Ketik beberapa huruf namanya, lalu pilih dari daftar.
 problem-ward-outside = Alamat ini di luar { $city }. Permohonan ini dilayani oleh Dukcapil tempat kartu keluarga itu terdaftar. { $where ->

@@ -26,7 +26,7 @@ page-child-birth-date-intro = Look at the birth letter. Report within 60 days of
 page-child-place-title = Where was the child born?
 page-child-name-title = What is the child's name?
 page-child-name-intro = This name goes on the certificate and stays for life. Check it letter by letter.
-page-child-name-help = Rules for names: at least two words, at most 60 letters with spaces, without digits, punctuation, short forms or titles. A family or clan name is part of the name.
+page-child-name-help = Rules for names: at least two words, no longer than the limit below (spaces count), without digits, punctuation, short forms or titles. A family or clan name is part of the name.
 page-child-sex-title = What is the child's sex?
 page-child-birth-title = How was the birth?
 page-child-birth-intro = If you do not know weight or length, leave them empty.
@@ -77,7 +77,7 @@ field-child-place-name-hint = For example RSUD Contoh, or in a taxi
 field-child-birth-place-label = City or regency of birth
 field-child-birth-place-hint = For example Surabaya. This is printed on the certificate.
 field-child-name-label = Full name of the child
-field-child-name-hint = At least two words, at most 60 letters
+field-child-name-hint = At least two words, at most { $letters } letters
 field-child-sex-label = Sex
 option-child-sex-male = Male
 option-child-sex-female = Female
@@ -108,8 +108,8 @@ option-child-proof-ward-letter-hint = For births at home, in the fields or in pu
 option-child-proof-sworn-statement = There is no letter; we make a sworn statement
 option-child-proof-sworn-statement-hint = Sworn statement of the birth data (SPTJM), form F-2.03, with two witnesses
 option-child-proof-captain-letter = Letter of a ship's or aircraft's captain
-option-child-proof-police-report = Police report
-option-child-proof-police-report-hint = For a child who was found and whose parents are not known
+option-child-proof-police-report = Report of the police, or where there is none a statement of the guardian
+option-child-proof-police-report-hint = For a child that was found and whose parents nobody knows. The statement of the guardian is form F-2.03 with two witnesses.
 field-child-on-family-card-label = Is the child's name on any family card?
 option-child-on-family-card-yes = Yes
 option-child-on-family-card-no = Not yet
@@ -287,6 +287,7 @@ problem-father-age-unusual = By these dates the father was { $age } years old at
 problem-mother-nik-male = This NIK seems to belong to a man. Check it; if it is as on the mother's ID card, you may go on.
 problem-father-nik-female = This NIK seems to belong to a woman. Check it; if it is as on the father's ID card, you may go on.
 problem-informant-nik-differs = You said that you are a parent of the child, but this NIK differs from the informant's. Make them the same if it is the same person.
+problem-no-citizen = By your answers no parent of this child is Indonesian, and this certificate says NATIONALITY: INDONESIAN. Use the service "Birth of a foreign child".
 
 # Messages, at most 160 letters, without names of people
 

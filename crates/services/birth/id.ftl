@@ -27,7 +27,7 @@ page-child-birth-date-intro = Lihat surat keterangan lahir. Laporkan paling lamb
 page-child-place-title = Di mana anak lahir?
 page-child-name-title = Siapa nama anak?
 page-child-name-intro = Nama ini akan tertulis di akta dan dipakai seumur hidup. Periksa ejaannya huruf demi huruf.
-page-child-name-help = Aturan nama: paling sedikit dua kata, paling banyak 60 huruf termasuk spasi, tanpa angka, tanda baca, singkatan, dan gelar. Nama keluarga atau marga termasuk nama.
+page-child-name-help = Aturan nama: paling sedikit dua kata, tidak lebih panjang dari batas di bawah (spasi ikut dihitung), tanpa angka, tanda baca, singkatan, dan gelar. Nama keluarga atau marga termasuk nama.
 page-child-sex-title = Apa jenis kelamin anak?
 page-child-birth-title = Bagaimana kelahirannya?
 page-child-birth-intro = Jika tidak tahu berat atau panjangnya, kosongkan saja.
@@ -78,7 +78,7 @@ field-child-place-name-hint = Misalnya RSUD Contoh, atau di dalam taksi
 field-child-birth-place-label = Kota atau kabupaten kelahiran
 field-child-birth-place-hint = Misalnya Surabaya. Ini tertulis di akta.
 field-child-name-label = Nama lengkap anak
-field-child-name-hint = Paling sedikit dua kata, paling banyak 60 huruf
+field-child-name-hint = Paling sedikit dua kata, paling banyak { $letters } huruf
 field-child-sex-label = Jenis kelamin
 option-child-sex-male = Laki-laki
 option-child-sex-female = Perempuan
@@ -109,8 +109,8 @@ option-child-proof-ward-letter-hint = Untuk kelahiran di rumah, kebun, sawah, at
 option-child-proof-sworn-statement = Tidak ada surat; kami membuat surat pernyataan
 option-child-proof-sworn-statement-hint = Surat pernyataan tanggung jawab mutlak (SPTJM) kebenaran data kelahiran, formulir F-2.03, dengan dua saksi
 option-child-proof-captain-letter = Surat dari nakhoda kapal atau kapten pesawat
-option-child-proof-police-report = Berita acara polisi
-option-child-proof-police-report-hint = Untuk anak yang ditemukan dan orang tuanya tidak diketahui
+option-child-proof-police-report = Berita acara polisi, atau pernyataan wali bila tidak ada
+option-child-proof-police-report-hint = Untuk anak yang ditemukan dan orang tuanya tidak diketahui. Pernyataan wali: SPTJM kebenaran data kelahiran (F-2.03) dengan dua saksi.
 field-child-on-family-card-label = Apakah nama anak tertulis di sebuah kartu keluarga?
 option-child-on-family-card-yes = Ya, sudah
 option-child-on-family-card-no = Belum
@@ -288,6 +288,7 @@ problem-father-age-unusual = Menurut tanggal yang diisi, umur ayah { $age } tahu
 problem-mother-nik-male = NIK ini tampaknya milik laki-laki. Periksa lagi; jika sama dengan KTP ibu, Anda boleh melanjutkan.
 problem-father-nik-female = NIK ini tampaknya milik perempuan. Periksa lagi; jika sama dengan KTP ayah, Anda boleh melanjutkan.
 problem-informant-nik-differs = Anda menjawab bahwa Anda orang tua anak, tetapi NIK ini berbeda dengan NIK pelapor. Samakan keduanya jika memang orang yang sama.
+problem-no-citizen = Menurut jawaban Anda, anak ini tidak punya orang tua warga negara Indonesia. Akta ini menulis WARGA NEGARA: INDONESIA. Pakai layanan "Kelahiran anak warga negara asing".
 
 # Kabar, paling banyak 160 huruf, tanpa nama orang
 

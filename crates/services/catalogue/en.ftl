@@ -97,6 +97,9 @@ entry-other-event-search = other event sex change court decision
 entry-citizenship-name = Change of citizenship
 entry-citizenship-summary = Record a new citizenship on certificates and the family card.
 entry-citizenship-search = citizenship naturalisation nationality
+entry-renunciation-abroad-name = Report citizenship given up abroad
+entry-renunciation-abroad-summary = For somebody who became a citizen of another country and told the Indonesian mission.
+entry-renunciation-abroad-search = renounce give up indonesian citizenship abroad consulate
 
 entry-second-extract-name = Lost or damaged certificate
 entry-second-extract-summary = Get a second extract of a certificate that was lost or damaged.

@@ -97,6 +97,9 @@ entry-other-event-search = peristiwa penting lain jenis kelamin putusan pengadil
 entry-citizenship-name = Perubahan kewarganegaraan
 entry-citizenship-summary = Catat kewarganegaraan baru di akta dan kartu keluarga.
 entry-citizenship-search = warga negara kewarganegaraan naturalisasi wni wna sumpah
+entry-renunciation-abroad-name = Lapor lepas kewarganegaraan di luar negeri
+entry-renunciation-abroad-summary = Untuk yang menjadi warga negara lain dan sudah melapor ke perwakilan Indonesia.
+entry-renunciation-abroad-search = lepas kewarganegaraan luar negeri pindah warga negara wni menjadi wna konsulat
 
 entry-second-extract-name = Akta hilang atau rusak
 entry-second-extract-summary = Dapatkan kutipan kedua dari akta yang hilang atau rusak.

@@ -50,6 +50,7 @@ fn typed(kind: &FieldKind, choice: u16) -> String {
         FieldKind::Time => choices(&["04:15", "24:00", "x"]),
         FieldKind::Integer { min, max } => choices(&["1", "0", "-1", "99999999999999999999", &min.to_string(), &max.to_string()]),
         FieldKind::Phone => choices(&["+6281200000000", "0812", "999"]),
+        FieldKind::Email => choices(&["siti@surat.example", "siti", "a@b.example, c@d.example"]),
         FieldKind::Ward => choices(&["35.78.07.1002", "35.78.07.1001", "35.15.01.2001", "outside", ""]),
         FieldKind::Text { .. } => choices(&["Jalan Contoh 1", "", "<script>", &"x".repeat(2_000)]),
     }

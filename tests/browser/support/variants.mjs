@@ -125,7 +125,7 @@ export const PRINTED = {
   "death/d5-lost-at-sea": declared,
   "death/d6-abroad": { says: [...seen.says, "KUALA LUMPUR"], never: seen.never },
   "death/d6-late-and-downloaded": { says: [...seen.says, "JEDDAH"], never: seen.never },
-  "death/d7-foreigner": { says: [...DEATH, "WARGA NEGARA : ASING"], never: [DECLARED] },
+  "death/d7-foreigner": { says: [...DEATH, "WARGA NEGARA : AUSTRALIAN"], never: [DECLARED] },
   "death/d8-citizen-not-resident": { says: [...DEATH, "WARGA NEGARA : INDONESIA"], never: [DECLARED] },
   "death/d9-in-no-database": { says: seen.says, never: [DECLARED] },
   "second-extract/b13-lost": { of: "birth/b1-hospital-married", says: ["KUTIPAN AKTA KELAHIRAN", "{person.name}", "{record.number}"] },

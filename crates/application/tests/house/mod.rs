@@ -209,7 +209,8 @@ pub fn service() -> Service {
         subject: subject(),
         needs: vec![FactId::new("parentage")],
         series: vec![
-            SeriesRow { letters: "LT".into(), when: when(&[("timing", &["late"])]) }, SeriesRow { letters: "LU".into(), when: Condition::default() },
+            SeriesRow { letters: "LT".into(), when: when(&[("timing", &["late"])]), basis: None },
+            SeriesRow { letters: "LU".into(), when: Condition::default(), basis: None },
         ],
         prints: vec![print("child.name"), print("child.birth_date"), print("mother.name")],
         collectors: ["informant", "mother", "father", "family", "proxy"].map(collector).into(),

@@ -265,6 +265,36 @@ fn hours_and_zone_must_make_sense() {
 }
 
 #[test]
+fn hours_and_letters_of_numbers_that_nobody_has_proved_are_listed() {
+    let government = "smalltown/government.toml";
+    let said = Broken::new(&[
+        (government, "[hours]", "[hours]\nbasis = \"unconfirmed: seen on a door\""), (TOML, "letters = \"VS\"", "letters = \"VS\"\nbasis = \"unconfirmed: a habit\""),
+    ]);
+    let findings = said.found();
+    let listed = |file: &str, message: &str| findings.iter().any(|f| f.severity == Severity::Unconfirmed && f.path.ends_with(file) && f.message.contains(message));
+    assert!(listed(government, "office hours: unconfirmed: seen on a door") && listed(TOML, "series `VS`"), "{}", self::listed(&findings));
+    let proved = Broken::new(&[(government, "[hours]", "[hours]\nbasis = \"a decree\""), (TOML, "letters = \"VS\"", "letters = \"VS\"\nbasis = \"a law\"")]).found();
+    assert!(!proved.iter().any(|f| f.message.contains("office hours") || f.message.contains("series")), "{}", self::listed(&proved));
+}
+
+#[test]
+fn a_government_says_how_long_a_name_may_be_that_is_given_now() {
+    let (government, newborn) = ("smalltown/government.toml", (TOML, "kind = \"person-name\"", "kind = \"person-name\"\nnewborn = true"));
+    let longer = |most: &str| (government, "[services.visit]", format!("[services.visit]\nletters_max = {{ \"person.name\" = {most} }}"));
+    let name = "Kinanti Larasati Maharani Kusumawardhani Wiryo Projo Kusumo Adi"; // 63 letters
+    let refuses = |changes: &[(&str, &str, &str)]| {
+        let catalogue = Broken::new(changes).load().unwrap_or_else(|findings| panic!("{}", listed(&findings)));
+        let field = catalogue.governments()[0].services["visit"].fields["person.name"].clone();
+        field.check(name, &crate::Answers::default(), time::macros::date!(2026 - 11 - 24)).err().map(|problem| problem.key)
+    };
+    let (here, wrong) = (longer("63"), longer("121"));
+    assert_eq!(refuses(&[newborn]).as_deref(), Some("problem-name-too-long"), "60 without a word");
+    assert_eq!(refuses(&[newborn, (here.0, here.1, &here.2)]), None, "63 where the government says so");
+    refused(here.0, here.1, &here.2, "[services.visit]", "`person.name` of service `visit` is no name that is given now");
+    refused(wrong.0, wrong.1, &wrong.2, "letters_max", "a whole number from 1 to 120");
+}
+
+#[test]
 fn a_changed_folder_with_a_locked_edition_is_refused() {
     let broken = Broken::new(&[]);
     let notice = broken.found().into_iter().find(|f| f.message.contains("is a draft")).expect("a draft");

@@ -88,6 +88,19 @@ fn a_family_card_has_sixteen_digits_and_perhaps_a_strange_date() {
 }
 
 #[test]
+fn an_e_mail_address_is_one_address_in_one_writing() {
+    for (raw, wanted) in [
+        (" Siti.Contoh@Surat.Example ", ok("siti.contoh@surat.example")), ("siti+kitir@surat.example", ok("siti+kitir@surat.example")),
+        ("siti", no("email")), ("siti@contoh", no("email")), ("@surat.example", no("email")), ("siti@.example", no("email")), ("siti@surat.example.", no("email")),
+        ("a@b.example, c@d.example", no("email")), ("<a@b.example>", no("email")), ("a@b@c.example", no("email")), ("a@b.example\r\nBcc: x@y.example", no("email")),
+        ("sitì@surat.example", no("email")),
+    ] {
+        assert_eq!(kept(FieldKind::Email, raw), wanted, "{raw}");
+    }
+    assert_eq!(kept(FieldKind::Email, &format!("{}@surat.example", "a".repeat(250))), no("email"));
+}
+
+#[test]
 fn telephone_numbers_become_e164() {
     for (raw, wanted) in [
         ("0812 3456 7890", ok("+6281234567890")), ("0812-3456-7890", ok("+6281234567890")), ("+62 812-3456-7890", ok("+6281234567890")), ("62 812 3456 7890", ok("+6281234567890")),
@@ -123,7 +136,7 @@ fn kinds() -> Vec<FieldKind> {
     vec![
         FieldKind::PersonName { newborn: Some(60) }, FieldKind::PersonName { newborn: None }, FieldKind::Text { max_letters: 10 }, FieldKind::Nik { birth_date: None, sex: None },
         FieldKind::FamilyCardNumber, FieldKind::Date { not_after_today: true }, FieldKind::Time, FieldKind::Integer { min: 0, max: 9 },
-        FieldKind::Choice { options: vec!["a".into(), "b".into()] }, FieldKind::Phone, FieldKind::Ward,
+        FieldKind::Choice { options: vec!["a".into(), "b".into()] }, FieldKind::Phone, FieldKind::Email, FieldKind::Ward,
     ]
 }
 
@@ -143,7 +156,7 @@ proptest! {
 /// Every problem that fields report is said in both languages of this crate.
 #[test]
 fn every_problem_of_a_field_has_its_words() {
-    let sources = [include_str!("dates.rs"), include_str!("numbers.rs"), include_str!("phone.rs"), include_str!("plain.rs"), include_str!("../field.rs"),
+    let sources = [include_str!("dates.rs"), include_str!("email.rs"), include_str!("numbers.rs"), include_str!("phone.rs"), include_str!("plain.rs"), include_str!("../field.rs"),
         include_str!("../name.rs"), include_str!("../nik.rs"), include_str!("../service/answering.rs")];
     for texts in [include_str!("../../texts/id.ftl"), include_str!("../../texts/en.ftl")] {
         for key in sources.iter().flat_map(|source| source.split('"')).filter(|part| part.starts_with("problem-")) {

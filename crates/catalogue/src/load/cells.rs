@@ -251,6 +251,13 @@ impl<'s> Cells<'s> {
         keys.into_iter().map(|key| (key.clone(), cells.text(&key))).collect()
     }
 
+    /// Whole numbers by name, as in `letters_max = { "child.name" = 63 }`.
+    pub fn counts(&self, key: &str, min: i64, max: i64) -> BTreeMap<String, i64> {
+        let Some(cells) = self.find_table(key) else { return BTreeMap::new() };
+        let keys: Vec<String> = cells.table.iter().map(|(key, _)| key.to_owned()).collect();
+        keys.into_iter().map(|key| (key.clone(), cells.number(&key, min, max))).collect()
+    }
+
     /// `[[key]]` tables, or a list of inline tables; a single table counts as one row.
     pub fn rows(&self, key: &str) -> Vec<Cells<'s>> {
         let Some(item) = self.find(key) else { return Vec::new() };

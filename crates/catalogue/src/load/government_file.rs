@@ -1,7 +1,8 @@
 //! `government.toml`: who a government is, when it works, and what it does differently from the shared services.
 
-use super::{cells::{Cells, Placed, Source}, folder::Folder, service_file};
+use super::{cells::{Cells, Placed, Source}, folder::Folder, service_file::{self, NAME_LETTERS_MOST}};
 use crate::{
+    basis::is_unconfirmed,
     calendar::Hours,
     condition::Condition,
     finding::{Finding, Severity},
@@ -50,6 +51,8 @@ pub(crate) struct Overrides {
     pub waivers: Vec<Placed<Waiver>>,
     /// Parts of the service that this government keeps.
     pub parts: Vec<String>,
+    /// `letters_max = { "child.name" = 63 }`: how long a name that is given now may be here.
+    pub letters_max: BTreeMap<FieldId, usize>,
 }
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -91,7 +94,7 @@ fn draft(path: &str, root: &Cells<'_>, findings: &mut Vec<Finding>) -> Governmen
         elsewhere_url: root.find_text("elsewhere_url"),
         head: head(root, findings),
         help: help(root, findings),
-        hours: hours(root),
+        hours: hours(root, findings),
         services: services(root),
         retention: retention(root),
         passwords: passwords(root, findings),
@@ -148,11 +151,14 @@ fn warn_of_example(row: &Cells<'_>, what: &str, findings: &mut Vec<Finding>) {
     }
 }
 
-fn hours(root: &Cells<'_>) -> [Option<Hours>; 7] {
+fn hours(root: &Cells<'_>, findings: &mut Vec<Finding>) -> [Option<Hours>; 7] {
     let Some(row) = root.find_table("hours") else {
         root.report("`hours` is missing".to_owned());
         return [None; 7];
     };
+    if let Some(basis) = row.find_text("basis").filter(|basis| is_unconfirmed(basis)) {
+        findings.push(row.place(()).finding(Severity::Unconfirmed, format!("office hours: {basis}")));
+    }
     let hours = WEEKDAYS.map(|day| {
         let text = row.find_text(day)?;
         let read = parse_hours(&text);
@@ -190,11 +196,17 @@ fn services(root: &Cells<'_>) -> BTreeMap<String, Placed<Overrides>> {
             fees: service_file::rows(&row, "fee", service_file::fee),
             waivers: service_file::rows(&row, "waiver", service_file::waiver),
             parts: row.texts("parts"),
+            letters_max: letters_max(&row),
         };
         row.done();
         (id, row.place(overrides))
     });
     services.collect()
+}
+
+fn letters_max(row: &Cells<'_>) -> BTreeMap<FieldId, usize> {
+    let given = row.counts("letters_max", 1, NAME_LETTERS_MOST).into_iter();
+    given.filter_map(|(field, most)| Some((FieldId::new(&field), usize::try_from(most).ok()?))).collect()
 }
 
 /// `[staff]`: how staff may sign in.

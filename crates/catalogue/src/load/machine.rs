@@ -94,7 +94,7 @@ pub(super) fn needs(root: &Cells<'_>) -> Vec<FactId> {
 }
 
 pub(super) fn series(row: &Cells<'_>) -> Option<SeriesRow> {
-    Some(SeriesRow { letters: row.text("letters"), when: row.condition("when") })
+    Some(SeriesRow { letters: row.text("letters"), when: row.condition("when"), basis: row.find_text("basis") })
 }
 
 pub(super) fn print(row: &Cells<'_>) -> Option<Print> {

@@ -67,6 +67,9 @@ pub(crate) struct Common {
     notices: Vec<String>,
 }
 
+/// No form has room for a longer name.
+pub(super) const NAME_LETTERS_MOST: i64 = 120;
+
 const COMMON: (&str, &str) = ("crates/catalogue/common.toml", include_str!("../../common.toml"));
 
 impl Common {
@@ -217,7 +220,7 @@ fn field_kind(row: &Cells<'_>) -> Option<FieldKind> {
     let name = row.text("kind");
     Some(match name.as_str() {
         "person-name" => {
-            let most = row.find_number("letters_max", 1, 120).and_then(|most| usize::try_from(most).ok());
+            let most = row.find_number("letters_max", 1, NAME_LETTERS_MOST).and_then(|most| usize::try_from(most).ok());
             FieldKind::PersonName { newborn: row.flag("newborn").then_some(most.unwrap_or(NEWBORN_LETTERS_MAX)) }
         }
         "text" => FieldKind::Text { max_letters: usize::try_from(row.number("max_letters", 1, 1_000)).unwrap_or(1) },
@@ -231,6 +234,7 @@ fn field_kind(row: &Cells<'_>) -> Option<FieldKind> {
         "integer" => FieldKind::Integer { min: row.number("min", 0, i64::MAX), max: row.number("max", 0, i64::MAX) },
         "choice" => FieldKind::Choice { options: row.texts("options") },
         "phone" => FieldKind::Phone,
+        "email" => FieldKind::Email,
         "ward" => FieldKind::Ward,
         "" => return None,
         other => {

@@ -45,6 +45,8 @@ pub struct SeriesRow {
     /// Two to six capital letters.
     pub letters: String,
     pub when: Condition,
+    /// What says that the series is called and counted so, or that nobody has proved it.
+    pub basis: Option<String>,
 }
 
 /// An answer that the document states. Its condition may name facts that papers decide: a father stands on a certificate only so.

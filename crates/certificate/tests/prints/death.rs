@@ -167,3 +167,13 @@ fn the_longest_names_stay_on_one_page_also_as_a_draft() {
     paper.says(&["DRAF / DRAFT", "bukan dokumen sah"]);
     paper.does_not_say(&["3578-KM"]);
 }
+
+#[test]
+fn a_foreigner_is_called_by_her_citizenship_and_foreign_where_nobody_told_it() {
+    let foreigner = ("deceased.identity", Some(choice("foreigner", "orang asing", "foreigner")));
+    let told = paper("foreigner", &with(&[foreigner.clone(), ("deceased.citizenship", Some(text("Australian")))]));
+    told.says(&["AUSTRALIAN"]);
+    told.does_not_say(&["ASING", "FOREIGN", "INDONESIA"]);
+    let untold = paper("foreigner-untold", &with(&[foreigner]));
+    untold.says(&["ASING", "FOREIGN"]);
+}

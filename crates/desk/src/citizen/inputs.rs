@@ -58,7 +58,7 @@ impl Inputs<'_> {
     fn input(&self, field: &Field, heading: bool) -> Markup {
         let id = field.key();
         let label = if heading { self.title.to_owned() } else { self.label(field) };
-        let hint = self.voice.hint(&field.id);
+        let hint = self.voice.hint(field);
         let said = |problems: &[Problem]| problems.iter().find(|problem| problem.field == field.id).map(|problem| self.voice.problem(problem));
         let (error, warning) = (said(self.problems), said(self.warnings));
         let frame = Frame {
@@ -95,6 +95,7 @@ impl Inputs<'_> {
             FieldKind::Integer { .. } => (InputKind::Digits, Width::Chars5),
             FieldKind::Time => (InputKind::Text, Width::Chars5),
             FieldKind::Phone => (InputKind::Phone, Width::Chars20),
+            FieldKind::Email => (InputKind::Email, Width::Full),
             FieldKind::Text { max_letters } if *max_letters <= 5 => (InputKind::Digits, Width::Chars5),
             _ => (InputKind::Text, Width::Full),
         };

@@ -22,7 +22,7 @@ use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use catalogue::{Answers, Problem, field::{Field, FieldKind}, service::Page, texts::key_part};
+use catalogue::{Answers, FieldId, Problem, field::{Field, FieldKind, PrefillSource}, service::Page, texts::key_part};
 use maud::{Markup, html};
 use std::collections::HashMap;
 
@@ -147,6 +147,12 @@ fn offers(visit: &Visit, held: &Held, page: &Page) -> Answers {
     offers.iter().filter(|(field, _)| page.fields.contains(field) && held.may_answer(visit, field)).map(|(field, value)| (field.as_str(), value)).collect()
 }
 
+/// Offered from what she said herself; what most people answer is offered as well, and is nobody's word yet.
+fn is_her_own(held: &Held, field: &FieldId) -> bool {
+    let prefill = held.service.fields.get(field.as_str()).and_then(|field| field.prefill.as_ref());
+    prefill.is_some_and(|prefill| matches!(prefill.source, PrefillSource::Answer(_)))
+}
+
 /// Questions of the page that stand on it now: those asked, and those that a choice of this page may open.
 fn fields_shown<'h>(visit: &Visit, held: &'h Held, page: &'h Page, known: &Answers, sent: Option<&Sent>) -> Vec<&'h Field> {
     let all = sent.map_or_else(|| known.clone(), |sent| take(visit, held, page, sent).all);
@@ -180,7 +186,7 @@ fn body(visit: &Visit, held: &Held, page: &Page, voice: &Voice<'_>, title: &str,
     known.extend(&showing.filled);
     let values = showing.values.map_or(Values::Saved(&known), Values::Sent);
     let fields = fields_shown(visit, held, page, &known, showing.values);
-    let offered = showing.values.is_none() && !offers.is_empty();
+    let offered = showing.values.is_none() && offers.iter().any(|(field, _)| is_her_own(held, field));
     let faults = faults(voice, &fields, showing);
     let warned = !showing.warnings.is_empty();
     let intro = voice.find(&format!("page-{}-intro", key_part(&page.id)));

@@ -52,8 +52,11 @@ impl<'v> Voice<'v> {
         self.say(&format!("field-{}-label", key_part(field.as_str())))
     }
 
-    pub fn hint(&self, field: &FieldId) -> Option<String> {
-        self.find(&format!("field-{}-hint", key_part(field.as_str())))
+    /// `letters` of the text: how long the answer may be.
+    pub fn hint(&self, field: &Field) -> Option<String> {
+        let key = format!("field-{}-hint", field.key());
+        let letters = field.letters_max().map(|most| most.to_string()).unwrap_or_default();
+        self.speech.has(&key).then(|| self.speech.say_with(&key, &[("letters", &letters)]))
     }
 
     pub fn option(&self, field: &FieldId, value: &str) -> String {
@@ -103,7 +106,7 @@ impl<'v> Voice<'v> {
             FieldKind::Ward => self.ward(value).unwrap_or_else(|| value.to_owned()),
             FieldKind::Time => value.replace(':', "."),
             FieldKind::Integer { .. } => self.unit(&field.id).map_or_else(|| value.to_owned(), |unit| format!("{value} {unit}")),
-            FieldKind::PersonName { .. } | FieldKind::Text { .. } | FieldKind::Phone => value.to_owned(),
+            FieldKind::PersonName { .. } | FieldKind::Text { .. } | FieldKind::Phone | FieldKind::Email => value.to_owned(),
         }
     }
 

@@ -56,6 +56,7 @@ pub(crate) fn input(seat: &Seat, field: &Field, value: &str, error: Option<&str>
         FieldKind::Time => text(InputKind::Text, Width::Chars5),
         FieldKind::Integer { .. } => text(InputKind::Digits, Width::Chars5),
         FieldKind::Phone => text(InputKind::Phone, Width::Chars20),
+        FieldKind::Email => text(InputKind::Email, Width::Full),
         FieldKind::Nik { .. } | FieldKind::FamilyCardNumber => {
             GroupedNumber { field: frame, value, groups: words::NUMBER_GROUPS, autocomplete: Some("off") }.render()
         }
@@ -73,7 +74,7 @@ fn label(visit: &Visit, field: &Field) -> String {
 
 /// An empty box that would be filled from the informant's answers says so.
 fn hint(visit: &Visit, field: &Field, value: &str) -> Option<String> {
-    let own = words::field_hint(visit, &field.id);
+    let own = words::field_hint(visit, field);
     let offers = field.prefill.as_ref().is_some_and(|prefill| matches!(prefill.source, PrefillSource::Answer(_)));
     if !offers || !value.is_empty() {
         return own;

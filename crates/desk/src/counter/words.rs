@@ -4,7 +4,7 @@
 
 use crate::{kernel::Visit, page::group_digits};
 use application::{Actor, Application};
-use catalogue::{Answers, DocumentKindId, FieldId, ReasonCode, Service, ServiceId, SlotId, field::FieldKind, field::parse_date, texts::key_part};
+use catalogue::{Answers, DocumentKindId, FieldId, ReasonCode, Service, ServiceId, SlotId, field::{Field, FieldKind, parse_date}, texts::key_part};
 use time::Duration;
 
 /// Sizes of the groups of a NIK or family card number.
@@ -25,8 +25,11 @@ pub(super) fn field_label(visit: &Visit, field: &FieldId) -> String {
     first_of(visit, &[format!("field-{part}-label")]).unwrap_or_else(|| field.to_string())
 }
 
-pub(super) fn field_hint(visit: &Visit, field: &FieldId) -> Option<String> {
-    first_of(visit, &[format!("field-{}-hint", key_part(field.as_str()))])
+/// `letters` of the text: how long the answer may be.
+pub(super) fn field_hint(visit: &Visit, field: &Field) -> Option<String> {
+    let key = format!("field-{}-hint", field.key());
+    let letters = field.letters_max().map(|most| most.to_string()).unwrap_or_default();
+    first_of(visit, std::slice::from_ref(&key)).map(|_| visit.say_with(&key, &[("letters", &letters)]))
 }
 
 pub(super) fn option_label(visit: &Visit, field: &FieldId, value: &str) -> String {

@@ -145,7 +145,7 @@ pub(super) fn recorded_rows(service: &Service, government: &Government, content:
     let fields = entered.chain(service.pages.iter().flat_map(|page| &page.fields)).map(|field| field.as_str());
     let row = |field: &str| {
         let value = match service.kind_of(field)? {
-            FieldKind::Phone => return None,
+            FieldKind::Phone | FieldKind::Email => return None,
             FieldKind::Ward => {
                 let code = content.get(field)?;
                 let name = government.find_ward(code).map_or_else(|| code.to_owned(), |ward| ward.name.clone());

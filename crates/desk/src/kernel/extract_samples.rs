@@ -147,6 +147,7 @@ fn sample(kind: Option<FieldKind>, long: bool) -> String {
         Some(FieldKind::Nik { .. } | FieldKind::FamilyCardNumber) => "9978071708010001".to_owned(),
         Some(FieldKind::Time) => "04:15".to_owned(),
         Some(FieldKind::Phone) => "+6281200000000".to_owned(),
+        Some(FieldKind::Email) => "siti@surat.example".to_owned(),
         Some(FieldKind::Ward) => "35.78.07.1002".to_owned(),
         Some(FieldKind::PersonName { .. }) | None => text("Kirana Ayu Lestari", 60),
     }

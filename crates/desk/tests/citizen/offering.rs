@@ -57,6 +57,8 @@ async fn an_aunt_is_offered_nothing_of_her_own_for_the_mother() {
     let id = before_the_parents(&mut browser, "family").await;
     let page = browser.open(&format!("/permohonan/{id}/tanya/mother")).await;
     assert_eq!(in_box(&page.body, "mother.name").unwrap_or_default(), "");
+    let wni = page.body.split("<input").find(|input| input.contains("name=\"mother.citizenship\"") && input.contains("value=\"wni\"")).unwrap_or_default();
+    assert!(wni.split('>').next().is_some_and(|input| input.contains("checked")), "what most mothers are is chosen already");
     assert!(!text(&page.body).contains("Sebagian sudah kami isi"));
 }
 
