@@ -19,7 +19,7 @@ use time::macros::datetime;
 
 const CASE: ApplicationId = ApplicationId([7; 16]);
 /// Rows that a birth also has, and the loop leaves out: small, or kept by the schema itself, which the loop shares.
-const BESIDES: [&str; 7] = ["governments", "registries", "tallies", "indexed", "paces", "key_mark", "making"];
+const BESIDES: [&str; 8] = ["migrations", "governments", "registries", "tallies", "indexed", "paces", "key_mark", "making"];
 
 fn surabaya() -> Arc<Government> {
     let folder = Folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya")).expect("Surabaya can be read");
