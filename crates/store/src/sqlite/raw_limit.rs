@@ -15,8 +15,8 @@ const ACTS: usize = 5;
 /// Entries that each act adds, and the bytes of particulars among them.
 const ENTRIES: [i64; ACTS] = [5, 3, 2, 1, 2];
 const PARTICULARS_BYTES: usize = 1_900;
-const ACTION_BYTES: [usize; ACTS] = [180, 900, 300, 60, 120];
-const TERMS: i64 = 40;
+const ACTION_BYTES: [usize; ACTS] = [104, 495, 137, 21, 57];
+const TERMS: i64 = 29;
 const CARD_BYTES: usize = 700;
 const REGISTER_BYTES: usize = 2_000;
 /// Whether the act queues a message.
