@@ -37,9 +37,12 @@ pub fn sentence<'a>(visit: &Visit, annotation: &'a Annotation) -> &'a str {
     annotation.words.get(visit.language.tag()).or(annotation.words.values().next()).map_or("", String::as_str)
 }
 
-/// Whom an entry is about.
+/// Whom an entry is about: one person, or both of a couple.
 pub fn name<Id: Copy + PartialEq>(visit: &Visit, life: &Life<Id>) -> String {
-    service(visit, &life.entry.service).and_then(|service| service.subject_name(life.content()).map(str::to_owned)).unwrap_or_default()
+    let Some(service) = service(visit, &life.entry.service) else { return String::new() };
+    let stated = stated(&service);
+    let named = service.subject.names.iter().filter(|field| stated.contains(field)).filter_map(|field| life.content().get(field.as_str()));
+    named.collect::<Vec<&str>>().join(", ")
 }
 
 /// The officers' name of a coded reason, in the words of the service that knows it.

@@ -114,6 +114,9 @@ async fn one_of_a_couple_is_compared_with_herself_and_both_are_where_both_apply(
     signed(&bench, second).await;
     assert!(matches!(life(&bench, marriage).await.standing(marriage), Some(Standing::Superseded { by, .. }) if by == second));
 
+    let history = bench.get(&format!("/petugas/permohonan/{marriage}/register"), &budi).await;
+    assert!(history.body.contains("<p>Yohanes Pratama, Kristina Dewi</p>"), "both of them: {}", history.body);
+
     let couple = [("husband.name", "Yohanes Pratama"), ("wife.name", "Kristina Dewi"), ("marriage.certificate_number", number.as_str())];
     let divorce = waiting(&bench, 3, "divorce", family("divorce", &couple)).await;
     let found = bench.post(&format!("/petugas/permohonan/{divorce}/rujuk"), &budi, &[("number", &number)]).await;
