@@ -36,7 +36,8 @@ pub(super) fn print(moment: Moment<'_>) -> Result<Decision, Refusal> {
         return Err(Refusal::ReprintNotAllowed);
     }
     let reason = allowed.filter(|_| copy > 1).map(|reprint| reprint.code.clone());
-    let first = copy == 1 && moment.case.delivery() == Delivery::PickUp;
+    // A card is fetched even by whoever wished to download what she gets.
+    let first = copy == 1 && (moment.case.delivery() == Delivery::PickUp || comes_next(moment));
     Ok(Decision {
         blank: super::outputs::taken(moment, None)?,
         actions: vec![(Action::Printed { copy, reason }, None)],
