@@ -42,6 +42,9 @@ pub fn samples(service: &Service, government: &Government) -> Vec<(String, Extra
     samples
 }
 
+/// Plain, longest and least of a register's first situation: what hangs on situations stands on its own document, and not on this one.
+const OF_ENTRY: usize = 3;
+
 /// Documents of a layout of their own that are made from entries: of each register that the service may point at.
 pub fn entry_samples(service: &Service, government: &Government) -> Vec<(String, Extract)> {
     let pointed_at = service.annotates.iter().flat_map(|annotates| &annotates.services).filter_map(|id| government.services.get(id));
@@ -51,7 +54,7 @@ pub fn entry_samples(service: &Service, government: &Government) -> Vec<(String,
             let rows = recorded_rows(entry, government, if name.starts_with("longest") { &long } else { &plain });
             (format!("{}: {name}", entry.id), Extract { rows, notes: notes_of(3), register: register_name(service, &entry.id), ..extract })
         };
-        samples(entry, government).into_iter().filter(|(name, _)| !name.contains("notes")).map(whole).collect::<Vec<_>>()
+        samples(entry, government).into_iter().take(OF_ENTRY).map(whole).collect::<Vec<_>>()
     };
     pointed_at.flat_map(|entry| of(entry)).collect()
 }
