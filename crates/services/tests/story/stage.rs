@@ -14,7 +14,7 @@ use application::{
 use catalogue::{Answers, Catalogue, Folder, Government, Problem, Service, SlotId, service::{FeeToday, Need, OfficeLevel, StepAct}};
 use people::Acting;
 use registry::Issue;
-use std::{collections::{BTreeMap, BTreeSet}, path::Path, sync::Arc};
+use std::{collections::{BTreeMap, BTreeSet}, path::Path, sync::{Arc, OnceLock}};
 use time::{OffsetDateTime, PrimitiveDateTime, macros::format_description};
 
 pub struct City {
@@ -24,13 +24,17 @@ pub struct City {
 
 /// The real Surabaya and one of its services.
 pub fn city(service: &str) -> City {
-    let surabaya = Folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya")).expect("Surabaya can be read");
-    city_in(surabaya, service)
+    static READ: OnceLock<Catalogue> = OnceLock::new();
+    let folder = || Folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../governments/surabaya")).expect("Surabaya can be read");
+    city_in(READ.get_or_init(|| loaded(folder())), service)
 }
 
-fn city_in(surabaya: Folder, service: &str) -> City {
+fn loaded(surabaya: Folder) -> Catalogue {
     let loaded = Catalogue::load(&[surabaya], &services::folders(), &[], &services::rules);
-    let catalogue = loaded.unwrap_or_else(|findings| panic!("{}", findings.iter().map(|one| format!("{one}\n")).collect::<String>()));
+    loaded.unwrap_or_else(|findings| panic!("{}", findings.iter().map(|one| format!("{one}\n")).collect::<String>()))
+}
+
+fn city_in(catalogue: &Catalogue, service: &str) -> City {
     let government = catalogue.find_government("surabaya").expect("Surabaya").clone();
     let service = government.find_service(service).expect("a service of the city").clone();
     City { government, service }
@@ -47,7 +51,8 @@ pub fn city_outside(service: &str) -> City {
         .map(|(name, content)| if name == "government.toml" { (name, [content, b"\n[registry]\nexternal = \"SIAK\"\n".to_vec()].concat()) } else { (name, content) })
         .collect();
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
-    city_in(Folder::of_files("governments/surabaya", &files).expect("Surabaya can be read"), service)
+    static READ: OnceLock<Catalogue> = OnceLock::new();
+    city_in(READ.get_or_init(|| loaded(Folder::of_files("governments/surabaya", &files).expect("Surabaya can be read"))), service)
 }
 
 /// What was seen while the stories played.
