@@ -65,7 +65,7 @@ impl Printed {
             .output()
             .expect("pdftotext of poppler-utils");
         assert!(output.status.success());
-        String::from_utf8(output.stdout).unwrap()
+        String::from_utf8(output.stdout).expect("text")
     }
 
     /// Asserts that all phrases are on the paper.
@@ -92,7 +92,7 @@ impl Printed {
             .arg(&self.path)
             .output()
             .expect("pdfinfo of poppler-utils");
-        let text = String::from_utf8(output.stdout).unwrap();
+        let text = String::from_utf8(output.stdout).expect("text");
         let mut lines = text.lines().filter_map(|line| line.split_once(':'));
         let found = lines.find(|(name, _)| *name == field);
         found
@@ -167,6 +167,6 @@ impl Printed {
             .arg(picture.with_extension(format!("{part}.png")))
             .output()
             .expect("zbarimg of zbar-tools");
-        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+        String::from_utf8(output.stdout).expect("text").trim().to_owned()
     }
 }
